@@ -1,0 +1,53 @@
+import { language } from './language.ts';
+
+/** A problem as the server words it, in the language of the request. */
+export interface WordedProblem {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'hint';
+  readonly at: string;
+  readonly message: string;
+}
+
+/** The server refused: `status` is 0 when it could not be reached at all. `body` is the whole answer. */
+export class Refused extends Error {
+  readonly status: number;
+  readonly problems: readonly WordedProblem[];
+  readonly body: unknown;
+  constructor(status: number, problems: readonly WordedProblem[], body: unknown) {
+    super(problems[0]?.message ?? `HTTP ${status}`);
+    this.status = status;
+    this.problems = problems;
+    this.body = body;
+  }
+}
+
+const unreachable: Record<'zh' | 'en', string> = {
+  zh: '连不上服务器。请检查网络后重试，已填写的内容仍在本机。',
+  en: 'The server cannot be reached. Check the network and try again; what you entered is still on this device.',
+};
+
+/** Sends a request and reads the JSON answer. Throws `Refused` for any answer that is not 2xx. */
+export const request = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+  const reply = await fetch(`/api${path}`, {
+    method,
+    credentials: 'same-origin',
+    headers: {
+      'accept-language': language() === 'zh' ? 'zh-CN' : 'en',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch(() => undefined);
+  if (!reply) {
+    const message = unreachable[language()];
+    throw new Refused(0, [{ code: 'request.failed', severity: 'error', at: '', message }], undefined);
+  }
+  const answer: unknown = await reply.json().catch(() => undefined);
+  if (reply.ok) return answer as T;
+  const problems = (answer as { problems?: readonly WordedProblem[] } | undefined)?.problems ?? [];
+  throw new Refused(reply.status, problems, answer);
+};
+
+export const get = <T>(path: string): Promise<T> => request<T>('GET', path);
+export const post = <T>(path: string, body: unknown): Promise<T> => request<T>('POST', path, body);
+export const put = <T>(path: string, body: unknown): Promise<T> => request<T>('PUT', path, body);
+export const remove = <T>(path: string): Promise<T> => request<T>('DELETE', path);

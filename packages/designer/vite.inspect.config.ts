@@ -1,0 +1,37 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+/** The inspect door: its own small build and service worker, without antd. Runs after the other build. */
+export default defineConfig({
+  root: 'inspect',
+  base: '/inspect/',
+  publicDir: '../public',
+  plugins: [
+    react(),
+    VitePWA({
+      registerType: 'prompt',
+      injectRegister: false,
+      scope: '/inspect/',
+      manifest: {
+        id: '/inspect/',
+        name: '绣花 · 现场检查',
+        short_name: '现场检查',
+        lang: 'zh-CN',
+        start_url: '/inspect/',
+        scope: '/inspect/',
+        display: 'standalone',
+        background_color: '#f6f7f9',
+        theme_color: '#1f4e8c',
+        icons: [{ src: '/inspect/mark.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+      },
+      workbox: {
+        globPatterns: ['**/*.{html,js,css,svg,webmanifest}'],
+        navigateFallback: '/inspect/index.html',
+        navigateFallbackAllowlist: [/^\/inspect\//],
+      },
+    }),
+  ],
+  resolve: { conditions: ['@xiuhua/source', 'module', 'browser', 'development|production'] },
+  build: { target: 'es2022', outDir: '../dist/inspect', emptyOutDir: true },
+});

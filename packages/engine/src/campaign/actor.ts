@@ -1,0 +1,12 @@
+/** What a person may be in a campaign. One person can be several. */
+export type Role = 'admin' | 'office' | 'inspector' | 'unit' | 'leader';
+
+/** The person who gives a command: who, from which unit of the plan, in which roles. */
+export interface Actor {
+  readonly account: string;
+  /** Shown in records, e.g. 检查员甲. */
+  readonly name: string;
+  /** Name of the unit as the plan calls it; empty for one who belongs to none. */
+  readonly unit: string;
+  readonly roles: readonly Role[];
+}

@@ -1,0 +1,61 @@
+import type { Day, Instant } from '../calendar/day.ts';
+import type { Finding } from '../finding/finding.ts';
+import type { CompiledPlan } from '../plan/compile.ts';
+import type { Standings } from '../ranking/standings.ts';
+import type { ChecklistSubmitted } from './event.ts';
+
+/** A stored visit. `cost` is what each unit loses by it before caps, in thousandths. */
+export interface Submission extends Omit<ChecklistSubmitted, 'type'> {
+  readonly at: Instant;
+  readonly by: { readonly account: string; readonly name: string; readonly unit: string };
+  readonly findings: readonly string[];
+  /** Contents that arrived later under the same id. */
+  readonly conflicts: readonly { readonly contentHash: string; readonly at: Instant; readonly filledAt: Instant; readonly answers: ChecklistSubmitted['answers'] }[];
+}
+
+/** A plan in force and from which day. */
+export interface Version {
+  readonly plan: CompiledPlan;
+  readonly version: number;
+  readonly from: Day;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+/** A milestone that was reached. */
+export interface Reached {
+  readonly milestone: string;
+  readonly day: Day;
+  readonly at: Instant;
+  readonly by: string;
+  readonly text: string;
+  readonly photos: readonly string[];
+}
+
+/** How a proposed consequence was decided. */
+export interface Decision {
+  readonly state: 'signed' | 'declined';
+  readonly at: Instant;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/**
+ * What follows from a plan and its log so far. Computed by `evolve`, never edited. The maps keep the order of the
+ * log. A campaign belongs to whoever replays it: `evolve` changes it in place.
+ */
+export interface Campaign {
+  /** Position of the last event taken in; 0 for an empty log. */
+  seq: number;
+  /** Plans in force so far, oldest first; empty before the first adoption. */
+  readonly versions: Version[];
+  readonly submissions: Map<string, Submission>;
+  /** Submissions of each duty, in order of arrival. */
+  readonly byDuty: Map<string, string[]>;
+  readonly findings: Map<string, Finding>;
+  readonly milestones: Map<string, Reached>;
+  /** Published standings by `<ranking>·<period>`. */
+  readonly standings: Map<string, Standings>;
+  readonly decisions: Map<string, Decision>;
+  notices: number;
+}

@@ -1,0 +1,49 @@
+import { type ProblemCode, severities } from './codes.ts';
+
+/** How much a problem weighs. An `error` stops adoption; a `warning` needs a reason; a `hint` only informs. */
+export type Severity = 'error' | 'warning' | 'hint';
+
+/** Details of a problem, by name. They are data, never sentences: the sentence is made by `say`. */
+export type Params = Readonly<Record<string, string | number | undefined>>;
+
+/**
+ * Something a person can put right: what is wrong and where. It is a value, never thrown; all problems of a
+ * document are collected and reported at once. What only a programmer can put right is thrown instead.
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  /** JSON pointer into the document or command, `''` for the whole of it. */
+  readonly at: string;
+  readonly params: Params;
+}
+
+/** A result or the problems that stand in its way. A result may come with warnings. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Makes a problem with the severity its code has in the one table of codes. */
+export const problem = (code: ProblemCode, at: string, params: Params = {}): Problem => ({
+  code,
+  severity: severities[code],
+  at,
+  params,
+});
+
+/** True when one of the problems stops adoption. */
+export const hasErrors = (problems: readonly Problem[]): boolean => problems.some((p) => p.severity === 'error');
+
+/** A value with the problems met on the way: `ok` unless one of them is an error. */
+export const outcome = <T>(value: T, problems: readonly Problem[]): Outcome<T> =>
+  hasErrors(problems) ? { ok: false, problems } : { ok: true, value, problems };
+
+/** A failed outcome with a single problem. */
+export const refuse = (code: ProblemCode, at = '', params: Params = {}): Outcome<never> => ({
+  ok: false,
+  problems: [problem(code, at, params)],
+});
+
+/** Appends a key to a JSON pointer, escaping `~` and `/` (RFC 6901). */
+export const pointer = (at: string, key: string | number): string =>
+  `${at}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -1,0 +1,105 @@
+import type { Actor } from '../campaign/actor.ts';
+import type { Reached, Submission } from '../campaign/state.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Period } from '../calendar/period.ts';
+import type { Proposal } from '../consequence/proposal.ts';
+import type { Finding } from '../finding/finding.ts';
+import type { Standings } from '../ranking/standings.ts';
+import type { Duty } from '../schedule/duty.ts';
+
+/** Where a duty stands on a day. `late` was done after its due day; `missed` is past due and not done. */
+export type DutyState = 'upcoming' | 'open' | 'done' | 'late' | 'missed';
+
+/** A duty and what became of it. */
+export interface DutyView extends Duty {
+  readonly state: DutyState;
+  /** The submission that counts, the first to arrive; null while there is none. */
+  readonly submission: string | null;
+}
+
+/** A finding as of a day. `left` is workdays until the due day, negative when past. */
+export interface FindingView extends Finding {
+  readonly overdue: boolean;
+  readonly left: number;
+}
+
+/** A visit with the findings it opened. */
+export interface SubmissionView extends Submission {
+  readonly opened: readonly FindingView[];
+}
+
+/** A phase on the line of time. `to` is null for a long-term phase. */
+export interface PhaseView {
+  readonly name: string;
+  readonly from: Day;
+  readonly to: Day | null;
+  readonly source: string;
+  readonly state: 'past' | 'current' | 'future';
+  /** Days until its last day, counting today as 0; null when it has none or is not current. */
+  readonly left: number | null;
+  readonly milestones: readonly MilestoneView[];
+}
+
+/** A milestone as of a day. */
+export interface MilestoneView {
+  readonly name: string;
+  readonly by: Day;
+  readonly source: string;
+  readonly state: 'reached' | 'reached-late' | 'overdue' | 'due-soon' | 'ahead';
+  readonly reached: Reached | null;
+}
+
+/** Findings of one unit, counted by state. */
+export interface UnitFindings {
+  readonly unit: string;
+  readonly rectifying: number;
+  readonly replied: number;
+  readonly closed: number;
+  readonly overdue: number;
+}
+
+/** The standings of a period as they stand: a published fact, or what they would be if published now. */
+export interface StandingsView {
+  readonly standings: Standings;
+  readonly published: boolean;
+  /** Instant and name of who published; empty while not published. */
+  readonly publishedAt: string;
+  readonly publishedBy: string;
+  /** True when the period is over and the standings can be published. */
+  readonly over: boolean;
+}
+
+/** A period that can be looked at, newest first. */
+export interface PeriodView {
+  readonly ranking: string;
+  readonly period: Period;
+  readonly published: boolean;
+  readonly over: boolean;
+}
+
+/** What the leading group sees first: are we on time, who is behind, why, what must I decide. */
+export interface Board {
+  readonly title: string;
+  readonly day: Day;
+  readonly version: number;
+  readonly phases: readonly PhaseView[];
+  readonly duties: { readonly due: number; readonly done: number; readonly late: number; readonly missed: number; readonly open: number };
+  readonly findings: { readonly rectifying: number; readonly replied: number; readonly closed: number; readonly overdue: number; readonly oldest: number };
+  readonly units: readonly UnitFindings[];
+  /** Findings not closed, by age in days: up to 3, up to 7, up to 15, older. */
+  readonly ages: readonly { readonly upTo: number | null; readonly count: number }[];
+  readonly periods: readonly PeriodView[];
+  /** The newest published standings of each ranking; else the running period. */
+  readonly standings: readonly StandingsView[];
+  readonly proposals: readonly Proposal[];
+}
+
+/** Who is signed in and what they may open. */
+export interface SessionView {
+  readonly account: { readonly id: string; readonly login: string; readonly name: string; readonly admin: boolean };
+  readonly campaigns: readonly { readonly id: string; readonly title: string; readonly actor: Actor }[];
+  /** Today in China, by the server's clock. */
+  readonly today: Day;
+  /** True on the demo county: the sign-in page lists its accounts. */
+  readonly demo: boolean;
+}
