@@ -1,0 +1,121 @@
+import { DownOutlined, UserOutlined } from '@ant-design/icons';
+import type { SessionView } from '@xiuhua/engine';
+import { Button, Dropdown, type MenuProps } from 'antd';
+import type { ReactNode } from 'react';
+import { type DoorName, doorAddress, doorsOf, rememberCampaign } from '../doors.ts';
+import { setLanguage, useLanguage, useWords } from '../language.ts';
+import { Mark } from '../Mark.tsx';
+import { signOut } from '../session.ts';
+import { sharedWords } from '../words.ts';
+import './shell.css';
+
+interface ShellProps {
+  readonly door: DoorName;
+  readonly session: SessionView;
+  /** Id of the campaign on the screen; absent on a page that shows none. */
+  readonly campaign?: string;
+  /** Overrides the title of the campaign, such as the one of a draft being written. */
+  readonly title?: string;
+  /** Beside the title: the state of what is on the screen. */
+  readonly status?: ReactNode;
+  /** At the right, before the doors: the one primary button of the screen and its neighbours. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The name of the campaign on the screen; a menu when the person may look at several. */
+const CampaignTitle = ({ door, session, campaign, title }: Omit<ShellProps, 'children'>) => {
+  const t = useWords(sharedWords);
+  const shown = title ?? session.campaigns.find((c) => c.id === campaign)?.title;
+  const others = session.campaigns.filter((c) => doorsOf(session, c.id).some((d) => d.name === door));
+  if (!shown) return null;
+  if (others.length < 2)
+    return (
+      <span className="shell-title" title={shown}>
+        {shown}
+      </span>
+    );
+  const items = others.map((c) => ({ key: c.id, label: c.title }));
+  const open: MenuProps['onClick'] = ({ key }) => {
+    rememberCampaign(key);
+    location.assign(doorAddress(door, key));
+  };
+  return (
+    <Dropdown menu={{ items, onClick: open, selectedKeys: campaign ? [campaign] : [] }} trigger={['click']}>
+      <Button type="text" className="shell-title" aria-label={`${t('campaign')} ${shown}`} title={shown}>
+        <span className="shell-title-text">{shown}</span>
+        <DownOutlined className="shell-caret" />
+      </Button>
+    </Dropdown>
+  );
+};
+
+/** Who is signed in, what the person is in this campaign, the way to the other doors and out. */
+const AccountMenu = ({ session, campaign, door }: Pick<ShellProps, 'session' | 'campaign' | 'door'>) => {
+  const t = useWords(sharedWords);
+  const now = useLanguage();
+  const actor = session.campaigns.find((c) => c.id === campaign)?.actor;
+  const roles = actor ? actor.roles.map((role) => t(role)).join(' · ') : session.account.admin ? t('admin') : '';
+  const doors = doorsOf(session, campaign).filter((d) => d.name !== door);
+  const items: MenuProps['items'] = [
+    {
+      key: 'who',
+      type: 'group',
+      label: (
+        <span className="shell-who">
+          <b>{actor?.name ?? session.account.name}</b>
+          <span>{[actor?.unit, roles].filter(Boolean).join(' · ')}</span>
+        </span>
+      ),
+    },
+    ...doors.map((d) => ({ key: d.name, label: <a href={d.href}>{t(d.name)}</a> })),
+    { key: 'gate', label: <a href="/">{t('gate')}</a> },
+    { key: 'language', label: t('language'), onClick: () => setLanguage(now === 'zh' ? 'en' : 'zh') },
+    { type: 'divider' },
+    { key: 'out', label: t('signOut'), onClick: () => void signOut() },
+  ];
+  return (
+    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+      <Button type="text" icon={<UserOutlined />} aria-label={`${t('account')} ${actor?.name ?? session.account.name}`}>
+        <span className="shell-name">{actor?.name ?? session.account.name}</span>
+      </Button>
+    </Dropdown>
+  );
+};
+
+/** The bar above the design and lead doors: mark, campaign, its state, actions, doors, language, account. */
+export const Shell = (props: ShellProps) => {
+  const { door, session, campaign, status, actions, children } = props;
+  const t = useWords(sharedWords);
+  const now = useLanguage();
+  return (
+    <div className="shell">
+      <a className="shell-skip" href="#content">
+        {t('skip')}
+      </a>
+      <header className="shell-bar">
+        <a className="shell-mark" href="/" aria-label={`${t('product')} ${t('gate')}`}>
+          <Mark />
+          <b>{t('product')}</b>
+        </a>
+        <CampaignTitle {...props} />
+        <div className="shell-status">{status}</div>
+        <div className="shell-actions">{actions}</div>
+        <nav className="shell-doors" aria-label={t('doors')}>
+          {doorsOf(session, campaign).map((d) => (
+            <a key={d.name} href={d.href} aria-current={d.name === door ? 'page' : undefined}>
+              {t(d.name)}
+            </a>
+          ))}
+        </nav>
+        <Button type="text" className="shell-language" lang={now === 'zh' ? 'en' : 'zh-CN'} title={t('languageHint')} onClick={() => setLanguage(now === 'zh' ? 'en' : 'zh')}>
+          {t('language')}
+        </Button>
+        <AccountMenu session={session} campaign={campaign} door={door} />
+      </header>
+      <main id="content" className="shell-content" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+};
