@@ -1,0 +1,18 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { language } from '../shared/language.ts';
+import { queryClient } from '../shared/session.ts';
+import '../shared/tokens.css';
+import { Gate } from './Gate.tsx';
+import './gate.css';
+
+document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient()}>
+      <Gate />
+    </QueryClientProvider>
+  </StrictMode>,
+);
