@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { browserArgs, browserEnv, browserPath } from './scripts/browser.mjs';
+
+const json = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
+
+/** Browser tests of the three doors, one after the other, in the Chromium that the lock file names. */
+export default defineConfig({
+  testDir: 'e2e',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  outputDir: '.xiuhua/browser',
+  reporter: json ? [['list'], ['json', { outputFile: json }]] : 'list',
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    screenshot: 'only-on-failure',
+    actionTimeout: 10_000,
+    launchOptions: { executablePath: await browserPath(), args: browserArgs, env: browserEnv() },
+  },
+});

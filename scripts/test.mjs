@@ -1,0 +1,72 @@
+/*
+ * `npm test`: from a fresh clone to one last line, `N passed, N failed`. Installs what is missing, then the checks, the
+ * unit, law, API and store tests, the build, and the three doors walked in a real browser. Each step shows itself as it
+ * goes. `npm test -- check`, `-- unit` and `-- browser` run one part only.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { tooOld } from './node.mjs';
+
+const work = async () => {
+  const { program, root, runChild } = await import('./child.mjs');
+  const { say, run } = await import('./say.mjs');
+  const results = join(root, '.xiuhua', 'test');
+
+  const report = (name) => {
+    const file = join(results, `${name}.json`);
+    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  };
+
+  /** A file that could not even be loaded has failed once, though none of its tests ran. */
+  const broken = (suite) => suite.status === 'failed' && suite.assertionResults.every((test) => test.status !== 'failed');
+
+  const unit = async () => {
+    const { code } = await runChild(
+      process.execPath,
+      [program('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'vitest.json')}`],
+      { show: true },
+    );
+    const found = report('vitest');
+    const failed = found ? found.numFailedTests + found.testResults.filter(broken).length : 0;
+    return { passed: found?.numPassedTests ?? 0, failed: code !== 0 && failed === 0 ? 1 : failed };
+  };
+
+  const browser = async () => {
+    const { code } = await runChild(process.execPath, [program('@playwright/test', 'cli.js'), 'test'], {
+      show: true,
+      env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, 'playwright.json') },
+    });
+    const stats = report('playwright')?.stats;
+    const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
+    return { passed: stats?.expected ?? 0, failed: code !== 0 && failed === 0 ? 1 : failed };
+  };
+
+  const steps = {
+    check: ['检查代码', 'Checking the code', async () => (await import('./check.mjs')).check()],
+    unit: ['单元、定律、接口与存储测试', 'Unit, law, API and store tests', unit],
+    browser: ['在浏览器里走一遍三个门', 'Walking the three doors in a browser', browser],
+  };
+
+  await run(async () => {
+    const wanted = process.argv.slice(2);
+    const { install } = await import('./install.mjs');
+    const { build } = await import('./build.mjs');
+    await install({ full: true });
+    rmSync(results, { recursive: true, force: true });
+    mkdirSync(results, { recursive: true });
+    const sum = { passed: 0, failed: 0 };
+    for (const [name, [zh, en, step]] of Object.entries(steps)) {
+      if (wanted.length && !wanted.includes(name)) continue;
+      if (name !== 'check') await build();
+      say(`\n▸ ${zh}`, en);
+      const { passed, failed } = await step();
+      sum.passed += passed;
+      sum.failed += failed;
+    }
+    process.exitCode = sum.failed ? 1 : 0;
+    console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+  });
+};
+
+if (tooOld()) process.exitCode = 1;
+else work();
