@@ -1,9 +1,12 @@
 import { addDays, type Day, weekday } from './day.ts';
 
-/** Kinds of periods a campaign counts in. A week runs Monday to Sunday and belongs to the year of its Thursday. */
-export type PeriodKind = 'week' | 'month' | 'quarter' | 'half-year' | 'year';
+/**
+ * Kinds of periods a campaign counts in. A week runs Monday to Sunday and belongs to the year of its Thursday.
+ * `ten-days` is 旬: the 1st to 10th, the 11th to 20th, the 21st to the end of a month.
+ */
+export type PeriodKind = 'week' | 'ten-days' | 'month' | 'quarter' | 'half-year' | 'year';
 
-/** A period by its key: `2026-W45`, `2026-11`, `2026-Q4`, `2026-H2` or `2026`. Keys of one kind sort in time order. */
+/** A period by its key: `2026-W45`, `2026-11T2`, `2026-11`, `2026-Q4`, `2026-H2` or `2026`. Keys of one kind sort in time order. */
 export type Period = string;
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -25,6 +28,8 @@ export const periodOf = (kind: PeriodKind, day: Day): Period => {
   switch (kind) {
     case 'week':
       return weekOf(day);
+    case 'ten-days':
+      return `${day.slice(0, 7)}T${Math.min(Math.ceil(+day.slice(8) / 10), 3)}`;
     case 'month':
       return day.slice(0, 7);
     case 'quarter':
@@ -39,6 +44,7 @@ export const periodOf = (kind: PeriodKind, day: Day): Period => {
 /** The kind of a period key, or `undefined` when the text is no period. */
 export const kindOf = (period: Period): PeriodKind | undefined => {
   if (/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(period)) return 'week';
+  if (/^\d{4}-(0[1-9]|1[0-2])T[1-3]$/.test(period)) return 'ten-days';
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(period)) return 'month';
   if (/^\d{4}-Q[1-4]$/.test(period)) return 'quarter';
   if (/^\d{4}-H[12]$/.test(period)) return 'half-year';
@@ -53,6 +59,11 @@ export const daysOf = (period: Period): { readonly first: Day; readonly last: Da
       const fourth = `${year}-01-04`;
       const first = addDays(fourth, 1 - weekday(fourth) + (+period.slice(6) - 1) * 7);
       return { first, last: addDays(first, 6) };
+    }
+    case 'ten-days': {
+      const month = period.slice(0, 7);
+      const tens = +period.slice(8) - 1;
+      return { first: `${month}-${tens}1`, last: tens === 2 ? lastOfMonth(year, +month.slice(5)) : `${month}-${tens + 1}0` };
     }
     case 'month':
       return { first: `${period}-01`, last: lastOfMonth(year, +period.slice(5)) };

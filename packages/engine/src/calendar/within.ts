@@ -20,3 +20,10 @@ export const lastDay = (calendar: WorkCalendar, within: Within, from: Day): Reck
   const day = addDays(from, within.amount);
   return { day, provisional: isProvisional(calendar, day) };
 };
+
+/** The time allowed in words: 3个工作日内, or `within 3 workdays`; 当天 for 0. */
+export const sayWithin = ({ amount, unit }: Within, language: 'zh' | 'en'): string => {
+  if (amount === 0) return language === 'zh' ? '当天' : 'the same day';
+  if (language === 'zh') return `${amount}${unit === 'days' ? '天' : '个工作日'}内`;
+  return `within ${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
+};

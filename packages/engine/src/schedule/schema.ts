@@ -7,6 +7,7 @@ export const HolidayRule = Choice(
     keep: { zh: '照常', en: 'Keep' },
     forward: { zh: '节假日顺延', en: 'Roll forward' },
     backward: { zh: '提前到前一工作日', en: 'Roll backward' },
+    'same-week': { zh: '顺延但不出本周', en: 'Roll within the week' },
     skip: { zh: '本次取消', en: 'Skip' },
   },
   term('遇节假日', 'Holidays', '排定日不是工作日时怎么办', 'What to do when the day is no workday'),
