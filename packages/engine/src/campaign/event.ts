@@ -26,6 +26,10 @@ export interface ChecklistSubmitted {
   readonly site: string;
   readonly day: Day;
   readonly filledAt: Instant;
+  /** True when the phone's clock named an impossible moment and the day of arrival was taken instead. */
+  readonly clockDoubted: boolean;
+  /** False when the duty had been done before: the record is kept, but opens no findings and moves no score. */
+  readonly counts: boolean;
   readonly answers: Readonly<Record<string, Answer>>;
 }
 

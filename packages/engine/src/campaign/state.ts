@@ -4,7 +4,7 @@ import type { CompiledPlan } from '../plan/compile.ts';
 import type { Standings } from '../ranking/standings.ts';
 import type { ChecklistSubmitted } from './event.ts';
 
-/** A stored visit. `cost` is what each unit loses by it before caps, in thousandths. */
+/** A stored visit. */
 export interface Submission extends Omit<ChecklistSubmitted, 'type'> {
   readonly at: Instant;
   readonly by: { readonly account: string; readonly name: string; readonly unit: string };
@@ -32,6 +32,13 @@ export interface Reached {
   readonly photos: readonly string[];
 }
 
+/** Standings that became a fact, with who published them and when. */
+export interface Published {
+  readonly standings: Standings;
+  readonly at: Instant;
+  readonly by: string;
+}
+
 /** How a proposed consequence was decided. */
 export interface Decision {
   readonly state: 'signed' | 'declined';
@@ -55,7 +62,7 @@ export interface Campaign {
   readonly findings: Map<string, Finding>;
   readonly milestones: Map<string, Reached>;
   /** Published standings by `<ranking>·<period>`. */
-  readonly standings: Map<string, Standings>;
+  readonly standings: Map<string, Published>;
   readonly decisions: Map<string, Decision>;
   notices: number;
 }

@@ -1,38 +1,127 @@
 import type { Day } from '../calendar/day.ts';
-import type { Within } from '../calendar/within.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
-import type { CompiledChecklist } from '../checklist/compile.ts';
-import type { CompiledConsequence } from '../consequence/compile.ts';
-import type { CompiledPhase } from '../phase/compile.ts';
-import type { Site } from '../place/schema.ts';
-import type { CompiledRanking } from '../ranking/compile.ts';
-import type { CompiledTask } from '../responsibility/compile.ts';
-import type { CompiledSchedule } from '../schedule/compile.ts';
-import type { CompiledSheet } from '../scoring/compile.ts';
-import type { Plan } from './schema.ts';
+import { officialCalendar } from '../calendar/years.ts';
+import { type CompiledChecklist, compileChecklists } from '../checklist/compile.ts';
+import { type CompiledConsequence, compileConsequences } from '../consequence/compile.ts';
+import { type CompiledNotice, checkOwners, compileNotice } from '../finding/compile.ts';
+import { type CompiledOrganization, compileOrganization } from '../organization/compile.ts';
+import { type CompiledPhase, compilePhases } from '../phase/compile.ts';
+import { type CompiledPlaces, compilePlaces } from '../place/compile.ts';
+import { hashOf } from '../problem/canonical.ts';
+import { hasErrors, type Outcome, type Problem, pointer } from '../problem/problem.ts';
+import { type CompiledRanking, compileRankings } from '../ranking/compile.ts';
+import { type CompiledTask, compileTasks } from '../responsibility/compile.ts';
+import { type CompiledSchedule, compileSchedules } from '../schedule/compile.ts';
+import { type CompiledSheet, compileSheets } from '../scoring/compile.ts';
+import { checkNames } from './names.ts';
+import { checkUse } from './use.ts';
+import { Plan } from './schema.ts';
+import { type Shape, walkShape } from './shape.ts';
 
 /**
- * A plan whose every name is resolved and every phrase read. It is frozen by convention: nothing changes it. Code
- * that holds one never asks whether something exists.
+ * A plan whose every name is resolved and every phrase read. Nothing changes it. Code that holds one never asks
+ * whether something exists.
  */
 export interface CompiledPlan {
   readonly plan: Plan;
   /** SHA-256 of the canonical text, in hex. */
   readonly hash: string;
   readonly calendar: WorkCalendar;
-  /** Current unit name by name, alias and former name. */
-  readonly units: ReadonlyMap<string, string>;
-  /** Units of a party by its name: a unit stands for itself, a group for its units. */
-  readonly parties: ReadonlyMap<string, readonly string[]>;
-  readonly sites: ReadonlyMap<string, Site>;
+  readonly organization: CompiledOrganization;
+  readonly places: CompiledPlaces;
   readonly phases: readonly CompiledPhase[];
   readonly tasks: ReadonlyMap<string, CompiledTask>;
   readonly checklists: ReadonlyMap<string, CompiledChecklist>;
   readonly schedules: readonly CompiledSchedule[];
-  readonly notice: { readonly name: string; readonly within: Within; readonly replyPhoto: boolean; readonly source: string };
+  readonly notice: CompiledNotice;
   readonly sheets: ReadonlyMap<string, CompiledSheet>;
   readonly rankings: ReadonlyMap<string, CompiledRanking>;
   readonly consequences: readonly CompiledConsequence[];
   /** First day of the first phase. */
   readonly from: Day;
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * The plan with every section whose shape is wrong replaced by an empty one, so that the other sections can still
+ * be judged and all problems come at once.
+ */
+const soundParts = (raw: unknown, problems: readonly Problem[]): Plan => {
+  const broken = (key: string): boolean => problems.some((p) => p.at === `/${key}` || p.at.startsWith(`/${key}/`));
+  const given = isRecord(raw) ? raw : {};
+  const shapes = (Plan as unknown as Shape).properties ?? {};
+  const part = (key: string): unknown => (Object.hasOwn(given, key) && !broken(key) ? given[key] : shapes[key]?.type === 'array' ? [] : undefined);
+  return {
+    ...Object.fromEntries(Object.keys(shapes).map((key) => [key, part(key)])),
+    organization: part('organization') ?? { body: { name: '', head: '', office: '' }, units: [] },
+    places: part('places') ?? { classes: [], sites: [] },
+    responsibility: part('responsibility') ?? { tasks: [] },
+    findings: part('findings') ?? { notice: { name: '', within: '1 day' } },
+  } as unknown as Plan;
+};
+
+const ownerProblems = (compiled: Omit<CompiledPlan, 'notice'>): readonly Problem[] =>
+  compiled.plan.checklists.flatMap((list, i) => {
+    const checklist = compiled.checklists.get(list.name);
+    const sites = (compiled.places.byClass.get(list.for) ?? []).flatMap((name) => compiled.places.sites.get(name) ?? []);
+    return checklist ? checkOwners(checklist, { organization: compiled.organization, tasks: compiled.tasks, sites }, pointer('/checklists', i)) : [];
+  });
+
+/** Gives every section its meaning, in the order of the ladder, collecting what is wrong. */
+const link = (plan: Plan, calendar: WorkCalendar): { value: Omit<CompiledPlan, 'hash'> | undefined; problems: readonly Problem[] } => {
+  const organization = compileOrganization(plan.organization, '/organization');
+  const places = compilePlaces(plan.places, organization.value);
+  const phases = compilePhases(plan.phases, '/phases');
+  const tasks = compileTasks(plan.responsibility.tasks, { organization: organization.value, phases: phases.value }, '/responsibility/tasks');
+  const checklists = compileChecklists(plan.checklists, places.byClass, '/checklists');
+  const checklistClass = new Map(plan.checklists.map((list) => [list.name, list.for]));
+  const schedules = compileSchedules(plan.schedule, { phases: phases.value, sitesByClass: places.byClass, checklistClass, calendar }, '/schedule');
+  const notice = compileNotice(plan.findings, '/findings');
+  const sheets = compileSheets(plan.scoring, organization.value, '/scoring');
+  const rankings = compileRankings(plan.ranking, sheets.value, '/ranking');
+  const consequences = compileConsequences(plan.consequences, rankings.value, '/consequences');
+  const value = {
+    plan,
+    calendar,
+    organization: organization.value,
+    places,
+    phases: phases.value,
+    tasks: tasks.value,
+    checklists: checklists.value,
+    schedules: schedules.value,
+    sheets: sheets.value,
+    rankings: rankings.value,
+    consequences: consequences.value,
+    from: phases.value[0]?.from ?? '',
+    hash: '',
+  };
+  const parts = [organization, phases, tasks, checklists, schedules, notice, sheets, rankings, consequences];
+  const problems = [...parts.flatMap((part) => part.problems), ...ownerProblems(value), ...checkUse(value)];
+  return { value: notice.value && { ...value, notice: notice.value }, problems };
+};
+
+/** Where a problem stands in the order of the plan: sections first, then position inside them. */
+const inOrder = (problems: readonly Problem[]): readonly Problem[] => {
+  const sections = Object.keys((Plan as unknown as Shape).properties ?? {});
+  const key = (p: Problem): number => sections.indexOf(p.at.split('/')[1] ?? '');
+  return [...problems].sort((a, b) => key(a) - key(b));
+};
+
+/**
+ * Compiles what may be a plan: shape, names, then meaning, all problems at once in the order of the document. `ok`
+ * only without errors; warnings and hints come along.
+ */
+export const compilePlan = (raw: unknown, calendar: WorkCalendar = officialCalendar()): Outcome<CompiledPlan> => {
+  const walk = walkShape(Plan, raw);
+  const plan = soundParts(raw, walk.problems);
+  const aliases = plan.organization.units.flatMap((unit) => [...(unit.aliases ?? []), ...(unit.formerly ?? [])]);
+  const names = checkNames(walk, aliases);
+  const linked = link(plan, calendar);
+  const problems = inOrder([...walk.problems, ...names, ...linked.problems]).slice(0, 500);
+  if (hasErrors(problems) || !linked.value) return { ok: false, problems };
+  return { ok: true, value: { ...linked.value, plan: raw as Plan, hash: hashOf(raw) }, problems };
+};
+
+/** Everything wrong with what may be a plan. */
+export const checkPlan = (raw: unknown, calendar?: WorkCalendar): readonly Problem[] => compilePlan(raw, calendar).problems;

@@ -1,0 +1,14 @@
+import type { Instant } from '../calendar/day.ts';
+import type { CompiledPlan } from '../plan/compile.ts';
+import type { Actor } from './actor.ts';
+
+/** What a decision needs to know besides campaign and command; the engine has no clock, disk or network of its own. */
+export interface Context {
+  /** When the server took the command. */
+  readonly at: Instant;
+  readonly by: Actor;
+  /** A compiled plan by its hash; `undefined` for one that does not exist or has errors. */
+  readonly plans: (hash: string) => CompiledPlan | undefined;
+  /** True for a photo that has arrived whole. */
+  readonly photos: (hash: string) => boolean;
+}

@@ -1,0 +1,43 @@
+import { dayOf } from '../calendar/day.ts';
+import { type Outcome, refuse } from '../problem/problem.ts';
+import type { AdoptPlan, Command } from './command.ts';
+import type { Context } from './context.ts';
+import type { Fact } from './event.ts';
+import { may } from './may.ts';
+import { decideMilestone, decideReply, decideVerification } from './rectify.ts';
+import { decideConsequence, decidePublication } from './standings.ts';
+import type { Campaign } from './state.ts';
+import { decideSubmission } from './submit.ts';
+
+const decideAdoption = (campaign: Campaign, command: AdoptPlan, context: Context): Outcome<readonly Fact[]> => {
+  const plan = context.plans(command.plan);
+  if (!plan) return refuse('plan.has-errors', '/plan', { count: 1 });
+  if (campaign.versions.at(-1)?.plan.hash === plan.hash) return refuse('plan.unchanged', '/plan');
+  const version = campaign.versions.length + 1;
+  return { ok: true, value: [{ type: 'PlanAdopted', plan: plan.hash, version, title: plan.plan.title, from: dayOf(context.at) }], problems: [] };
+};
+
+/**
+ * What a command leads to: the facts to append to the log, or the problems that stand in its way. Nothing is
+ * changed. A command whose effect is there already leads to no facts.
+ */
+export const decide = (campaign: Campaign, command: Command, context: Context): Outcome<readonly Fact[]> => {
+  if (!may(context.by, command.type)) return refuse('command.not-allowed', '', { command: command.type });
+  if (command.type === 'AdoptPlan') return decideAdoption(campaign, command, context);
+  if (campaign.versions.length === 0) return refuse('command.no-plan');
+  switch (command.type) {
+    case 'SubmitChecklist':
+      return decideSubmission(campaign, command, context);
+    case 'ReplyRectification':
+      return decideReply(campaign, command, context);
+    case 'VerifyRectification':
+      return decideVerification(campaign, command, context);
+    case 'ReachMilestone':
+      return decideMilestone(campaign, command, context);
+    case 'PublishStandings':
+      return decidePublication(campaign, command, context);
+    case 'SignConsequence':
+    case 'DeclineConsequence':
+      return decideConsequence(campaign, command);
+  }
+};

@@ -1,0 +1,103 @@
+import type { Day } from '../calendar/day.ts';
+import type { Finding, FindingState, FindingStep } from '../finding/finding.ts';
+import type { CompiledPlan } from '../plan/compile.ts';
+import type { Event, Fact, FindingOpened, NoticeIssued } from './event.ts';
+import type { Campaign } from './state.ts';
+
+const step = (event: Event, kind: FindingStep['kind'], what: { day: Day; text: string; photos: readonly string[] }): FindingStep => ({
+  kind,
+  at: event.at,
+  day: what.day,
+  by: { account: event.by.account, name: event.by.name, unit: event.by.unit },
+  text: what.text,
+  photos: what.photos,
+});
+
+const open = (campaign: Campaign, event: Event, fact: FindingOpened): void => {
+  const { finding: id, submission, site, checklist, item, task, unit, day, count } = fact;
+  const state: FindingState = 'rectifying';
+  const steps = [step(event, 'opened', fact)];
+  const rest = { notice: '', number: 0, due: day, replied: null, closed: null, returns: 0 };
+  campaign.findings.set(id, { id, submission, site, checklist, item, task, unit, opened: day, count, state, ...rest, steps });
+  const visit = campaign.submissions.get(submission);
+  if (visit) campaign.submissions.set(submission, { ...visit, findings: [...visit.findings, id] });
+};
+
+const change = (campaign: Campaign, id: string, next: (finding: Finding) => Finding): void => {
+  const finding = campaign.findings.get(id);
+  if (!finding) throw new Error(`the log names a finding it never opened: ${id}`);
+  campaign.findings.set(id, next(finding));
+};
+
+const notice = (campaign: Campaign, event: Event, fact: NoticeIssued): void => {
+  campaign.notices = fact.number;
+  const noticed = step(event, 'noticed', { day: fact.issued, text: '', photos: [] });
+  for (const id of fact.findings)
+    change(campaign, id, (f) => ({ ...f, notice: fact.notice, number: fact.number, due: fact.due, steps: [...f.steps, noticed] }));
+};
+
+/** How each kind of fact about findings moves one. */
+const rectify = (campaign: Campaign, event: Event, fact: Extract<Fact, { finding: string; text: string }>): void => {
+  switch (fact.type) {
+    case 'FindingOpened':
+      return open(campaign, event, fact);
+    case 'RectificationReplied':
+      return change(campaign, fact.finding, (f) => ({ ...f, state: 'replied', replied: fact.day, steps: [...f.steps, step(event, 'replied', fact)] }));
+    case 'RectificationReturned':
+      return change(campaign, fact.finding, (f) => ({ ...f, state: 'rectifying', returns: f.returns + 1, steps: [...f.steps, step(event, 'returned', fact)] }));
+    case 'FindingClosed':
+      return change(campaign, fact.finding, (f) => ({ ...f, state: 'closed', closed: fact.day, steps: [...f.steps, step(event, 'closed', fact)] }));
+  }
+};
+
+/**
+ * Takes the next event in. Changes the campaign it is given and returns it. Throws when the log is broken: a gap in
+ * `seq`, an unknown plan, a finding never opened.
+ */
+export const evolve = (campaign: Campaign, event: Event, plans: (hash: string) => CompiledPlan | undefined): Campaign => {
+  if (event.seq !== campaign.seq + 1) throw new Error(`the log has event ${event.seq} after ${campaign.seq}`);
+  campaign.seq = event.seq;
+  const { fact, at } = event;
+  switch (fact.type) {
+    case 'PlanAdopted': {
+      const plan = plans(fact.plan);
+      if (!plan) throw new Error(`the log names an unknown plan: ${fact.plan}`);
+      campaign.versions.push({ plan, version: fact.version, from: fact.from, at, by: event.by.name });
+      return campaign;
+    }
+    case 'ChecklistSubmitted': {
+      const { type: _, ...visit } = fact;
+      const by = { account: event.by.account, name: event.by.name, unit: event.by.unit };
+      campaign.submissions.set(fact.submission, { ...visit, at, by, findings: [], conflicts: [] });
+      campaign.byDuty.set(fact.duty, [...(campaign.byDuty.get(fact.duty) ?? []), fact.submission]);
+      return campaign;
+    }
+    case 'ConflictKept': {
+      const visit = campaign.submissions.get(fact.submission);
+      if (!visit) throw new Error(`the log keeps a conflict of an unknown submission: ${fact.submission}`);
+      const { contentHash, filledAt, answers } = fact;
+      campaign.submissions.set(fact.submission, { ...visit, conflicts: [...visit.conflicts, { contentHash, at, filledAt, answers }] });
+      return campaign;
+    }
+    case 'NoticeIssued':
+      notice(campaign, event, fact);
+      return campaign;
+    case 'MilestoneReached': {
+      const { milestone, day, text, photos } = fact;
+      campaign.milestones.set(milestone, { milestone, day, at, by: event.by.name, text, photos });
+      return campaign;
+    }
+    case 'StandingsPublished':
+      campaign.standings.set(`${fact.ranking}·${fact.period}`, { standings: fact.standings, at, by: event.by.name });
+      return campaign;
+    case 'ConsequenceSigned':
+      campaign.decisions.set(fact.consequence, { state: 'signed', at, by: event.by.name, reason: '' });
+      return campaign;
+    case 'ConsequenceDeclined':
+      campaign.decisions.set(fact.consequence, { state: 'declined', at, by: event.by.name, reason: fact.reason });
+      return campaign;
+    default:
+      rectify(campaign, event, fact);
+      return campaign;
+  }
+};

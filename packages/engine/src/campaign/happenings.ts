@@ -1,0 +1,61 @@
+import type { Day } from '../calendar/day.ts';
+import { costOf } from '../checklist/compile.ts';
+import { type Finding, isOverdue } from '../finding/finding.ts';
+import type { Happening } from '../scoring/mechanism.ts';
+import type { Cause } from '../scoring/reason.ts';
+import type { Campaign } from './state.ts';
+
+/** The days a score counts, both inclusive, and the day up to which the log is known. */
+export interface Span {
+  readonly from: Day;
+  readonly to: Day;
+  readonly today: Day;
+}
+
+const within = (day: Day, span: Span): boolean => day >= span.from && day <= span.to;
+
+const failedItem = (campaign: Campaign, finding: Finding): Happening | undefined => {
+  const visit = campaign.submissions.get(finding.submission);
+  const plan = campaign.versions.find((version) => version.plan.hash === visit?.plan)?.plan;
+  const item = plan?.checklists.get(finding.checklist)?.items.get(finding.item);
+  if (!item) return undefined;
+  const { submission, site, opened: day, count } = finding;
+  const cause: Cause = { kind: 'answer', submission, item: finding.item, finding: finding.id, site, day, count };
+  return { each: 'failed-item', unit: finding.unit, name: finding.item, source: item.source, cost: costOf(item, count), cause };
+};
+
+const rectification = (finding: Finding, each: Happening['each'], day: Day): Happening => {
+  const { id, item, site, due, unit } = finding;
+  return { each, unit, name: item, source: '', cost: null, cause: { kind: 'rectification', finding: id, item, site, day, due } };
+};
+
+/**
+ * What happened in the days of a score that a rule may count. A failed item counts on the day of the visit; an
+ * overdue rectification on its due day; a return on its day; an early rectification (replied before the due day)
+ * on the day it was closed.
+ */
+export const happenings = (campaign: Campaign, span: Span): readonly Happening[] =>
+  [...campaign.findings.values()].flatMap((finding) => {
+    const found: Happening[] = [];
+    const failed = within(finding.opened, span) ? failedItem(campaign, finding) : undefined;
+    if (failed) found.push(failed);
+    if (within(finding.due, span) && isOverdue(finding, span.today)) found.push(rectification(finding, 'overdue-rectification', finding.due));
+    for (const step of finding.steps)
+      if (step.kind === 'returned' && within(step.day, span)) found.push(rectification(finding, 'returned-rectification', step.day));
+    if (finding.closed !== null && within(finding.closed, span) && finding.replied !== null && finding.replied < finding.due)
+      found.push(rectification(finding, 'early-rectification', finding.closed));
+    return found;
+  });
+
+/** Visits in the days that touch each unit: its site was looked at, or it has a finding from it. */
+export const inspectionsByUnit = (campaign: Campaign, span: Span): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const visit of campaign.submissions.values()) {
+    if (!visit.counts || !within(visit.day, span)) continue;
+    const plan = campaign.versions.find((version) => version.plan.hash === visit.plan)?.plan;
+    const units = new Set(plan?.places.sites.get(visit.site)?.units ?? []);
+    for (const id of visit.findings) units.add(campaign.findings.get(id)?.unit ?? '');
+    for (const unit of units) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  }
+  return counts;
+};

@@ -1,0 +1,24 @@
+import type { CompiledPlan } from '../plan/compile.ts';
+import type { Event } from './event.ts';
+import { evolve } from './evolve.ts';
+import type { Campaign } from './state.ts';
+
+/** A campaign before anything happened. */
+export const emptyCampaign = (): Campaign => ({
+  seq: 0,
+  versions: [],
+  submissions: new Map(),
+  byDuty: new Map(),
+  findings: new Map(),
+  milestones: new Map(),
+  standings: new Map(),
+  decisions: new Map(),
+  notices: 0,
+});
+
+/** The campaign that follows from a log. `plans` gives the plans the log names by hash. */
+export const replay = (events: Iterable<Event>, plans: (hash: string) => CompiledPlan | undefined): Campaign => {
+  let campaign = emptyCampaign();
+  for (const event of events) campaign = evolve(campaign, event, plans);
+  return campaign;
+};

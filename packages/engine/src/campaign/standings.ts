@@ -1,0 +1,89 @@
+import { dayOf, type Day, later } from '../calendar/day.ts';
+import { daysOf, kindOf, type Period } from '../calendar/period.ts';
+import { propose } from '../consequence/propose.ts';
+import type { Proposal } from '../consequence/proposal.ts';
+import type { CompiledPlan } from '../plan/compile.ts';
+import { type Outcome, refuse } from '../problem/problem.ts';
+import { rank } from '../ranking/rank.ts';
+import type { Standings } from '../ranking/standings.ts';
+import type { Happening } from '../scoring/mechanism.ts';
+import { score } from '../scoring/score.ts';
+import type { DeclineConsequence, PublishStandings, SignConsequence } from './command.ts';
+import type { Context } from './context.ts';
+import { planInForce } from './duties.ts';
+import type { Fact } from './event.ts';
+import { happenings, inspectionsByUnit } from './happenings.ts';
+import type { Campaign } from './state.ts';
+
+/** The plan whose rules judge a period: in force on its last day, or the newest while the period runs. */
+const judging = (campaign: Campaign, last: Day, today: Day): CompiledPlan | undefined => planInForce(campaign, last < today ? last : today);
+
+const byUnit = (all: readonly Happening[]): ReadonlyMap<string, readonly Happening[]> => {
+  const units = new Map<string, Happening[]>();
+  for (const happening of all) units.set(happening.unit, [...(units.get(happening.unit) ?? []), happening]);
+  return units;
+};
+
+/**
+ * What the standings of a period are by what is known on `today`. `undefined` when the plan has no such ranking or
+ * the text is no period of its kind.
+ */
+export const computeStandings = (campaign: Campaign, ranking: string, at: { readonly period: Period; readonly today: Day }): Standings | undefined => {
+  if (!kindOf(at.period)) return undefined;
+  const { first, last } = daysOf(at.period);
+  const plan = judging(campaign, last, at.today);
+  const compiled = plan?.rankings.get(ranking);
+  if (!plan || !compiled || kindOf(at.period) !== compiled.sheet.sheet.every) return undefined;
+  const span = { from: later(first, campaign.versions[0]?.from ?? first), to: last, today: at.today };
+  const happened = byUnit(happenings(campaign, span));
+  const inspections = inspectionsByUnit(campaign, span);
+  const scored = compiled.sheet.units.map((unit) => ({
+    unit,
+    inspections: inspections.get(unit) ?? 0,
+    reason: score(compiled.sheet, happened.get(unit) ?? []),
+  }));
+  const { source, sheet } = compiled;
+  return { ranking, sheet: sheet.sheet.name, period: at.period, from: span.from, to: last, plan: plan.hash, source, rows: rank(compiled, scored) };
+};
+
+/** Makes the standings of a finished period a fact, once. */
+export const decidePublication = (campaign: Campaign, command: PublishStandings, context: Context): Outcome<readonly Fact[]> => {
+  const { ranking, period } = command;
+  const today = dayOf(context.at);
+  if (!kindOf(period)) return refuse('period.not-a-period', '/period', { period, ranking });
+  const { last } = daysOf(period);
+  if (last < (campaign.versions[0]?.from ?? '')) return refuse('period.before-campaign', '/period', { period });
+  const standings = computeStandings(campaign, ranking, { period, today });
+  if (!standings) return refuse('period.not-a-period', '/period', { period, ranking });
+  if (today <= last) return refuse('period.not-over', '/period', { period, last });
+  if (campaign.standings.has(`${ranking}·${period}`)) return refuse('period.already-published', '/period', { period, ranking });
+  return { ok: true, value: [{ type: 'StandingsPublished', ranking, period, standings }], problems: [] };
+};
+
+/** Every consequence the published standings call for, newest period first, with how it was decided. */
+export const proposals = (campaign: Campaign): readonly Proposal[] => {
+  const published = [...campaign.standings.values()].map((entry) => entry.standings);
+  return published
+    .toSorted((a, b) => (a.period < b.period ? 1 : a.period > b.period ? -1 : 0))
+    .flatMap((standings) => {
+      const plan = campaign.versions.find((version) => version.plan.hash === standings.plan)?.plan;
+      const same = new Map(published.filter((other) => other.ranking === standings.ranking).map((other) => [other.period, other]));
+      return propose(plan?.consequences ?? [], standings, same);
+    })
+    .map((called): Proposal => {
+      const decision = campaign.decisions.get(called.id);
+      if (!decision) return { ...called, state: 'proposed' };
+      const { state, at, by, reason } = decision;
+      return { ...called, state, decision: { at, by, reason } };
+    });
+};
+
+/** Signs or declines a proposed consequence, once. Declining needs a reason. */
+export const decideConsequence = (campaign: Campaign, command: SignConsequence | DeclineConsequence): Outcome<readonly Fact[]> => {
+  const proposal = proposals(campaign).find((proposal) => proposal.id === command.consequence);
+  if (!proposal) return refuse('consequence.unknown', '/consequence');
+  if (proposal.decision) return refuse('consequence.already-decided', '/consequence', { by: proposal.decision.by });
+  if (command.type === 'SignConsequence') return { ok: true, value: [{ type: 'ConsequenceSigned', consequence: proposal.id }], problems: [] };
+  if (command.reason.trim() === '') return refuse('consequence.reason-missing', '/reason');
+  return { ok: true, value: [{ type: 'ConsequenceDeclined', consequence: proposal.id, reason: command.reason }], problems: [] };
+};

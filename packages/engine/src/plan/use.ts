@@ -1,0 +1,23 @@
+import { clauseOf, type Problem, pointer, problem } from '../problem/problem.ts';
+import type { CompiledPlan } from './compile.ts';
+
+/** Parts of a plan that are written but reach nothing, and inspectors who would score themselves. */
+export const checkUse = (compiled: Omit<CompiledPlan, 'notice'>): readonly Problem[] => {
+  const { plan } = compiled;
+  const asked = new Set(plan.checklists.flatMap((list) => list.items.map((item) => item.task)));
+  const scheduled = new Set(plan.schedule.map((schedule) => schedule.checklist));
+  const tasks = plan.responsibility.tasks.flatMap((task, i) =>
+    asked.has(task.name) ? [] : [problem('task.unchecked', pointer('/responsibility/tasks', i), clauseOf('task', task))],
+  );
+  const checklists = plan.checklists.flatMap((list, i) =>
+    scheduled.has(list.name) ? [] : [problem('checklist.unscheduled', pointer('/checklists', i), clauseOf('checklist', list))],
+  );
+  const selfInspection = plan.schedule.flatMap((schedule, i) => {
+    const by = compiled.organization.units.get(schedule.by);
+    const sheet = [...compiled.sheets.values()].find((sheet) => by !== undefined && sheet.units.includes(by));
+    if (!sheet) return [];
+    const params = { ...clauseOf('schedule', schedule), unit: by, sheet: sheet.sheet.name };
+    return [problem('schedule.self-inspection', `${pointer('/schedule', i)}/by`, params)];
+  });
+  return [...tasks, ...checklists, ...selfInspection];
+};

@@ -1,0 +1,92 @@
+import { type Outcome, outcome, type Params, type Problem, problem } from './problem.ts';
+import type { ProblemCode } from './codes.ts';
+
+/** Limits of a JSON document. */
+export interface JsonLimits {
+  /** UTF-8 bytes. */
+  readonly bytes: number;
+  /** Objects and lists inside each other. */
+  readonly depth: number;
+}
+
+/** What a plan may be at most: 2 MiB and 64 levels. */
+export const planLimits: JsonLimits = { bytes: 2 * 1024 * 1024, depth: 64 };
+
+const token =
+  /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])|($))/y;
+const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
+
+type Frame = { readonly kind: '{' | '['; readonly keys: Set<string>; key: string };
+type Expect = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'nothing';
+
+const placeOf = (text: string, offset: number): { line: number; column: number } => {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
+};
+
+const bytesOf = (text: string): number => {
+  let bytes = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
+    if (code >= 0xd800 && code < 0xdc00) bytes -= 1;
+  }
+  return bytes;
+};
+
+/** Walks the tokens without recursion; returns the first fault that makes the text unreadable, or the frames' keys checked. */
+const scan = (text: string, limits: JsonLimits, found: (code: ProblemCode, offset: number, params: Params) => void): void => {
+  const stack: Frame[] = [];
+  let expect: Expect = 'value';
+  token.lastIndex = 0;
+  for (;;) {
+    const start = token.lastIndex;
+    const match = token.exec(text);
+    const fault = (): void => found('json.syntax', start + (/^[ \t\n\r]*/.exec(text.slice(start))?.[0].length ?? 0), {});
+    if (!match) return fault();
+    const [, mark, string, end] = match;
+    const top = stack.at(-1);
+    if (end !== undefined) return expect === 'nothing' ? undefined : fault();
+    if (mark === '{' || mark === '[') {
+      if (expect !== 'value' && expect !== 'value-or-end') return fault();
+      if (stack.push({ kind: mark, keys: new Set(), key: '' }) > limits.depth) return found('json.too-deep', start, { limit: limits.depth });
+      expect = mark === '{' ? 'key-or-end' : 'value-or-end';
+    } else if (mark === '}' || mark === ']') {
+      const open = mark === '}' ? '{' : '[';
+      if (top?.kind !== open || !(expect === 'comma-or-end' || expect === 'key-or-end' || expect === 'value-or-end')) return fault();
+      stack.pop();
+      expect = stack.length ? 'comma-or-end' : 'nothing';
+    } else if (mark === ',') {
+      if (expect !== 'comma-or-end') return fault();
+      expect = top?.kind === '{' ? 'key' : 'value';
+    } else if (mark === ':') {
+      if (expect !== 'colon') return fault();
+      expect = 'value';
+    } else if (string !== undefined && (expect === 'key' || expect === 'key-or-end')) {
+      const key = JSON.parse(string) as string;
+      if (forbidden.has(key)) found('json.forbidden-key', start, { key });
+      if (top?.keys.has(key)) found('json.duplicate-key', start, { key });
+      top?.keys.add(key);
+      expect = 'colon';
+    } else {
+      if (expect !== 'value' && expect !== 'value-or-end') return fault();
+      expect = stack.length ? 'comma-or-end' : 'nothing';
+    }
+  }
+};
+
+/**
+ * Reads JSON text that may be hostile: too large, too deep, broken (named by line and column), with a key written
+ * twice or a key such as `__proto__`. Nothing is parsed until the text has been walked without recursion.
+ */
+export const readJson = (text: string, limits: JsonLimits = planLimits): Outcome<unknown> => {
+  const size = bytesOf(text);
+  if (size > limits.bytes) return { ok: false, problems: [problem('json.too-large', '', { size, limit: limits.bytes })] };
+  const problems: Problem[] = [];
+  scan(text, limits, (code, offset, params) => {
+    const { line, column } = placeOf(text, offset);
+    const detail = text.slice(offset, offset + 12).trim() || '…';
+    problems.push(problem(code, '', { line, column, detail, ...params }));
+  });
+  return problems.length ? { ok: false, problems } : outcome(JSON.parse(text) as unknown, []);
+};

@@ -1,0 +1,35 @@
+import type { Day } from '../calendar/day.ts';
+import { daysOf, type Period, periodBefore, periodOf } from '../calendar/period.ts';
+import { planInForce } from '../campaign/duties.ts';
+import { computeStandings } from '../campaign/standings.ts';
+import type { Campaign } from '../campaign/state.ts';
+import type { PeriodView, StandingsView } from './views.ts';
+
+/** Standings of a period: the published fact, or what they would be by what is known today. */
+export const standingsView = (
+  campaign: Campaign,
+  at: { readonly ranking: string; readonly period: Period; readonly today: Day },
+): StandingsView | undefined => {
+  const published = campaign.standings.get(`${at.ranking}·${at.period}`);
+  if (published) return { standings: published.standings, published: true, publishedAt: published.at, publishedBy: published.by, over: true };
+  const standings = computeStandings(campaign, at.ranking, at);
+  return standings && { standings, published: false, publishedAt: '', publishedBy: '', over: at.today > standings.to };
+};
+
+/** The periods of every ranking since the campaign began, newest first. */
+export const periodViews = (campaign: Campaign, today: Day): readonly PeriodView[] => {
+  const start = campaign.versions[0]?.from;
+  const rankings = [...(planInForce(campaign)?.rankings.values() ?? [])];
+  if (start === undefined) return [];
+  return rankings.flatMap(({ ranking, sheet }) => {
+    const views: PeriodView[] = [];
+    for (let period = periodOf(sheet.sheet.every, today); daysOf(period).last >= start; period = periodBefore(period))
+      views.push({
+        ranking: ranking.name,
+        period,
+        published: campaign.standings.has(`${ranking.name}·${period}`),
+        over: today > daysOf(period).last,
+      });
+    return views;
+  });
+};
