@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Where and how the server runs. */
+export interface Settings {
+  /** 1 to 65535; 0 lets the system choose a free one. */
+  readonly port: number;
+  /** Address to listen on; loopback unless told otherwise. */
+  readonly host: string;
+  /** Folder of the embedded database, the photos and the lock. */
+  readonly data: string;
+  /** `postgres://…` when the store is a PostgreSQL server; `undefined` for the embedded SQLite in `data`. */
+  readonly database: string | undefined;
+  /** The address people type, e.g. `https://xiuhua.example`, when a proxy stands in front; decides the Secure cookie. */
+  readonly origin: string | undefined;
+  /** Folder with the built screens. */
+  readonly screens: string;
+  /** Requests one signed-in person (or one address that is not signed in) may make in a minute. */
+  readonly perMinute: number;
+}
+
+/** Something the operator must put right before the server can start, as one sentence in both languages. */
+export class CannotStart extends Error {
+  readonly zh: string;
+  readonly en: string;
+  constructor(zh: string, en: string) {
+    super(en);
+    this.name = 'CannotStart';
+    this.zh = zh;
+    this.en = en;
+  }
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const whole = (env: Env, name: string, [fallback, least, most]: readonly [number, number, number]): number => {
+  const written = env[name]?.trim();
+  if (!written) return fallback;
+  const value = Number(written);
+  if (/^\d{1,9}$/.test(written) && value >= least && value <= most) return value;
+  throw new CannotStart(
+    `${name}=${written} 不对：应是 ${least} 到 ${most} 之间的整数。`,
+    `${name}=${written} is wrong: it must be a whole number from ${least} to ${most}.`,
+  );
+};
+
+const databaseOf = (env: Env): string | undefined => {
+  const written = env['DATABASE_URL']?.trim();
+  if (!written) return undefined;
+  if (/^postgres(ql)?:\/\/\S+$/.test(written)) return written;
+  throw new CannotStart(
+    'DATABASE_URL 不对：应写成 postgres://用户:密码@主机:端口/库名；不设置则使用内嵌数据库。',
+    'DATABASE_URL is wrong: write postgres://user:password@host:port/database, or leave it out to use the embedded database.',
+  );
+};
+
+const originOf = (env: Env): string | undefined => {
+  const written = env['XIUHUA_ORIGIN']?.trim();
+  if (!written) return undefined;
+  if (/^https?:\/\/[^/\s?#]+\/?$/.test(written)) return written.replace(/\/$/, '');
+  throw new CannotStart(
+    `XIUHUA_ORIGIN=${written} 不对：应写成 https://域名，后面不带路径。`,
+    `XIUHUA_ORIGIN=${written} is wrong: write https://name without a path.`,
+  );
+};
+
+const hostOf = (env: Env): string => {
+  const written = env['HOST']?.trim() || '127.0.0.1';
+  if (/^[A-Za-z0-9.:_-]+$/.test(written)) return written;
+  throw new CannotStart(`HOST=${written} 不对：应是主机名或 IP 地址。`, `HOST=${written} is wrong: it must be a host name or an IP address.`);
+};
+
+/** Folder of the built screens beside this package. */
+const builtScreens = fileURLToPath(new URL('../../designer/dist', import.meta.url));
+
+/**
+ * Reads PORT (3000), HOST (127.0.0.1), XIUHUA_DATA (.xiuhua), DATABASE_URL, XIUHUA_ORIGIN and XIUHUA_PER_MINUTE
+ * (1200). Throws `CannotStart` with one sentence for a value that cannot be meant.
+ */
+export const readSettings = (env: Env): Settings => ({
+  port: whole(env, 'PORT', [3000, 0, 65_535]),
+  host: hostOf(env),
+  data: resolve(env['XIUHUA_DATA']?.trim() || '.xiuhua'),
+  database: databaseOf(env),
+  origin: originOf(env),
+  screens: builtScreens,
+  perMinute: whole(env, 'XIUHUA_PER_MINUTE', [1200, 1, 100_000_000]),
+});
+
+/** Language of the terminal: English when LC_ALL or LANG says so, else Chinese. */
+export const terminalLanguage = (env: Env): 'zh' | 'en' => ((env['LC_ALL'] || env['LANG'] || '').startsWith('en') ? 'en' : 'zh');

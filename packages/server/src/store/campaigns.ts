@@ -1,0 +1,109 @@
+import type { Role } from '@xiuhua/engine';
+import type { Db, DraftTable, MemberTable, PlanTable } from './tables.ts';
+
+/** A campaign a person may enter, and as what. `unit` and `roles` are null for an administrator who is no member. */
+export interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly seq: number;
+  readonly unit: string | null;
+  readonly roles: string | null;
+}
+
+/** Campaigns the account is a member of; all of them for an administrator. Oldest first. */
+export const entriesOf = (db: Db, account: string, everything: boolean): Promise<Entry[]> => {
+  const joined = db
+    .selectFrom('campaign')
+    .leftJoin('member', (join) => join.onRef('member.campaign', '=', 'campaign.id').on('member.account', '=', account))
+    .select(['campaign.id', 'campaign.title', 'campaign.seq', 'member.unit', 'member.roles'])
+    .orderBy('campaign.created_at')
+    .orderBy('campaign.id');
+  return (everything ? joined : joined.where('member.account', 'is not', null)).execute();
+};
+
+/** Ids of all campaigns, oldest first. */
+export const campaignIds = async (db: Db): Promise<readonly string[]> =>
+  (await db.selectFrom('campaign').select('id').orderBy('created_at').orderBy('id').execute()).map((row) => row.id);
+
+/** Adds a campaign with an empty log. */
+export const addCampaign = async (db: Db, row: { id: string; title: string; created_at: string; created_by: string }): Promise<void> => {
+  await db.insertInto('campaign').values({ ...row, seq: 0, head: '' }).execute();
+};
+
+/** Gives a campaign another title. */
+export const retitle = async (db: Db, id: string, title: string): Promise<void> => {
+  await db.updateTable('campaign').set({ title }).where('id', '=', id).where('title', '!=', title).execute();
+};
+
+/** A member with the name of the account. */
+export interface MemberRow {
+  readonly account: string;
+  readonly login: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly roles: string;
+}
+
+/** Members of a campaign, by login. */
+export const membersOf = (db: Db, campaign: string): Promise<MemberRow[]> =>
+  db
+    .selectFrom('member')
+    .innerJoin('account', 'account.id', 'member.account')
+    .select(['member.account', 'account.login', 'account.name', 'member.unit', 'member.roles'])
+    .where('member.campaign', '=', campaign)
+    .orderBy('account.login')
+    .execute();
+
+/** Makes the members of a campaign exactly these. */
+export const replaceMembers = async (db: Db, campaign: string, rows: readonly MemberTable[]): Promise<void> => {
+  await db.deleteFrom('member').where('campaign', '=', campaign).execute();
+  for (let i = 0; i < rows.length; i += 500) await db.insertInto('member').values(rows.slice(i, i + 500)).execute();
+};
+
+/** The roles a stored list says. */
+export const rolesOf = (text: string | null): readonly Role[] => (text ? (JSON.parse(text) as Role[]) : []);
+
+/** The draft of a campaign with the name of who saved it. */
+export type SavedDraft = DraftTable & { readonly saved_by_name: string };
+
+/** The draft of a campaign. */
+export const draftOf = (db: Db, campaign: string): Promise<SavedDraft | undefined> =>
+  db
+    .selectFrom('draft')
+    .innerJoin('account', 'account.id', 'draft.saved_by')
+    .selectAll('draft')
+    .select('account.name as saved_by_name')
+    .where('draft.campaign', '=', campaign)
+    .executeTakeFirst();
+
+/** Adds the first draft of a campaign. */
+export const addDraft = async (db: Db, row: DraftTable): Promise<void> => {
+  await db.insertInto('draft').values(row).execute();
+};
+
+/** Saves a draft over the revision before it; false when that is no longer the newest. */
+export const saveDraft = async (db: Db, row: DraftTable): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('draft')
+    .set(row)
+    .where('campaign', '=', row.campaign)
+    .where('revision', '=', row.revision - 1)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
+/** The text of an adopted plan. */
+export const planTextOf = async (db: Db, campaign: string, hash: string): Promise<string | undefined> =>
+  (await db.selectFrom('plan').select('text').where('campaign', '=', campaign).where('hash', '=', hash).executeTakeFirst())?.text;
+
+/** All adopted plans of a campaign. */
+export const plansOf = (db: Db, campaign: string): Promise<PlanTable[]> => db.selectFrom('plan').selectAll().where('campaign', '=', campaign).execute();
+
+/** Adds an adopted plan; the same plan adopted again stays as it is. */
+export const addPlan = async (db: Db, row: PlanTable): Promise<void> => {
+  await db
+    .insertInto('plan')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['campaign', 'hash']).doNothing())
+    .execute();
+};

@@ -1,0 +1,54 @@
+import type { Db, PhotoTable } from './tables.ts';
+
+/** A photo of a campaign, complete or not. */
+export const photoOf = (db: Db, campaign: string, hash: string): Promise<PhotoTable | undefined> =>
+  db.selectFrom('photo').selectAll().where('campaign', '=', campaign).where('hash', '=', hash).executeTakeFirst();
+
+/** Photos among these hashes that the campaign holds completely. */
+export const completeAmong = async (db: Db, campaign: string, hashes: readonly string[]): Promise<ReadonlySet<string>> => {
+  const found = new Set<string>();
+  for (let i = 0; i < hashes.length; i += 500) {
+    const rows = await db
+      .selectFrom('photo')
+      .select('hash')
+      .where('campaign', '=', campaign)
+      .where('hash', 'in', hashes.slice(i, i + 500))
+      .where('kept', '!=', '')
+      .execute();
+    for (const row of rows) found.add(row.hash);
+  }
+  return found;
+};
+
+/** All complete photos. */
+export const completePhotos = (db: Db): Promise<PhotoTable[]> => db.selectFrom('photo').selectAll().where('kept', '!=', '').execute();
+
+/** Uploads an account has begun and not finished. */
+export const openUploads = async (db: Db, account: string): Promise<number> =>
+  (await db.selectFrom('photo').select('hash').where('account', '=', account).where('kept', '=', '').execute()).length;
+
+/** Begins an upload, unless it has been begun. */
+export const addPhoto = async (db: Db, row: PhotoTable): Promise<void> => {
+  await db
+    .insertInto('photo')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['campaign', 'hash']).doNothing())
+    .execute();
+};
+
+/** Marks a photo as complete. */
+export const completePhoto = async (
+  db: Db,
+  { campaign, hash, ...kept }: Pick<PhotoTable, 'campaign' | 'hash' | 'kept' | 'kept_size' | 'type' | 'width' | 'height'>,
+): Promise<void> => {
+  await db.updateTable('photo').set(kept).where('campaign', '=', campaign).where('hash', '=', hash).execute();
+};
+
+/** Gives up an upload that is not complete. */
+export const dropUpload = async (db: Db, campaign: string, hash: string): Promise<void> => {
+  await db.deleteFrom('photo').where('campaign', '=', campaign).where('hash', '=', hash).where('kept', '=', '').execute();
+};
+
+/** Uploads begun before an instant and not finished. */
+export const staleUploads = (db: Db, before: string): Promise<PhotoTable[]> =>
+  db.selectFrom('photo').selectAll().where('kept', '=', '').where('created_at', '<', before).execute();

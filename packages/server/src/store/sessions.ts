@@ -1,0 +1,53 @@
+import type { Db, SessionTable } from './tables.ts';
+
+/** A session together with the account that opened it. */
+export interface OpenSession {
+  readonly hash: string;
+  readonly id: string;
+  readonly created_at: string;
+  readonly seen_at: string;
+  readonly account: string;
+  readonly login: string;
+  readonly name: string;
+  readonly admin: number;
+}
+
+/** The session with this hash, unless its account is disabled. */
+export const sessionByHash = (db: Db, hash: string): Promise<OpenSession | undefined> =>
+  db
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account')
+    .select(['session.hash', 'session.id', 'session.created_at', 'session.seen_at', 'session.account', 'account.login', 'account.name', 'account.admin'])
+    .where('session.hash', '=', hash)
+    .where('account.disabled', '=', 0)
+    .executeTakeFirst();
+
+/** Adds a session. */
+export const addSession = async (db: Db, row: SessionTable): Promise<void> => {
+  await db.insertInto('session').values(row).execute();
+};
+
+/** Notes that a session was used. */
+export const touchSession = async (db: Db, hash: string, at: string): Promise<void> => {
+  await db.updateTable('session').set({ seen_at: at }).where('hash', '=', hash).execute();
+};
+
+/** Sessions of an account, newest first. */
+export const sessionsOf = (db: Db, account: string): Promise<SessionTable[]> =>
+  db.selectFrom('session').selectAll().where('account', '=', account).orderBy('created_at', 'desc').execute();
+
+/** Ends one session of an account by its public id; false when it has none of that id. */
+export const endSession = async (db: Db, account: string, id: string): Promise<boolean> => {
+  const { numDeletedRows } = await db.deleteFrom('session').where('account', '=', account).where('id', '=', id).executeTakeFirst();
+  return numDeletedRows > 0n;
+};
+
+/** Ends every session of an account. */
+export const endSessionsOf = async (db: Db, account: string): Promise<void> => {
+  await db.deleteFrom('session').where('account', '=', account).execute();
+};
+
+/** Forgets sessions opened before an instant. */
+export const sweepSessions = async (db: Db, before: string): Promise<void> => {
+  await db.deleteFrom('session').where('created_at', '<', before).execute();
+};

@@ -1,0 +1,142 @@
+import type { Kysely } from 'kysely';
+
+/** A person who can sign in. `login` is lower case and unique; `password` is an argon2id string. */
+export interface AccountTable {
+  id: string;
+  login: string;
+  name: string;
+  password: string;
+  admin: number;
+  disabled: number;
+  created_at: string;
+}
+
+/** An open session. Only the SHA-256 of the cookie is here; `id` is what its owner sees in the list. */
+export interface SessionTable {
+  hash: string;
+  id: string;
+  account: string;
+  created_at: string;
+  seen_at: string;
+  agent: string;
+}
+
+/** Failed attempts under a key (an account's login, an address), and until when the next one is refused. */
+export interface ThrottleTable {
+  key: string;
+  failures: number;
+  until: string;
+  failed_at: string;
+}
+
+/** Hash of a set-up code and until when it holds. */
+export interface SetupTable {
+  hash: string;
+  until: string;
+}
+
+/** A campaign with the head of its log: position and hash of the last event, 0 and '' before the first. */
+export interface CampaignTable {
+  id: string;
+  title: string;
+  created_at: string;
+  created_by: string;
+  seq: number;
+  head: string;
+}
+
+/** What an account is in a campaign: its unit by the plan's name ('' for none) and its roles as a JSON list. */
+export interface MemberTable {
+  campaign: string;
+  account: string;
+  unit: string;
+  roles: string;
+}
+
+/** The plan being worked on. `revision` counts the savings; `hash` is of the plan's canonical text. */
+export interface DraftTable {
+  campaign: string;
+  revision: number;
+  text: string;
+  hash: string;
+  saved_at: string;
+  saved_by: string;
+}
+
+/** An adopted plan, immutable, by the hash of its canonical text. */
+export interface PlanTable {
+  campaign: string;
+  hash: string;
+  text: string;
+  added_at: string;
+}
+
+/** One line of the log. `by` and `fact` are canonical JSON; `hash` chains the line to the one before (`prev`). */
+export interface EventTable {
+  campaign: string;
+  seq: number;
+  cause: string;
+  index: number;
+  at: string;
+  by: string;
+  fact: string;
+  prev: string;
+  hash: string;
+}
+
+/** A command that was taken: who gave it, the hash of its content, its first event and how many there are. */
+export interface CommandTable {
+  campaign: string;
+  id: string;
+  account: string;
+  hash: string;
+  seq: number;
+  facts: number;
+}
+
+/** Something that follows from the log, as canonical JSON. Can be dropped and computed again. */
+export interface RecordTable {
+  campaign: string;
+  kind: string;
+  id: string;
+  unit: string;
+  day: string;
+  state: string;
+  body: string;
+}
+
+/**
+ * A photo of a campaign, named by the SHA-256 of the bytes the phone had. `kept` is the hash of the file as it is
+ * kept, without metadata; it is '' until the upload is complete.
+ */
+export interface PhotoTable {
+  campaign: string;
+  hash: string;
+  account: string;
+  size: number;
+  created_at: string;
+  kept: string;
+  kept_size: number;
+  type: string;
+  width: number;
+  height: number;
+}
+
+/** Every table of the store. */
+export interface Tables {
+  account: AccountTable;
+  session: SessionTable;
+  throttle: ThrottleTable;
+  setup: SetupTable;
+  campaign: CampaignTable;
+  member: MemberTable;
+  draft: DraftTable;
+  plan: PlanTable;
+  event: EventTable;
+  command: CommandTable;
+  record: RecordTable;
+  photo: PhotoTable;
+}
+
+/** A connection to the store, or a transaction in it. */
+export type Db = Kysely<Tables>;
