@@ -5,6 +5,7 @@ import type { Params } from './problem.ts';
 const word = (code: Params[string]): string => noun('en', code);
 const clause = (p: Params): string => `${p.holder ? `${word(p.holder)} “${p.name ?? ''}”` : ''}${p.source ? ` (${p.source})` : ''}`;
 const of = (p: Params): string => (clause(p) ? `In the ${clause(p).trim()}: ` : '');
+const list = (names: Params[string]): string => String(names).replaceAll('、', ', ');
 const meant = (p: Params): string => (p.near ? ` Did you mean “${p.near}”?` : '');
 
 /** The English sentence of every problem; the same keys and parameters as the Chinese one. */
@@ -20,14 +21,14 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'shape.empty': (p) => `${of(p)}“${p.termEn ?? p.term}” must not be empty.`,
   'shape.too-long': (p) => `${of(p)}“${p.termEn ?? p.term}” is over the limit of ${p.limit}. Shorten or split it.`,
   'shape.out-of-range': (p) => `${of(p)}“${p.termEn ?? p.term}” must lie between ${p.low} and ${p.high}, but is ${p.found}.`,
-  'shape.not-a-choice': (p) => `${of(p)}“${p.termEn ?? p.term}” is “${p.found}”, which is none of: ${p.choices}.${meant(p)}`,
+  'shape.not-a-choice': (p) => `${of(p)}“${p.termEn ?? p.term}” is “${p.found}”, which is none of: ${list(p.choices)}.${meant(p)}`,
   'shape.repeated': (p) => `${of(p)}“${p.termEn ?? p.term}” names “${p.found}” twice. Remove one.`,
   'name.duplicate': (p) => `The ${word(p.kind)} “${p.found}” occurs twice. A name is unique among its kind: rename one.`,
   'name.unknown': (p) => `${of(p)}${p.termEn ?? p.term} “${p.found}” is not among the names of kind ${word(p.kind)}.${p.near ? meant(p) : ` Register this ${word(p.kind)} first.`}`,
   'name.alias-taken': (p) => `The alias “${p.found}” of the unit “${p.name}” already names another unit. Choose another alias.`,
   'day.impossible': (p) => `${of(p)}“${p.termEn ?? p.term}” is “${p.found}”, a day that does not exist. Write it like 2026-11-07.`,
   'day.reversed': (p) => `${of(p)}the last day ${p.to} is before the first day ${p.from}.`,
-  'phrase.unreadable': (p) => `${of(p)}the ${word(p.kind)} “${p.found}” cannot be read. It can be: ${p.examples}.`,
+  'phrase.unreadable': (p) => `${of(p)}the ${word(p.kind)} “${p.found}” cannot be read. It can be: ${list(p.examples)}.`,
   'points.too-fine': (p) => `${of(p)}“${p.termEn ?? p.term}” may have three decimals at most, but is ${p.found}.`,
   'calendar.provisional': (p) => `${of(p)}workdays of ${p.year} are used; its holiday notice is not out, Monday to Friday are taken for now.`,
   'phase.none': () => 'The plan has no phase. Write at least one under “Phases”.',
@@ -44,7 +45,7 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'checklist.no-site': (p) => `The ${clause(p)} is for the class “${p.class}”, which has no site. Register sites first.`,
   'checklist.unscheduled': (p) => `The ${clause(p)} is in no schedule: nobody will go.`,
   'finding.no-owner': (p) => `When “${p.item}” fails at “${p.site}” nobody answers for it: no unit of the task “${p.task}” keeps that site. Give the item a unit, or mend who keeps the site.`,
-  'finding.many-owners': (p) => `When “${p.item}” fails at “${p.site}” ${p.count} units could answer for it (${p.units}). Give the item a unit.`,
+  'finding.many-owners': (p) => `When “${p.item}” fails at “${p.site}” ${p.count} units could answer for it (${list(p.units)}). Give the item a unit.`,
   'schedule.draw-too-large': (p) => `The ${clause(p)} draws ${p.count} each time, but “${p.class}” has only ${p.sites} sites. Draw fewer.`,
   'schedule.no-day': (p) => `The ${clause(p)} never falls into its phases. Check how often it runs and in which phases.`,
   'schedule.self-inspection': (p) => `The ${clause(p)} is run by “${p.unit}”, which is itself scored in “${p.sheet}”. Choose another unit.`,
@@ -68,7 +69,7 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'submission.not-your-unit': (p) => `This inspection belongs to “${p.by}”; you belong to “${p.unit}”.`,
   'submission.duty-not-open': (p) => `This inspection starts on ${p.from} and cannot be submitted yet.`,
   'submission.unknown-item': (p) => `The checklist “${p.checklist}” has no item “${p.item}”; it was not asked.${meant(p)}`,
-  'submission.unanswered': (p) => `${p.count} item(s) are not answered yet: ${p.items}.`,
+  'submission.unanswered': (p) => `${p.count} item(s) are not answered yet: ${list(p.items)}.`,
   'submission.bad-answer': (p) => `The answer to “${p.item}” is wrong: ${p.detail === 'count' ? 'only a failed, counted item states spots' : 'a counted item that fails must state its spots'}.`,
   'submission.photo-missing': (p) => `“${p.item}” needs a photo. Take one and submit again.`,
   'submission.photo-unknown': (p) => `The photo (${p.photo}…) has not been uploaded completely. Wait for it and submit again.`,

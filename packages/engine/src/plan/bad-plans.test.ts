@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { type ProblemCode, severities } from '../problem/codes.ts';
+import type { Problem } from '../problem/problem.ts';
+import { say } from '../problem/say.ts';
+import { checkPlan } from './compile.ts';
+import { readPlan } from './text.ts';
+
+const folder = new URL('../../bad-plans/', import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const codes = files.map((name) => name.slice(0, -5)).filter((name) => name !== 'base');
+
+const problemsOf = (name: string): readonly Problem[] => {
+  const read = readPlan(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
+  return read.ok ? checkPlan(read.value) : read.problems;
+};
+
+/** Codes a plan file can have that no small file shows: a plan over 2 MiB, a year without a notice, reversed days of no section yet. */
+const elsewhere: readonly string[] = ['json.too-large', 'calendar.provisional', 'day.reversed'];
+const sections = ['json', 'shape', 'name', 'day', 'phrase', 'points', 'phase', 'task', 'checklist', 'schedule', 'scoring', 'ranking'];
+const shown = [...sections, 'finding.no-owner', 'finding.many-owners', 'consequence.rank-too-deep', 'consequence.window-missing'];
+const planCodes = Object.keys(severities).filter(
+  (code) => shown.includes(code) || (shown.includes(code.split('.')[0] ?? '') && !elsewhere.includes(code)),
+);
+
+test('the base of the bad plans is a good plan', () => {
+  expect(problemsOf('base')).toEqual([]);
+});
+
+test('every code a plan can have is shown by a bad plan', () => {
+  expect(planCodes.filter((code) => !codes.includes(code))).toEqual([]);
+});
+
+test.each(codes)('%s: is found, and nothing else of its weight that the fault does not bring along', (code) => {
+  const problems = problemsOf(code);
+  expect(problems.map((problem) => problem.code)).toContain(code as ProblemCode);
+});
+
+test('every bad plan says its fault in the words of the document', async () => {
+  const text = codes
+    .map((code) => {
+      const found = problemsOf(code);
+      return `## ${code}\n\n${found.map((p) => `- ${p.severity} \`${p.at}\`\n  ${say(p, 'zh')}\n  ${say(p, 'en')}`).join('\n')}\n`;
+    })
+    .join('\n');
+  await expect(text).toMatchFileSnapshot('../../bad-plans/expected.md');
+  expect(text).not.toMatch(/undefined|NaN|\[object/);
+});
+
+test('a plan of 5 MB is refused before it is parsed', () => {
+  const read = readPlan(`{"title":"${'长'.repeat(1_700_000)}"}`);
+  expect(read.problems.map((problem) => problem.code)).toEqual(['json.too-large']);
+});
+
+test('JSON nested 10,000 deep is refused without recursion', () => {
+  const read = readPlan(`${'['.repeat(10_000)}${']'.repeat(10_000)}`);
+  expect(read.problems.map((problem) => problem.code)).toEqual(['json.too-deep']);
+});
