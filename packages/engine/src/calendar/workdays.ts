@@ -1,4 +1,5 @@
 import { addDays, type Day, weekday } from './day.ts';
+import { type OfficeHours, ordinaryHours } from './hours.ts';
 
 /**
  * The days off and the make-up workdays of one year, as the yearly holiday notice names them. `source` says which
@@ -24,15 +25,17 @@ export interface WorkCalendar {
   readonly years: ReadonlySet<string>;
   readonly off: ReadonlySet<Day>;
   readonly work: ReadonlySet<Day>;
+  readonly hours: OfficeHours;
 }
 
 /** Builds the calendar; a later table for the same year replaces an earlier one. */
-export const workCalendar = (tables: readonly YearTable[]): WorkCalendar => {
+export const workCalendar = (tables: readonly YearTable[], hours: OfficeHours = ordinaryHours): WorkCalendar => {
   const latest = new Map(tables.map((table) => [String(table.year), table]));
   return {
     years: new Set(latest.keys()),
     off: new Set([...latest.values()].flatMap((table) => table.off)),
     work: new Set([...latest.values()].flatMap((table) => table.work)),
+    hours,
   };
 };
 
