@@ -1,0 +1,55 @@
+import { addDays, type Campaign, type Day, daysOf, instantAt, periodViews, planInForce, proposals } from '@xiuhua/engine';
+import { demoChance } from './album.ts';
+import { momentIn, type Step } from './step.ts';
+
+/** Days from the end of a period to its publication, and from there to the leader's decisions. */
+const untilPublished = 2;
+const untilDecided = 1;
+
+const reasons = ['本月为首次上榜，先提醒整改，暂不约谈。', '已在本月内全部整改到位，改为书面提醒。'];
+
+/** The milestones reached on a day: in time, but for the last one of the middle phases, which was three days late. */
+const milestonesOn = (campaign: Campaign, day: Day): readonly Step[] => {
+  const phases = planInForce(campaign, day)?.phases ?? [];
+  return phases.flatMap((phase, i) =>
+    phase.milestones
+      .filter(({ name }) => !campaign.milestones.has(name))
+      .filter(({ name, by }) => {
+        const late = i > 0 && i === phases.length - 2 && name === phase.milestones.at(-1)?.name;
+        return day === addDays(by, late ? 3 : -demoChance(`milestone ${name}`).whole(0, 2));
+      })
+      .map(({ name }): Step => ({ at: momentIn(day, [16, 18], demoChance(name)), who: 'office', command: { type: 'ReachMilestone', milestone: name, text: '已完成，材料存办公室。', photos: [] } })),
+  );
+};
+
+/** Standings published on a day: two days after each period ends. */
+const publicationsOn = (campaign: Campaign, day: Day): readonly Step[] =>
+  periodViews(campaign, day)
+    .filter(({ published, over, period }) => over && !published && addDays(daysOf(period).last, untilPublished) <= day)
+    .toReversed()
+    .map(({ ranking, period }): Step => ({ at: instantAt(day, '09:30'), who: 'office', command: { type: 'PublishStandings', ranking, period } }));
+
+/**
+ * What the leader does with the proposals of earlier publications: all of an older period, declining every sanction
+ * after the first, and the praise of the newest; its sanctions wait for whoever opens the demo.
+ */
+const decisionsOn = (campaign: Campaign, day: Day, today: Day): readonly Step[] => {
+  const open = proposals(campaign).filter((proposal) => proposal.state === 'proposed');
+  const newest = periodViews(campaign, today).find(({ over }) => over)?.period;
+  return open
+    .filter(({ period }) => addDays(daysOf(period).last, untilPublished + untilDecided) <= day)
+    .filter(({ period, kind }) => period !== newest || kind === 'praise')
+    .map(({ id, kind }, i, all): Step => {
+      const chance = demoChance(`decision ${id}`);
+      const declines = kind === 'sanction' && all[i - 1]?.kind === 'sanction';
+      const command = declines ? ({ type: 'DeclineConsequence', consequence: id, reason: chance.one(reasons) } as const) : ({ type: 'SignConsequence', consequence: id } as const);
+      return { at: momentIn(day, [15, 17], chance), who: 'zuzhang', command };
+    });
+};
+
+/** What the office and the leading group do on a day, seen from `today`, the day on which the demo is opened. */
+export const decidingOn = (campaign: Campaign, day: Day, today: Day): readonly Step[] => [
+  ...milestonesOn(campaign, day),
+  ...publicationsOn(campaign, day),
+  ...decisionsOn(campaign, day, today),
+];

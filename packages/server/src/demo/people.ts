@@ -1,0 +1,32 @@
+import type { Plan, Role } from '@xiuhua/engine';
+
+/** A person of the demo county. People are called by post. */
+export interface DemoPerson {
+  readonly login: string;
+  readonly password: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly roles: readonly Role[];
+  readonly admin: boolean;
+  /** The door that shows most of the person's work; the sign-in page lists those that have one. */
+  readonly door: 'design' | 'inspect' | 'lead' | null;
+}
+
+const person = (login: string, name: string, rest: Omit<DemoPerson, 'login' | 'name' | 'admin'>): DemoPerson => ({ login, name, admin: false, ...rest });
+
+const unitWorker = (unit: string, i: number): DemoPerson =>
+  person(`danwei${i + 1}`, `${unit}经办人`, { password: 'danwei', unit, roles: ['unit'], door: i === 0 || i >= 10 ? 'lead' : null });
+
+/** Everybody who works in the demo county: the office, two inspectors, the head of the leading group, one from each unit scored. */
+export const demoPeople = (plan: Plan): readonly DemoPerson[] => {
+  const office = plan.organization.body.office;
+  const units = plan.organization.units.map((unit) => unit.name).filter((unit) => unit !== office);
+  return [
+    person('office', '办公室主任', { password: 'bangongshi', unit: office, roles: ['office'], door: 'design' }),
+    person('jiancha1', '检查员甲', { password: 'jiancha', unit: office, roles: ['inspector'], door: 'inspect' }),
+    person('jiancha2', '检查员乙', { password: 'jiancha', unit: office, roles: ['inspector'], door: 'inspect' }),
+    person('zuzhang', plan.consequences[0]?.signedBy ?? '领导小组组长', { password: 'lingdao', unit: '', roles: ['leader'], door: 'lead' }),
+    ...units.map(unitWorker),
+    { ...person('admin', '系统管理员', { password: 'guanli', unit: '', roles: [], door: 'design' }), admin: true },
+  ];
+};

@@ -1,0 +1,133 @@
+/*
+ * Writes docs/plan-format.md and plan.schema.json from the schemas, so that the manual cannot drift from the engine.
+ * `--check` writes nothing and fails when the committed files are not what the schemas say. Reads the built engine.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './child.mjs';
+import { phrases } from './phrases.mjs';
+import { kindOf, partsOf, pathOf } from './schema-words.mjs';
+
+const { checkPlan, noun, Plan } = await import('../packages/engine/dist/index.js');
+const example = JSON.parse(readFileSync(join(root, 'examples', 'xiaoqing', 'plan.json'), 'utf8'));
+
+const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const row = (cells) => `| ${cells.map(cell).join(' | ')} |`;
+const table = (head, rows) => [row(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(row)].join('\n');
+
+const sentence = (schema, language) => {
+  const kind = kindOf(schema, noun)[language];
+  const note = language === 'zh' ? schema.description : schema.en?.description;
+  const title = language === 'zh' ? schema.title : schema.en?.title;
+  return language === 'zh' ? `${title || ''}${note ? `：${note}` : ''}。${kind}。` : `${title || ''}${note ? `: ${note}` : ''}. ${kind[0]?.toUpperCase() ?? ''}${kind.slice(1)}.`;
+};
+
+const keyRow = ({ key, schema, required }) => [`\`${key}\``, required ? '●' : '', sentence(schema, 'zh'), sentence(schema, 'en')];
+
+/** The first entry of the example at this place, shortened to what fits a page. */
+const excerptOf = (trail) => {
+  let value = example;
+  for (const key of trail) value = (Array.isArray(value) ? value[0] : value)?.[key];
+  const one = Array.isArray(value) ? value[0] : value;
+  if (one === undefined) return undefined;
+  return JSON.stringify(one, (_, inner) => (Array.isArray(inner) && inner.length > 2 ? inner.slice(0, 2) : inner), 2);
+};
+
+const titleOf = ({ trail, schema }) => {
+  const own = schema.type === 'array' ? [schema.title, schema.en?.title] : [schema.title, schema.en?.title];
+  return `${'#'.repeat(Math.min(5, trail.length + 1))} \`${pathOf(trail, Plan)}\` ${own[0]} · ${own[1]}`;
+};
+
+/** Every clause may carry these two; they are explained once, at the top. */
+const everywhere = new Set(['source', 'note']);
+
+const section = (part) => {
+  const keys = part.keys.filter(({ key }) => !everywhere.has(key));
+  const note = [part.schema.description, part.schema.en?.description].filter(Boolean).join('。 ');
+  const excerpt = part.trail.length === 1 ? excerptOf(part.trail) : undefined;
+  return [
+    titleOf(part),
+    ...(note ? [note + '.'] : []),
+    table(['key', '', '中文', 'English'], keys.map(keyRow)),
+    ...(excerpt ? ['```json\n' + excerpt + '\n```'] : []),
+  ].join('\n\n');
+};
+
+const grammar = Object.entries(phrases).map(([kind, { zh, en, forms }]) =>
+  [
+    `### ${zh} · ${en}（\`${kind}\`）`,
+    table(
+      ['form', '中文', 'English', '例 example'],
+      forms.map(([form, zhText, enText, examples]) => [`\`${form}\``, zhText, enText, examples.map((text) => `\`${text}\``).join('<br>')]),
+    ),
+  ].join('\n\n'),
+);
+
+/** Puts each example of the grammar into the plan and lets the engine say what it thinks of it. */
+const grammarFaults = () =>
+  Object.entries(phrases).flatMap(([kind, { at, forms }]) =>
+    forms.flatMap(([, , , examples]) =>
+      examples.flatMap((text) => {
+        const plan = structuredClone(example);
+        const holder = at.slice(0, -1).reduce((value, key) => value[key], plan);
+        holder[at.at(-1)] = text;
+        const unread = checkPlan(plan).filter((problem) => problem.code === 'phrase.unreadable');
+        return unread.length ? [`scripts/phrases.mjs: the engine cannot read the ${kind} phrase “${text}”`] : [];
+      }),
+    ),
+  );
+
+const manual = () => {
+  const parts = partsOf(Plan);
+  const [whole, ...rest] = parts;
+  return `${[
+    '# 方案格式 · The plan format',
+    '本文由 `npm run docs` 根据数据格式定义生成，请勿手改。 Written by `npm run docs` from the schemas; do not edit.',
+    '方案是一份 JSON 文件，键的顺序就是公文的顺序。事物按公文里的叫法互相引用，同类名称不得重复；日期是日历上的一天，起止都含当天；数字旁边写单位；没有会扣人分的默认值。\n\nA plan is a JSON document whose keys stand in the order of the official document. Things refer to each other by the name the document uses; a name is unique among its kind. Days are calendar days, both ends inclusive. Nothing has a hidden default that costs somebody points.',
+    '表中 ● 为必填。每一条都可以带 `source`（出自公文的哪一条，如“五（一）”）和 `note`（给人看的说明，不影响任何计算）。未知的键是错误，会提示最接近的键。\n\n● marks what must be there. Every clause may carry `source`, the paragraph it comes from, and `note`, which means nothing to the engine. An unknown key is an error and names the nearest known one.',
+    '## 整份方案 · The whole plan',
+    table(['key', '', '中文', 'English'], whole.keys.filter(({ key }) => !everywhere.has(key)).map(keyRow)),
+    ...rest.map(section),
+    '## 短语 · Phrases',
+    '规则性强的内容写成短语，大小写、空格和数字须照写。 Small regular phrases instead of codes; letters, spaces and numbers exactly so.',
+    ...grammar,
+    '完整的例子见 `examples/xiaoqing/plan.json`。 A whole example: `examples/xiaoqing/plan.json`.',
+  ].join('\n\n')}\n`;
+};
+
+const kept = new Set(['type', 'properties', 'required', 'items', 'anyOf', 'const', 'minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum', 'uniqueItems', 'format', 'pattern', 'additionalProperties']);
+
+/** A schema for editors: the engine's own annotations gone, both languages in title and description. */
+const forEditors = (schema) => {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (Array.isArray(schema)) return schema.map(forEditors);
+  const title = [schema.title, schema.en?.title].filter(Boolean).join(' · ');
+  const note = [schema.description, schema.en?.description].filter(Boolean).join(' ');
+  const inner = Object.entries(schema)
+    .filter(([key]) => kept.has(key))
+    .map(([key, value]) => [key, key === 'properties' ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, forEditors(one)])) : forEditors(value)]);
+  const examples = schema.phrase ? phrases[schema.phrase].forms.flatMap(([, , , list]) => list) : [];
+  return { ...(title ? { title } : {}), ...(note ? { description: note } : {}), ...Object.fromEntries(inner), ...(examples.length ? { examples } : {}) };
+};
+
+const written = {
+  'docs/plan-format.md': manual(),
+  'plan.schema.json': `${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...forEditors(Plan) }, null, 1)}\n`,
+};
+
+const read = (file) => {
+  try {
+    return readFileSync(join(root, file), 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+const faults = grammarFaults();
+for (const [file, text] of Object.entries(written)) {
+  if (read(file) === text) continue;
+  if (process.argv.includes('--check')) faults.push(`${file} is not what the schemas say; run: npm run docs`);
+  else writeFileSync(join(root, file), text);
+}
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length ? 1 : 0;
