@@ -24,6 +24,14 @@ export const nouns: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>
     integer: '整数',
     boolean: '是或否',
     null: '空值',
+    whole: '整数',
+    ratio: '未取整的商',
+    text: '文字',
+    choice: '选项',
+    day: '日期',
+    list: '列表',
+    row: '一行内容',
+    nothing: '空列表的元素',
     every: '频次',
     within: '时限',
     sites: '抽取',
@@ -64,6 +72,14 @@ export const nouns: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>
     integer: 'a whole number',
     boolean: 'true or false',
     null: 'null',
+    whole: 'a whole number',
+    ratio: 'a division not rounded',
+    text: 'text',
+    choice: 'a choice',
+    day: 'a day',
+    list: 'a list',
+    row: 'a row',
+    nothing: 'an element of an empty list',
     every: 'frequency',
     within: 'time limit',
     sites: 'site pick',
@@ -83,4 +99,5 @@ export const nouns: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>
 };
 
 /** The word for a code of a parameter; the code itself when it has none. */
-export const noun = (language: 'zh' | 'en', code: string | number | undefined): string => nouns[language][String(code)] ?? String(code ?? '');
+export const noun = (language: 'zh' | 'en', code: string | number | undefined): string =>
+  nouns[language][String(code)] ?? String(code ?? '');
