@@ -16,7 +16,8 @@ export const syncFolder = async (folder: string): Promise<void> => {
  * renamed, the folder synced. Readable by the owner only. Replaces a file of the same name.
  */
 export const writeDurably = async (path: string, content: Uint8Array | string): Promise<void> => {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  if (made) await syncFolder(dirname(made));
   const beside = `${path}.${process.pid}.writing`;
   const handle = await open(beside, 'w', 0o600);
   try {

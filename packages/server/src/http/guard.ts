@@ -1,0 +1,114 @@
+import cookie from '@fastify/cookie';
+import limiter from '@fastify/rate-limit';
+import { problem } from '@xiuhua/engine';
+import type { FastifyRequest } from 'fastify';
+import { personBy } from '../work/sessions.ts';
+import { needsSetup } from '../work/setup.ts';
+import type { Api, WebServer } from './api.ts';
+import { languageOf } from './language.ts';
+import { type Permission, permissionOf } from './permission.ts';
+import { Refusal } from './reply.ts';
+
+/** Name of the session cookie. */
+export const cookieName = 'xiuhua';
+
+const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+const hostOf = (origin: string): string | undefined => {
+  try {
+    return new URL(origin).host;
+  } catch {
+    return undefined;
+  }
+};
+
+/** True when a request that changes something comes from our own pages, by what only a browser can say. */
+const sameOrigin = (request: FastifyRequest, own: string | undefined): boolean => {
+  const { origin } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin') return false;
+  if (origin === undefined) return site === 'same-origin';
+  return own === undefined ? hostOf(origin) === request.headers.host : origin === own;
+};
+
+const refuseForeign = (api: Api) => (request: FastifyRequest): void => {
+  if (unsafe.has(request.method) && !sameOrigin(request, api.settings.origin)) throw new Refusal(problem('request.wrong-origin', ''));
+  const encoding = request.headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity') throw new Refusal(problem('request.unsupported-type', '', { found: encoding.slice(0, 40), expected: 'identity' }));
+};
+
+/** Routes that answer while nobody has an account. */
+const beforeSetup = new Set(['/api/health', '/api/setup', '/api/demo']);
+
+const refuseBeforeSetup = (api: Api): ((url: string) => Promise<void>) => {
+  let done = false;
+  return async (url) => {
+    if (done || !url.startsWith('/api/') || beforeSetup.has(url)) return;
+    done = !(await needsSetup(api.tools));
+    if (!done) throw new Refusal(problem('setup.needed', ''));
+  };
+};
+
+const isAuthor = ({ person }: FastifyRequest): boolean =>
+  person !== null && (person.account.admin || person.campaigns.some(({ actor }) => actor.roles.includes('office')));
+
+/** Decides by the table; what one may not see does not exist. */
+const allow = (request: FastifyRequest, permission: Permission): void => {
+  if (permission === 'anyone') return;
+  const { person } = request;
+  if (!person) throw new Refusal(problem('request.unauthenticated', ''));
+  if (permission === 'signed-in') return;
+  if (permission === 'administrator') {
+    if (!person.account.admin) throw new Refusal(problem('request.not-found', ''));
+  } else if (permission === 'author') {
+    if (!isAuthor(request)) throw new Refusal(problem('request.not-found', ''));
+  } else {
+    const { campaign } = request.params as { campaign?: string };
+    request.entrance = person.campaigns.find(({ id }) => id === campaign) ?? null;
+    const roles = request.entrance?.actor.roles ?? [];
+    if (permission === 'member' ? roles.length === 0 : !permission.some((role) => roles.includes(role))) throw new Refusal(problem('request.not-found', ''));
+  }
+};
+
+const nameEveryRoute = (app: WebServer): void => {
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) {
+      if (permissionOf(one, url) === undefined) throw new Error(`the route ${one} ${url} names no permission`);
+    }
+  });
+};
+
+/**
+ * Stands before every route: finds out the language and who is asking, limits how often, refuses foreign pages,
+ * waits for the set-up, and decides by the table of permissions. Registered before any route.
+ */
+export const guard = async (app: WebServer, api: Api): Promise<void> => {
+  nameEveryRoute(app);
+  app.decorateRequest('language', 'zh');
+  app.decorateRequest('person', null);
+  app.decorateRequest('entrance', null);
+  await app.register(cookie);
+  const [foreign, setup] = [refuseForeign(api), refuseBeforeSetup(api)];
+  app.addHook('onRequest', async (request) => {
+    request.language = languageOf(request.headers['accept-language']);
+    const token = request.cookies[cookieName];
+    if (token && token.length < 100 && request.url.startsWith('/api/')) request.person = (await personBy(api.tools, token)) ?? null;
+  });
+  await app.register(limiter, {
+    max: api.settings.perMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request) => request.person?.account.id ?? request.ip,
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': false },
+    errorResponseBuilder: (_request, { ttl }) => new Refusal(problem('request.too-many', '', { seconds: Math.ceil(ttl / 1000) })),
+  });
+  app.addHook('onRequest', async (request) => {
+    foreign(request);
+    const url = request.routeOptions.url;
+    await setup(url ?? request.url);
+    if (url === undefined) return;
+    const permission = permissionOf(request.method, url);
+    if (permission === undefined) throw new Refusal(problem('request.not-found', ''));
+    allow(request, permission);
+  });
+};

@@ -1,0 +1,89 @@
+import { dayOf, problem, type SessionView } from '@xiuhua/engine';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { changeOwnPassword, closeSession, listSessions, openSession, type Person, personBy, signIn, type Visit } from '../../work/sessions.ts';
+import { needsSetup, setUp } from '../../work/setup.ts';
+import type { Api, WebServer } from '../api.ts';
+import { cookieName } from '../guard.ts';
+import { answer, answers, created, done, Refusal, refuseWith } from '../reply.ts';
+import { Computed, Credentials, Fine, PasswordChange, SessionRow, SetUp } from '../schemas.ts';
+
+const tags = ['session'];
+const Session = Computed('SessionView', 'Who is signed in and what he may open');
+
+const visitOf = (request: FastifyRequest): Visit => ({ address: request.ip, agent: request.headers['user-agent'] ?? '' });
+
+const viewOf = (api: Api, person: Person): SessionView => ({
+  account: person.account,
+  campaigns: person.campaigns.map(({ id, title, actor }) => ({ id, title, actor })),
+  today: dayOf(api.tools.clock.now()),
+  demo: api.demo !== undefined,
+});
+
+/** The person of a route that is for signed-in people only. */
+export const personOf = (request: FastifyRequest): Person => {
+  if (!request.person) throw new Refusal(problem('request.unauthenticated', ''));
+  return request.person;
+};
+
+const setCookie = (api: Api, request: FastifyRequest, reply: FastifyReply, token: string): void => {
+  const secure = api.settings.origin?.startsWith('https:') ?? request.protocol === 'https';
+  void reply.setCookie(cookieName, token, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 30 * 86_400 });
+};
+
+const welcome = async (api: Api, token: string): Promise<SessionView> => {
+  const person = await personBy(api.tools, token);
+  if (!person) throw new Error('a session just opened cannot be found');
+  return viewOf(api, person);
+};
+
+const setupRoutes = (app: WebServer, api: Api): void => {
+  const { tools } = api;
+  app.get('/api/health', { schema: { tags, response: answers(Fine) } }, (_request, reply) => done(reply, { ok: true }));
+  app.get('/api/setup', { schema: { tags, response: answers(Type.Object({ needed: Type.Boolean() })) } }, async (_request, reply) =>
+    done(reply, { needed: await needsSetup(tools) }),
+  );
+  app.post('/api/setup', { schema: { tags, body: SetUp, response: answers(Session) } }, async (request, reply) => {
+    const made = await setUp(tools, request.body, request.ip);
+    if (!made.ok) return refuseWith(reply, made.problems);
+    const token = await openSession(tools, made.value.id, visitOf(request).agent);
+    setCookie(api, request, reply, token);
+    return created(reply, await welcome(api, token));
+  });
+};
+
+const ownSessions = (app: WebServer, { tools }: Api): void => {
+  app.get('/api/sessions', { schema: { tags, response: answers(Type.Array(SessionRow)) } }, async (request, reply) =>
+    done(reply, await listSessions(tools, personOf(request))),
+  );
+  const params = Type.Object({ id: Type.String({ maxLength: 64 }) });
+  app.delete('/api/sessions/:id', { schema: { tags, params, response: answers(Fine) } }, async (request, reply) =>
+    (await closeSession(tools, personOf(request), request.params.id)) ? done(reply, { ok: true }) : refuseWith(reply, [problem('request.not-found', '')]),
+  );
+};
+
+/** Set-up, signing in and out, and the person's own sessions. */
+export const sessionRoutes = (app: WebServer, api: Api): void => {
+  const { tools } = api;
+  setupRoutes(app, api);
+  ownSessions(app, api);
+  app.get('/api/session', { schema: { tags, response: answers(Session) } }, (request, reply) => done(reply, viewOf(api, personOf(request))));
+  app.post('/api/session', { schema: { tags, body: Credentials, response: answers(Session) } }, async (request, reply) => {
+    const token = await signIn(tools, request.body, visitOf(request));
+    if (!token.ok) return refuseWith(reply, token.problems);
+    if (request.person) await closeSession(tools, request.person, request.person.session);
+    setCookie(api, request, reply, token.value);
+    return done(reply, await welcome(api, token.value));
+  });
+  app.delete('/api/session', { schema: { tags, response: answers(Fine) } }, async (request, reply) => {
+    if (request.person) await closeSession(tools, request.person, request.person.session);
+    void reply.clearCookie(cookieName, { path: '/' });
+    return done(reply, { ok: true });
+  });
+  app.put('/api/session/password', { schema: { tags, body: PasswordChange, response: answers(Fine) } }, async (request, reply) => {
+    const change = { person: personOf(request), old: request.body.old, password: request.body.password, visit: visitOf(request) };
+    const token = await changeOwnPassword(tools, change);
+    if (token.ok) setCookie(api, request, reply, token.value);
+    return answer(reply, token, (to) => done(to, { ok: true }));
+  });
+};

@@ -1,0 +1,143 @@
+import {
+  type Actor,
+  board,
+  type Campaign,
+  type Day as DayText,
+  dayOf,
+  daysBetween,
+  dutyViews,
+  findingViews,
+  isDay,
+  periodViews,
+  planInForce,
+  type Problem,
+  problem,
+  proposals,
+  standingsView,
+  submissionView,
+} from '@xiuhua/engine';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import type { Api, WebServer } from '../api.ts';
+import { answers, done, refuseWith } from '../reply.ts';
+import { Computed, ComputedList, Day, Events, Hash, InCampaign } from '../schemas.ts';
+import { entranceOf } from './campaigns.ts';
+
+const tags = ['views'];
+const base = '/api/campaigns/:campaign';
+/** Longest stretch of days whose duties are laid out at once. */
+const longest = 400;
+
+/** True for somebody who is only here for a unit: he sees what concerns it and nothing else. */
+const onlyUnit = ({ roles }: Actor): boolean => roles.every((role) => role === 'unit');
+/** True for somebody who sees the duties of every unit. */
+const overseesAll = ({ roles }: Actor): boolean => roles.some((role) => role === 'office' || role === 'leader' || role === 'admin');
+
+const missing = (reply: FastifyReply): FastifyReply => refuseWith(reply, [problem('request.not-found', '')]);
+
+const impossibleDays = (days: Readonly<Record<string, DayText | undefined>>): readonly Problem[] =>
+  Object.entries(days).flatMap(([key, day]) => (day === undefined || isDay(day) ? [] : [problem('day.impossible', `/${key}`, { term: key, termEn: key, found: day })]));
+
+const spanProblems = (from: DayText, to: DayText): readonly Problem[] => {
+  const impossible = impossibleDays({ from, to });
+  if (impossible.length > 0) return impossible;
+  if (to < from) return [problem('day.reversed', '/to', { from, to })];
+  return daysBetween(from, to) > longest ? [problem('shape.out-of-range', '/to', { term: 'to', termEn: 'to', low: from, high: longest, found: to })] : [];
+};
+
+/** Asks a campaign what it shows today; an answer of `undefined` does not exist for this person. */
+const show = async <T>(api: Api, { request, reply }: { request: FastifyRequest; reply: FastifyReply }, question: (campaign: Campaign, today: DayText, actor: Actor) => T | undefined): Promise<FastifyReply> => {
+  const { id, actor } = entranceOf(request);
+  const today = dayOf(api.tools.clock.now());
+  const found = await api.book.ask(id, (campaign) => question(campaign, today, actor));
+  return found === undefined ? missing(reply) : done(reply, found);
+};
+
+const planRoute = (app: WebServer, api: Api): void => {
+  const querystring = Type.Object({ hash: Type.Optional(Hash) }, { additionalProperties: false });
+  const response = answers(Type.Object({ plan: Computed('Plan', 'The plan'), hash: Hash, version: Type.Integer(), from: Day }));
+  app.get(`${base}/plan`, { schema: { tags, params: InCampaign, querystring, response } }, (request, reply) =>
+    show(api, { request, reply }, ({ versions }) => {
+      const { hash } = request.query;
+      const found = versions.findLast((version) => hash === undefined || version.plan.hash === hash);
+      return found && { plan: found.plan.plan, hash: found.plan.hash, version: found.version, from: found.from };
+    }),
+  );
+};
+
+const dutyRoutes = (app: WebServer, api: Api): void => {
+  const querystring = Type.Object({ from: Day, to: Day }, { additionalProperties: false });
+  const response = answers(Type.Object({ today: Day, duties: ComputedList('DutyView', 'Duties and what became of them') }));
+  app.get(`${base}/duties`, { schema: { tags, params: InCampaign, querystring, response } }, (request, reply) => {
+    const { from, to } = request.query;
+    const problems = spanProblems(from, to);
+    if (problems.length > 0) return refuseWith(reply, problems);
+    return show(api, { request, reply }, (campaign, today, actor) => {
+      const duties = dutyViews(campaign, { from, to, today });
+      return { today, duties: overseesAll(actor) ? duties : duties.filter((duty) => duty.by === actor.unit) };
+    });
+  });
+};
+
+const findingRoutes = (app: WebServer, api: Api): void => {
+  const response = answers(Type.Object({ today: Day, findings: ComputedList('FindingView', 'Findings, as of today') }));
+  const mine = (campaign: Campaign, today: DayText, actor: Actor) =>
+    findingViews(campaign, today).filter((finding) => !onlyUnit(actor) || finding.unit === actor.unit);
+  app.get(`${base}/findings`, { schema: { tags, params: InCampaign, response } }, (request, reply) =>
+    show(api, { request, reply }, (campaign, today, actor) => ({ today, findings: mine(campaign, today, actor) })),
+  );
+  const params = Type.Object({ ...InCampaign.properties, finding: Type.String({ maxLength: 400 }) });
+  app.get(`${base}/findings/:finding`, { schema: { tags, params, response: answers(Computed('FindingView', 'One finding')) } }, (request, reply) =>
+    show(api, { request, reply }, (campaign, today, actor) => mine(campaign, today, actor).find((finding) => finding.id === request.params.finding)),
+  );
+};
+
+const submissionRoute = (app: WebServer, api: Api): void => {
+  const params = Type.Object({ ...InCampaign.properties, submission: Type.String({ maxLength: 64 }) });
+  const response = answers(Computed('SubmissionView', 'A filled checklist and the findings it opened'));
+  app.get(`${base}/submissions/:submission`, { schema: { tags, params, response } }, (request, reply) =>
+    show(api, { request, reply }, (campaign, today, actor) => {
+      const visit = submissionView(campaign, request.params.submission, today);
+      return !visit || !onlyUnit(actor) || visit.opened.some((finding) => finding.unit === actor.unit) ? visit : undefined;
+    }),
+  );
+};
+
+const rankingRoutes = (app: WebServer, api: Api): void => {
+  const name = Type.String({ minLength: 1, maxLength: 200 });
+  const querystring = Type.Object({ ranking: name, period: Type.String({ minLength: 4, maxLength: 8 }) }, { additionalProperties: false });
+  const response = answers(Computed('StandingsView', 'Standings of a period, published or as they stand'));
+  app.get(`${base}/standings`, { schema: { tags, params: InCampaign, querystring, response } }, (request, reply) =>
+    show(api, { request, reply }, (campaign, today) => standingsView(campaign, { ...request.query, today })),
+  );
+  app.get(`${base}/periods`, { schema: { tags, params: InCampaign, response: answers(ComputedList('PeriodView', 'Periods, newest first')) } }, (request, reply) =>
+    show(api, { request, reply }, periodViews),
+  );
+  app.get(`${base}/proposals`, { schema: { tags, params: InCampaign, response: answers(ComputedList('Proposal', 'What the plan calls for')) } }, (request, reply) =>
+    show(api, { request, reply }, proposals),
+  );
+};
+
+const boardRoutes = (app: WebServer, api: Api): void => {
+  const querystring = Type.Object({ day: Type.Optional(Day) }, { additionalProperties: false });
+  app.get(`${base}/board`, { schema: { tags, params: InCampaign, querystring, response: answers(Computed('Board', 'What leaders see first')) } }, (request, reply) => {
+    const { day } = request.query;
+    const problems = impossibleDays({ day });
+    if (problems.length > 0) return refuseWith(reply, problems);
+    return show(api, { request, reply }, (campaign, today) => (planInForce(campaign) ? board(campaign, day ?? today) : undefined));
+  });
+  const after = Type.Object({ after: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_000_000_000 })) }, { additionalProperties: false });
+  app.get(`${base}/log`, { schema: { tags, params: InCampaign, querystring: after, response: answers(Events) } }, async (request, reply) =>
+    done(reply, { events: await api.book.events(entranceOf(request).id, request.query.after ?? 0) }),
+  );
+};
+
+/** Views out: everything a campaign can be asked, as of today in China. */
+export const viewRoutes = (app: WebServer, api: Api): void => {
+  planRoute(app, api);
+  dutyRoutes(app, api);
+  findingRoutes(app, api);
+  submissionRoute(app, api);
+  rankingRoutes(app, api);
+  boardRoutes(app, api);
+};

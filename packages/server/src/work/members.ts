@@ -1,0 +1,50 @@
+import { nearest, type Outcome, outcome, type Problem, pointer, problem, type Role } from '@xiuhua/engine';
+import { accountsAmong } from '../store/accounts.ts';
+import { membersOf, replaceMembers, rolesOf } from '../store/campaigns.ts';
+import type { Tools } from './tools.ts';
+
+/** A member of a campaign. */
+export interface MemberView {
+  readonly account: string;
+  readonly login: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly roles: readonly Role[];
+}
+
+/** What an account shall be in a campaign. */
+export interface NewMember {
+  readonly account: string;
+  readonly unit: string;
+  readonly roles: readonly Role[];
+}
+
+/** Members of a campaign, by login. */
+export const listMembers = async ({ store }: Tools, campaign: string): Promise<readonly MemberView[]> =>
+  (await membersOf(store.reading, campaign)).map(({ roles, ...row }) => ({ ...row, roles: rolesOf(roles) }));
+
+const check = (members: readonly NewMember[], known: { accounts: ReadonlySet<string>; units: readonly string[] }): readonly Problem[] => [
+  ...members.flatMap(({ account, unit }, i): readonly Problem[] => {
+    const at = pointer('', i);
+    const stranger = known.accounts.has(account) ? [] : [problem('account.unknown', pointer(at, 'account'), { found: account })];
+    const twice = members.findIndex((other) => other.account === account) < i ? [problem('shape.repeated', at, { term: '账号', termEn: 'account', found: account })] : [];
+    if (unit === '' || known.units.length === 0 || known.units.includes(unit)) return [...stranger, ...twice];
+    const params = { kind: 'unit', term: '单位', termEn: 'Unit', found: unit, near: nearest(unit, known.units) };
+    return [...stranger, ...twice, problem('name.unknown', pointer(at, 'unit'), params)];
+  }),
+  ...(members.some(({ roles }) => roles.includes('office')) ? [] : [problem('member.no-office', '')]),
+];
+
+/** Makes the members of a campaign exactly these. `units` are the names they may belong to; empty when not known yet. */
+export const setMembers = async (
+  tools: Tools,
+  campaign: string,
+  { members, units }: { members: readonly NewMember[]; units: readonly string[] },
+): Promise<Outcome<readonly MemberView[]>> => {
+  const accounts = await accountsAmong(tools.store.reading, members.map((member) => member.account));
+  const problems = check(members, { accounts, units });
+  if (problems.length > 0) return { ok: false, problems };
+  const rows = members.map(({ account, unit, roles }) => ({ campaign, account, unit, roles: JSON.stringify(roles) }));
+  await tools.store.write((db) => replaceMembers(db, campaign, rows));
+  return outcome(await listMembers(tools, campaign), []);
+};
