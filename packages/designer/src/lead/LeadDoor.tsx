@@ -1,0 +1,103 @@
+import type { SessionView } from '@xiuhua/engine';
+import { Button } from 'antd';
+import { useEffect } from 'react';
+import { Link, Navigate, Route, Routes, useParams } from 'react-router';
+import { Shell } from '../shared/antd/Shell.tsx';
+import { firstCampaign, rememberCampaign } from '../shared/doors.ts';
+import { useWords } from '../shared/language.ts';
+import { useSession } from '../shared/session.ts';
+import { BoardPage } from './board/BoardPage.tsx';
+import { HereContext } from './campaign/here.ts';
+import { ConsequencesPage } from './consequences/ConsequencesPage.tsx';
+import { DutiesPage } from './duties/DutiesPage.tsx';
+import { FindingPage } from './findings/FindingPage.tsx';
+import { FindingsPage } from './findings/FindingsPage.tsx';
+import { NoticePage } from './findings/NoticePage.tsx';
+import { LogPage } from './log/LogPage.tsx';
+import { MilestonesPage } from './milestones/MilestonesPage.tsx';
+import { PageLinks } from './PageLinks.tsx';
+import { Loaded } from './parts/Loaded.tsx';
+import { Nothing } from './parts/Nothing.tsx';
+import { RankingsPage } from './rankings/RankingsPage.tsx';
+import { UnitPage } from './unit/UnitPage.tsx';
+import { UnitsPage } from './unit/UnitsPage.tsx';
+import { VisitPage } from './visit/VisitPage.tsx';
+import { doorWords } from './words.ts';
+
+const Missing = () => {
+  const t = useWords(doorWords);
+  return (
+    <Nothing
+      action={
+        <Link to="..">
+          <Button>{t('toBoard')}</Button>
+        </Link>
+      }
+    >
+      {t('notFound')}
+    </Nothing>
+  );
+};
+
+/** The pages of one campaign; a campaign that is not the reader's is not there. */
+const CampaignPages = ({ session }: { readonly session: SessionView }) => {
+  const t = useWords(doorWords);
+  const { campaign = '' } = useParams();
+  const mine = session.campaigns.find((c) => c.id === campaign);
+  useEffect(() => {
+    if (mine) rememberCampaign(mine.id);
+  }, [mine]);
+  if (!mine) {
+    return (
+      <Shell door="lead" session={session}>
+        <Nothing action={<Button href="/">{t('toGate')}</Button>}>{t('wrongCampaign')}</Nothing>
+      </Shell>
+    );
+  }
+  return (
+    <HereContext value={{ campaign: mine.id, title: mine.title, actor: mine.actor, today: session.today }}>
+      <Shell door="lead" session={session} campaign={mine.id}>
+        <PageLinks />
+        <Routes>
+          <Route index element={<BoardPage />} />
+          <Route path="rankings" element={<RankingsPage />} />
+          <Route path="findings" element={<FindingsPage />} />
+          <Route path="findings/:finding" element={<FindingPage />} />
+          <Route path="findings/:finding/notice" element={<NoticePage />} />
+          <Route path="visits/:submission" element={<VisitPage />} />
+          <Route path="consequences" element={<ConsequencesPage />} />
+          <Route path="milestones" element={<MilestonesPage />} />
+          <Route path="units" element={<UnitsPage />} />
+          <Route path="units/:unit" element={<UnitPage />} />
+          <Route path="duties" element={<DutiesPage />} />
+          <Route path="log" element={<LogPage />} />
+          <Route path="*" element={<Missing />} />
+        </Routes>
+      </Shell>
+    </HereContext>
+  );
+};
+
+/** Without a campaign in the address: the one looked at last, or a word to somebody who has none. */
+const FirstCampaign = ({ session }: { readonly session: SessionView }) => {
+  const t = useWords(doorWords);
+  const first = firstCampaign(session);
+  if (first !== undefined) return <Navigate to={`/${encodeURIComponent(first)}`} replace />;
+  return (
+    <Shell door="lead" session={session}>
+      <Nothing action={<Button href="/">{t('toGate')}</Button>}>{t('noCampaign')}</Nothing>
+    </Shell>
+  );
+};
+
+/** The lead door (指挥台): what the leading group, its office and the units see of a running campaign. */
+export const LeadDoor = () => (
+  <Loaded query={useSession()}>
+    {(session) => (
+      <Routes>
+        <Route index element={<FirstCampaign session={session} />} />
+        <Route path=":campaign/*" element={<CampaignPages session={session} />} />
+      </Routes>
+    )}
+  </Loaded>
+);

@@ -1,0 +1,129 @@
+import { type Board, sayPeriod } from '@xiuhua/engine';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { addresses } from '../campaign/addresses.ts';
+import { useHere } from '../campaign/here.ts';
+import { Shape } from '../parts/Shape.tsx';
+import { Source } from '../parts/Source.tsx';
+import { signedPoints } from '../say/number.ts';
+import { type Answers as AnswersData, answersOf } from './answers.ts';
+import styles from './board.module.css';
+import { boardWords } from './words.ts';
+
+const Late = ({ children }: { readonly children: ReactNode }) => (
+  <span data-tone="late">
+    <Shape kind="square" size={10} /> {children}
+  </span>
+);
+
+const OnTime = ({ onTime, from }: { readonly onTime: AnswersData['onTime']; readonly from: string }) => {
+  const t = useWords(boardWords);
+  const to = addresses(useHere().campaign);
+  return (
+    <>
+      <p>
+        <Link to={to.milestones()}>{onTime.overdue > 0 ? <Late>{t('onTimeOverdue', { n: onTime.overdue })}</Late> : t('onTimeNone')}</Link>
+      </p>
+      <p>
+        <Link to={to.milestones()}>{t('onTimeReached', { n: onTime.reached })}</Link>
+        {' · '}
+        <Link to={to.duties({ state: 'missed', from })}>{onTime.missed > 0 ? t('missedDuties', { n: onTime.missed }) : t('noMissed')}</Link>
+      </p>
+    </>
+  );
+};
+
+const Behind = ({ behind }: { readonly behind: AnswersData['behind'] }) => {
+  const t = useWords(boardWords);
+  const now = useLanguage();
+  const to = addresses(useHere().campaign);
+  const { last, overdue } = behind;
+  return (
+    <>
+      <p>
+        {last ? <Link to={to.rankings({ ranking: last.ranking, period: last.period, unit: last.unit })}>{last.unit}</Link> : t('noRanking')}
+      </p>
+      <p>
+        {last && t('lastRank', { period: sayPeriod(last.period, now), n: last.rank })}
+        {last && ' · '}
+        {overdue ? (
+          <Link to={to.findings({ unit: overdue.unit, overdue: 'yes' })}>
+            {t('mostOverdue', { unit: overdue.unit, n: overdue.overdue })}
+          </Link>
+        ) : (
+          t('noOverdue')
+        )}
+      </p>
+    </>
+  );
+};
+
+const Why = ({ answers }: { readonly answers: AnswersData }) => {
+  const t = useWords(boardWords);
+  const to = addresses(useHere().campaign);
+  const { why, behind } = answers;
+  if (!why || !behind.last) return <p>{behind.last ? t('whyNone') : t('noRanking')}</p>;
+  return (
+    <>
+      <p>
+        <Link to={to.rankings({ ranking: behind.last.ranking, period: behind.last.period, unit: why.unit })}>
+          {t('whyRule', { rule: why.reason.name, points: signedPoints(why.reason.points) })}
+        </Link>
+      </p>
+      <p>
+        {t('whyNote', { unit: why.unit })} <Source clause={why.reason.source} />
+      </p>
+    </>
+  );
+};
+
+const Decide = ({ decide }: { readonly decide: AnswersData['decide'] }) => {
+  const t = useWords(boardWords);
+  const to = addresses(useHere().campaign);
+  const publish = decide.unpublished > 0 && <Link to={to.rankings()}>{t('decidePublish', { n: decide.unpublished })}</Link>;
+  if (decide.proposals === 0) return <p>{publish || t('decideNone')}</p>;
+  return (
+    <>
+      <p>
+        <Link to={to.consequences('proposed')}>{t('decideProposals', { n: decide.proposals })}</Link>
+      </p>
+      <p>{publish}</p>
+    </>
+  );
+};
+
+/** The four questions of the leading group, answered in a line each; every answer opens what it rests on. */
+export const Answers = ({ board }: { readonly board: Board }) => {
+  const t = useWords(boardWords);
+  const answers = answersOf(board);
+  const from = board.phases[0]?.from ?? board.day;
+  return (
+    <dl className={styles.answers}>
+      <div>
+        <dt>{t('onTime')}</dt>
+        <dd>
+          <OnTime onTime={answers.onTime} from={from} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('behind')}</dt>
+        <dd>
+          <Behind behind={answers.behind} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('why')}</dt>
+        <dd>
+          <Why answers={answers} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('decide')}</dt>
+        <dd>
+          <Decide decide={answers.decide} />
+        </dd>
+      </div>
+    </dl>
+  );
+};

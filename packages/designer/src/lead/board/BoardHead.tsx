@@ -1,0 +1,59 @@
+import type { Board, Day } from '@xiuhua/engine';
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import { Link } from 'react-router';
+import { showDay } from '../../shared/format.ts';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { addresses } from '../campaign/addresses.ts';
+import { useHere } from '../campaign/here.ts';
+import styles from './board.module.css';
+import { boardWords } from './words.ts';
+
+/** The current phase and what is left of it; outside of every phase it says so. */
+const CurrentPhase = ({ board }: { readonly board: Board }) => {
+  const t = useWords(boardWords);
+  const now = useLanguage();
+  const phase = board.phases.find((p) => p.state === 'current');
+  if (!phase) return <p className={styles.phaseName}>{t('noPhase')}</p>;
+  const left = phase.left === null ? t('longTerm') : phase.left === 0 ? t('lastDay') : t('leftDays', { n: phase.left });
+  const from = showDay(phase.from, board.day, now);
+  const span = phase.to === null ? t('since', { day: from }) : t('until', { from, to: showDay(phase.to, board.day, now) });
+  return (
+    <p className={styles.phaseName}>
+      <strong>{phase.name}</strong>
+      <span className={styles.phaseLeft}>{left}</span>
+      <small>{span}</small>
+    </p>
+  );
+};
+
+/** The head line of the board: campaign, phase, days left, the day it is seen as of, and what waits for a signature. */
+export const BoardHead = ({ board, onDay }: { readonly board: Board; readonly onDay: (day: Day) => void }) => {
+  const t = useWords(boardWords);
+  const { campaign, today } = useHere();
+  const first = board.phases[0]?.from ?? today;
+  const waiting = board.proposals.filter((proposal) => proposal.state === 'proposed').length;
+  return (
+    <header className={styles.head}>
+      <div>
+        <h1>{board.title}</h1>
+        <CurrentPhase board={board} />
+      </div>
+      <div className={styles.headRight}>
+        <label>
+          <span>{t('asOf')}</span>
+          <DatePicker
+            value={dayjs(board.day)}
+            allowClear={false}
+            inputReadOnly
+            disabledDate={(day) => day.format('YYYY-MM-DD') > today || day.format('YYYY-MM-DD') < first}
+            onChange={(day) => day && onDay(day.format('YYYY-MM-DD'))}
+          />
+        </label>
+        <Link to={addresses(campaign).consequences('proposed')} className={styles.waiting}>
+          {t('waiting')} <b>{waiting}</b>
+        </Link>
+      </div>
+    </header>
+  );
+};

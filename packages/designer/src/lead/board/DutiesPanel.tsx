@@ -1,0 +1,48 @@
+import type { Board } from '@xiuhua/engine';
+import { Link } from 'react-router';
+import { useWords } from '../../shared/language.ts';
+import { addresses } from '../campaign/addresses.ts';
+import { useHere } from '../campaign/here.ts';
+import { Figure } from '../parts/Figure.tsx';
+import { Panel } from '../parts/Panel.tsx';
+import { percent } from '../say/number.ts';
+import { doorWords } from '../words.ts';
+import styles from './board.module.css';
+import { boardWords } from './words.ts';
+
+/** Inspections since the start: how many were due by the day, and how they were done. */
+export const DutiesPanel = ({ board }: { readonly board: Board }) => {
+  const t = useWords(boardWords);
+  const door = useWords(doorWords);
+  const to = addresses(useHere().campaign);
+  const { due, done, late, missed, open } = board.duties;
+  const range = { from: board.phases[0]?.from ?? board.day, to: board.day };
+  const share = percent(done, done + late + missed);
+  return (
+    <Panel
+      title={t('inspections')}
+      note={share === null ? t('inspectionsNote') : t('onTimeShare', { n: share })}
+      more={<Link to={to.duties()}>{t('allDuties')}</Link>}
+    >
+      <div className={styles.figures}>
+        <Figure label={t('due')} value={due} unit={door('times')} to={to.duties(range)} />
+        <Figure label={t('done')} value={done} unit={door('times')} to={to.duties({ ...range, state: 'done' })} />
+        <Figure
+          label={t('late')}
+          value={late}
+          unit={door('times')}
+          to={to.duties({ ...range, state: 'late' })}
+          tone={late > 0 ? 'risk' : 'plain'}
+        />
+        <Figure
+          label={t('missed')}
+          value={missed}
+          unit={door('times')}
+          to={to.duties({ ...range, state: 'missed' })}
+          tone={missed > 0 ? 'late' : 'plain'}
+        />
+        <Figure label={t('openNow')} value={open} unit={door('times')} to={to.duties({ state: 'open' })} />
+      </div>
+    </Panel>
+  );
+};

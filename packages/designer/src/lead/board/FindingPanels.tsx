@@ -1,0 +1,91 @@
+import type { Board } from '@xiuhua/engine';
+import { Link } from 'react-router';
+import { useWords } from '../../shared/language.ts';
+import { addresses } from '../campaign/addresses.ts';
+import { useHere } from '../campaign/here.ts';
+import { type Bar, Bars } from '../parts/Bars.tsx';
+import { Panel } from '../parts/Panel.tsx';
+import { doorWords } from '../words.ts';
+import styles from './board.module.css';
+import { boardWords } from './words.ts';
+
+interface PanelProps {
+  readonly board: Board;
+}
+
+/** Findings by state, with how many of those not closed are overdue. */
+export const StatePanel = ({ board }: PanelProps) => {
+  const t = useWords(boardWords);
+  const door = useWords(doorWords);
+  const to = addresses(useHere().campaign);
+  const { rectifying, replied, closed, overdue, oldest } = board.findings;
+  const none = rectifying + replied + closed === 0;
+  const bars: readonly Bar[] = [
+    { key: 'overdue', label: t('ofThemOverdue'), value: overdue, to: to.findings({ state: 'open', overdue: 'yes' }), tone: 'late' },
+    { key: 'rectifying', label: t('rectifying'), value: rectifying, to: to.findings({ state: 'rectifying' }), tone: 'way' },
+    { key: 'replied', label: t('replied'), value: replied, to: to.findings({ state: 'replied' }), tone: 'way' },
+    { key: 'closed', label: t('closed'), value: closed, to: to.findings({ state: 'closed' }), tone: 'plain' },
+  ];
+  return (
+    <Panel
+      title={t('byState')}
+      note={oldest > 0 ? t('oldest', { n: oldest }) : undefined}
+      more={<Link to={to.findings({ state: 'all' })}>{t('allFindings')}</Link>}
+    >
+      {none ? <p className={styles.small}>{t('noFindings')}</p> : <Bars bars={bars} unit={door('pieces')} />}
+    </Panel>
+  );
+};
+
+/** Findings not closed, by how many days they have stood. */
+export const AgePanel = ({ board }: PanelProps) => {
+  const t = useWords(boardWords);
+  const door = useWords(doorWords);
+  const to = addresses(useHere().campaign);
+  const bars = board.ages.map((age, i): Bar => {
+    const from = i === 0 ? 0 : (board.ages[i - 1]?.upTo ?? 0) + 1;
+    const label = age.upTo === null ? t('ageOver', { from: from - 1 }) : t('ageUpTo', { from, to: age.upTo });
+    return {
+      key: label,
+      label,
+      value: age.count,
+      to: to.findings({ age: `${from}-${age.upTo ?? ''}` }),
+      tone: age.upTo === null ? 'risk' : 'plain',
+    };
+  });
+  const none = board.ages.every((age) => age.count === 0);
+  return (
+    <Panel title={t('byAge')}>{none ? <p className={styles.small}>{t('allClosed')}</p> : <Bars bars={bars} unit={door('pieces')} />}</Panel>
+  );
+};
+
+/** Findings not closed, by unit, those with most first; the overdue ones are marked. */
+export const UnitsPanel = ({ board }: PanelProps) => {
+  const t = useWords(boardWords);
+  const door = useWords(doorWords);
+  const to = addresses(useHere().campaign);
+  const busy = board.units.filter((unit) => unit.rectifying + unit.replied > 0);
+  const bars = busy
+    .toSorted((a, b) => b.overdue - a.overdue || b.rectifying + b.replied - (a.rectifying + a.replied))
+    .map((unit): Bar => {
+      const marked = {
+        value: unit.overdue,
+        text: t('overdue', { n: unit.overdue }),
+        to: to.findings({ unit: unit.unit, overdue: 'yes', state: 'open' }),
+      };
+      const label = <Link to={to.unit(unit.unit)}>{unit.unit}</Link>;
+      return {
+        key: unit.unit,
+        label,
+        value: unit.rectifying + unit.replied,
+        to: to.findings({ unit: unit.unit, state: 'open' }),
+        tone: 'way',
+        marked,
+      };
+    });
+  return (
+    <Panel title={t('byUnit')}>
+      {busy.length === 0 ? <p className={styles.small}>{t('allClosed')}</p> : <Bars bars={bars} unit={door('pieces')} />}
+    </Panel>
+  );
+};

@@ -1,0 +1,42 @@
+import type { Day, Period } from '@xiuhua/engine';
+
+const query = (params: Readonly<Record<string, string | undefined>>): string => {
+  const kept = Object.entries(params).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '');
+  return kept.length === 0 ? '' : `?${new URLSearchParams(kept)}`;
+};
+
+/** What the findings list is narrowed to; all in the address, so that a number can link to exactly its rows. */
+export interface FindingFilter {
+  readonly state?: string;
+  readonly unit?: string;
+  /** `yes` for those past their deadline or answered late. */
+  readonly overdue?: string;
+  readonly text?: string;
+  /** Age in days of those not closed, inclusive on both ends, like `4-7` or `16-`. */
+  readonly age?: string;
+  /** Number of the notice. */
+  readonly notice?: string;
+}
+
+/** The addresses inside one campaign's lead door, each the place where a number opens. */
+export const addresses = (campaign: string) => {
+  const base = `/${encodeURIComponent(campaign)}`;
+  const id = encodeURIComponent;
+  return {
+    board: (day?: Day) => `${base}${query({ day })}`,
+    rankings: (params: { readonly ranking?: string; readonly period?: Period; readonly unit?: string } = {}) =>
+      `${base}/rankings${query({ ...params })}`,
+    findings: (filter: FindingFilter = {}) => `${base}/findings${query({ ...filter })}`,
+    finding: (finding: string) => `${base}/findings/${id(finding)}`,
+    notice: (finding: string) => `${base}/findings/${id(finding)}/notice`,
+    visit: (submission: string) => `${base}/visits/${id(submission)}`,
+    consequences: (state?: string) => `${base}/consequences${query({ state })}`,
+    milestones: () => `${base}/milestones`,
+    units: () => `${base}/units`,
+    unit: (unit: string) => `${base}/units/${id(unit)}`,
+    duties: (
+      params: { readonly from?: Day; readonly to?: Day; readonly week?: Period; readonly state?: string; readonly unit?: string } = {},
+    ) => `${base}/duties${query({ ...params })}`,
+    log: () => `${base}/log`,
+  };
+};

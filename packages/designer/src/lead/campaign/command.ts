@@ -1,0 +1,29 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Command, Event } from '@xiuhua/engine';
+import { useRef } from 'react';
+import { post } from '../../shared/api.ts';
+import { newId } from '../evidence/id.ts';
+import { useHere } from './here.ts';
+import { campaignKey, campaignPath } from './queries.ts';
+
+/**
+ * Sends commands. The same command sent again (a retry after a lost answer) carries the same id, so the server takes
+ * it once. What the server refuses is left in `error`, in words; after success all of the campaign is asked anew.
+ */
+export const useCommand = () => {
+  const { campaign } = useHere();
+  const client = useQueryClient();
+  const last = useRef({ content: '', id: '' });
+  return useMutation<readonly Event[], Error, Command>({
+    mutationFn: async (command) => {
+      const content = JSON.stringify(command);
+      if (last.current.content !== content) last.current = { content, id: newId() };
+      const answer = await post<{ readonly events: readonly Event[] }>(campaignPath(campaign, '/commands'), {
+        id: last.current.id,
+        command,
+      });
+      return answer.events;
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: campaignKey(campaign) }),
+  });
+};

@@ -1,0 +1,66 @@
+import { Button, Segmented } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import { useWords } from '../../shared/language.ts';
+import { addresses } from '../campaign/addresses.ts';
+import { useHere } from '../campaign/here.ts';
+import { useProposals } from '../campaign/queries.ts';
+import { Loaded } from '../parts/Loaded.tsx';
+import { Nothing } from '../parts/Nothing.tsx';
+import { Page } from '../parts/Page.tsx';
+import styles from './consequences.module.css';
+import { ProposalCard } from './ProposalCard.tsx';
+import { consequenceWords } from './words.ts';
+
+const states = ['proposed', 'signed', 'declined', 'all'] as const;
+
+/** What follows from the published rankings: waiting for a signature, signed, declined. */
+export const ConsequencesPage = () => {
+  const t = useWords(consequenceWords);
+  const to = addresses(useHere().campaign);
+  const [search, setSearch] = useSearchParams();
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <Loaded query={useProposals()} rows={8}>
+        {(proposals) => {
+          const waiting = proposals.some((proposal) => proposal.state === 'proposed');
+          const state = search.get('state') ?? (waiting ? 'proposed' : 'all');
+          const count = (name: string) => proposals.filter((proposal) => name === 'all' || proposal.state === name).length;
+          const shown = proposals.filter((proposal) => state === 'all' || proposal.state === state);
+          if (proposals.length === 0) {
+            return (
+              <Nothing
+                action={
+                  <Link to={to.rankings()}>
+                    <Button>{t('toRankings')}</Button>
+                  </Link>
+                }
+              >
+                {t('none')}
+              </Nothing>
+            );
+          }
+          return (
+            <>
+              <Segmented
+                aria-label={t('state')}
+                className={styles.states}
+                value={state}
+                options={states.map((name) => ({ value: name, label: `${t(name)} ${count(name)}` }))}
+                onChange={(next) => setSearch({ state: next }, { replace: true })}
+              />
+              {shown.length === 0 ? (
+                <Nothing>{t('noneState')}</Nothing>
+              ) : (
+                <ul className={styles.cards}>
+                  {shown.map((proposal) => (
+                    <ProposalCard key={proposal.id} proposal={proposal} />
+                  ))}
+                </ul>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+};

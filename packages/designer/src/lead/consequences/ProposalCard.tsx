@@ -1,0 +1,73 @@
+import { type Proposal, sayPeriod } from '@xiuhua/engine';
+import { Link } from 'react-router';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { addresses } from '../campaign/addresses.ts';
+import { useHere, useMay } from '../campaign/here.ts';
+import { SignTag } from '../parts/SignTag.tsx';
+import { Source } from '../parts/Source.tsx';
+import { showMoment } from '../say/moment.ts';
+import { signedPoints } from '../say/number.ts';
+import { proposalSigns } from '../say/sign.ts';
+import styles from './consequences.module.css';
+import { Decide } from './Decide.tsx';
+import { consequenceWords } from './words.ts';
+
+const Decision = ({ proposal }: { readonly proposal: Proposal }) => {
+  const t = useWords(consequenceWords);
+  const now = useLanguage();
+  const { today } = useHere();
+  const { decision, state } = proposal;
+  if (!decision) return <p className={styles.note}>{t('signer', { post: proposal.signedBy })}</p>;
+  const said = { who: decision.by, when: showMoment(decision.at, today, now) };
+  return (
+    <p className={styles.note}>
+      {t(state === 'signed' ? 'decidedBy' : 'declinedBy', said)}
+      {decision.reason !== '' && (
+        <>
+          <br />
+          {t('reason')} {decision.reason}
+        </>
+      )}
+    </p>
+  );
+};
+
+/** One proposed consequence with its chain of reasons: each rank opens the reasons for its points. */
+export const ProposalCard = ({ proposal }: { readonly proposal: Proposal }) => {
+  const t = useWords(consequenceWords);
+  const now = useLanguage();
+  const { campaign } = useHere();
+  const to = addresses(campaign);
+  const maySign = useMay('SignConsequence');
+  return (
+    <li className={styles.card}>
+      <div className={styles.what}>
+        <SignTag sign={proposalSigns[proposal.state]} />
+        <h2>
+          <Link to={to.unit(proposal.unit)}>{proposal.unit}</Link> · {proposal.then}
+        </h2>
+        <p className={styles.note}>
+          {t(proposal.kind)} · {proposal.consequence} <Source clause={proposal.source} />
+        </p>
+      </div>
+      <div>
+        <h3>{t('because')}</h3>
+        <ol className={styles.chain}>
+          {proposal.because.map((counted) => (
+            <li key={counted.period}>
+              <Link to={to.rankings({ ranking: proposal.ranking, period: counted.period, unit: proposal.unit })}>
+                <span>{sayPeriod(counted.period, now)}</span>
+                <span>{t('place', { rank: counted.rank, ranked: counted.ranked })}</span>
+                <span>{t('points', { points: signedPoints(counted.points).replace('+', '') })}</span>
+              </Link>
+            </li>
+          ))}
+        </ol>
+      </div>
+      <div className={styles.right}>
+        <Decision proposal={proposal} />
+        {maySign && proposal.state === 'proposed' && <Decide proposal={proposal} />}
+      </div>
+    </li>
+  );
+};

@@ -1,0 +1,133 @@
+import type { FindingView } from '@xiuhua/engine';
+import { Button } from 'antd';
+import { Link, useParams } from 'react-router';
+import { showDay } from '../../shared/format.ts';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { addresses } from '../campaign/addresses.ts';
+import { useHere, useMay } from '../campaign/here.ts';
+import { useFinding, usePlan } from '../campaign/queries.ts';
+import { Loaded } from '../parts/Loaded.tsx';
+import { Page } from '../parts/Page.tsx';
+import { Panel } from '../parts/Panel.tsx';
+import { SignTag } from '../parts/SignTag.tsx';
+import { Source } from '../parts/Source.tsx';
+import { sayDeadline } from '../say/deadline.ts';
+import { findingSign } from '../say/sign.ts';
+import { BeforeAfter } from './BeforeAfter.tsx';
+import styles from './findings.module.css';
+import { ReplyForm } from './ReplyForm.tsx';
+import { Steps } from './Steps.tsx';
+import { VerifyForm } from './VerifyForm.tsx';
+import { findingWords } from './words.ts';
+
+interface FindingProps {
+  readonly finding: FindingView;
+}
+
+const Facts = ({ finding }: FindingProps) => {
+  const t = useWords(findingWords);
+  const now = useLanguage();
+  const { campaign, today } = useHere();
+  const to = addresses(campaign);
+  const item = usePlan().data?.checklists.get(finding.checklist)?.items.get(finding.item);
+  const rows = [
+    { name: t('unit'), value: <Link to={to.unit(finding.unit)}>{finding.unit}</Link> },
+    { name: t('site'), value: finding.site },
+    { name: t('checklist'), value: finding.checklist },
+    { name: t('standard'), value: item?.item.standard },
+    { name: t('task'), value: finding.task },
+    { name: t('openedOn'), value: showDay(finding.opened, today, now) },
+    { name: t('dueDay'), value: showDay(finding.due, today, now) },
+    { name: t('noticeNo'), value: <Link to={to.notice(finding.id)}>{t('notice', { n: finding.number })}</Link> },
+    { name: t('returns'), value: finding.returns > 0 ? finding.returns : undefined },
+  ];
+  return (
+    <Panel title={t('facts')} note={item && <Source clause={item.source} />}>
+      <dl className={styles.facts}>
+        {rows
+          .filter((row) => row.value !== undefined && row.value !== '')
+          .map((row) => (
+            <div key={row.name}>
+              <dt>{row.name}</dt>
+              <dd>{row.value}</dd>
+            </div>
+          ))}
+      </dl>
+    </Panel>
+  );
+};
+
+/** What the reader can do about the finding now, or whom it waits for. */
+const Next = ({ finding }: FindingProps) => {
+  const t = useWords(findingWords);
+  const now = useLanguage();
+  const { actor, today } = useHere();
+  const [mayReply, mayVerify] = [useMay('ReplyRectification'), useMay('VerifyRectification')];
+  const own = actor.unit === finding.unit || finding.steps.some((step) => step.kind === 'replied' && step.by.account === actor.account);
+  if (finding.state === 'rectifying') {
+    if (mayReply && actor.unit === finding.unit) return <ReplyForm key={finding.returns} finding={finding} />;
+    return <p className={styles.waiting}>{t('waitReply', { unit: finding.unit })}</p>;
+  }
+  if (finding.state === 'replied') {
+    if (mayVerify && own) return <p className={styles.waiting}>{t('ownWork')}</p>;
+    return mayVerify ? <VerifyForm key={finding.returns} finding={finding} /> : <p className={styles.waiting}>{t('waitVerify')}</p>;
+  }
+  return <p className={styles.waiting}>{t('done', { day: showDay(finding.closed ?? finding.due, today, now) })}</p>;
+};
+
+const Content = ({ finding }: FindingProps) => {
+  const t = useWords(findingWords);
+  const now = useLanguage();
+  const { campaign, today } = useHere();
+  const to = addresses(campaign);
+  const deadline = sayDeadline(finding, today, now);
+  const lead = (
+    <>
+      <SignTag sign={findingSign(finding)} />
+      {finding.state !== 'closed' && (
+        <span data-tone={deadline.tone} title={t('dueOn', { day: showDay(finding.due, today, now) })}>
+          {deadline.text}
+        </span>
+      )}
+    </>
+  );
+  const title = `${finding.site} · ${finding.item}${finding.count > 1 ? ` · ${t('spots', { n: finding.count })}` : ''}`;
+  return (
+    <Page
+      title={title}
+      lead={<span className={styles.pageLead}>{lead}</span>}
+      back={{ to: to.findings(), text: t('back') }}
+      actions={
+        <>
+          <Link to={to.visit(finding.submission)}>
+            <Button>{t('visit')}</Button>
+          </Link>
+          <Link to={to.notice(finding.id)}>
+            <Button>{t('print')}</Button>
+          </Link>
+        </>
+      }
+    >
+      <div className={styles.columns}>
+        <div>
+          <Panel title={`${t('before')} · ${t('after')}`}>
+            <BeforeAfter steps={finding.steps} />
+          </Panel>
+          <Next finding={finding} />
+        </div>
+        <div>
+          <Facts finding={finding} />
+          <Panel title={t('steps')}>
+            <Steps steps={finding.steps} />
+          </Panel>
+        </div>
+      </div>
+    </Page>
+  );
+};
+
+/** One finding: photos before and after, its life so far, and what comes next. */
+export const FindingPage = () => {
+  const { finding = '' } = useParams();
+  return <Loaded query={useFinding(finding)}>{(view) => <Content finding={view} />}</Loaded>;
+};

@@ -1,0 +1,69 @@
+import type { FindingView } from '@xiuhua/engine';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { showDay } from '../../shared/format.ts';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { addresses } from '../campaign/addresses.ts';
+import { useHere } from '../campaign/here.ts';
+import { SignTag } from '../parts/SignTag.tsx';
+import { sayDeadline } from '../say/deadline.ts';
+import { findingSign } from '../say/sign.ts';
+import styles from './findings.module.css';
+import { findingWords } from './words.ts';
+
+const batch = 50;
+
+const Row = ({ finding }: { readonly finding: FindingView }) => {
+  const t = useWords(findingWords);
+  const now = useLanguage();
+  const { campaign, today } = useHere();
+  const deadline = sayDeadline(finding, today, now);
+  return (
+    <li>
+      <Link to={addresses(campaign).finding(finding.id)} className={styles.row}>
+        <span className={styles.rowState}>
+          <SignTag sign={findingSign(finding)} />
+        </span>
+        <span className={styles.rowWhat}>
+          <b>{finding.item}</b>
+          {finding.count > 1 && <small>{t('spots', { n: finding.count })}</small>}
+          <span>{finding.site}</span>
+        </span>
+        <span className={styles.rowUnit}>{finding.unit}</span>
+        <span className={styles.rowNotice}>{t('notice', { n: finding.number })}</span>
+        <span className={styles.rowDue} title={t('dueOn', { day: showDay(finding.due, today, now) })}>
+          <span data-tone={deadline.tone}>{deadline.text}</span>
+          <small>{t('dueOn', { day: showDay(finding.due, today, now) })}</small>
+        </span>
+      </Link>
+    </li>
+  );
+};
+
+interface FindingRowsProps {
+  readonly findings: readonly FindingView[];
+  /** In a narrow column: two lines a finding. */
+  readonly narrow?: boolean;
+}
+
+/** Findings as rows, each opening its page; long lists fifty at a time. */
+export const FindingRows = ({ findings, narrow = false }: FindingRowsProps) => {
+  const t = useWords(findingWords);
+  const [shown, setShown] = useState(batch);
+  const rest = findings.length - shown;
+  return (
+    <>
+      <ul className={styles.rows} data-narrow={narrow}>
+        {findings.slice(0, shown).map((finding) => (
+          <Row key={finding.id} finding={finding} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <p className={styles.more}>
+          <Button onClick={() => setShown(shown + batch)}>{t('more', { n: Math.min(rest, batch) })}</Button>
+        </p>
+      )}
+    </>
+  );
+};

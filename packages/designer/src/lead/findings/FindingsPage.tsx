@@ -1,0 +1,112 @@
+import type { FindingView } from '@xiuhua/engine';
+import { Button, Checkbox, Input, Segmented, Select } from 'antd';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useWords } from '../../shared/language.ts';
+import { addresses, type FindingFilter } from '../campaign/addresses.ts';
+import { useHere } from '../campaign/here.ts';
+import { useFindings } from '../campaign/queries.ts';
+import { Loaded } from '../parts/Loaded.tsx';
+import { Nothing } from '../parts/Nothing.tsx';
+import { Page } from '../parts/Page.tsx';
+import { FindingRows } from './FindingRows.tsx';
+import { byUrgency, matches, readAge, readFilter } from './filter.ts';
+import styles from './findings.module.css';
+import { findingWords } from './words.ts';
+
+interface FiltersProps {
+  readonly filter: FindingFilter;
+  readonly findings: readonly FindingView[];
+  readonly change: (next: FindingFilter) => void;
+}
+
+const states = ['open', 'rectifying', 'replied', 'closed', 'all'] as const;
+
+/** The filters that came with a link and have no control of their own, in words. */
+const Extra = ({ filter, change }: Omit<FiltersProps, 'findings'>) => {
+  const t = useWords(findingWords);
+  const age = readAge(filter.age);
+  const said = [
+    age && (age.to === null ? t('ageFrom', { from: age.from }) : t('ageBetween', { from: age.from, to: age.to })),
+    filter.notice && t('notice', { n: filter.notice }),
+  ].filter(Boolean);
+  if (said.length === 0) return null;
+  return (
+    <span className={styles.extra}>
+      {said.join(' · ')}
+      <Button type="link" size="small" onClick={() => change({ ...filter, age: undefined, notice: undefined })}>
+        {t('clear')}
+      </Button>
+    </span>
+  );
+};
+
+const Filters = ({ filter, findings, change }: FiltersProps) => {
+  const t = useWords(findingWords);
+  const { today } = useHere();
+  const units = [...new Set(findings.map((finding) => finding.unit))].toSorted();
+  const count = (state: string) => findings.filter((finding) => matches(finding, { ...filter, state }, today)).length;
+  return (
+    <div className={styles.filters}>
+      <Segmented
+        aria-label={t('state')}
+        value={filter.state}
+        options={states.map((state) => ({ value: state, label: `${t(state)} ${count(state)}` }))}
+        onChange={(state) => change({ ...filter, state })}
+      />
+      {(units.length > 1 || filter.unit !== undefined) && (
+        <Select
+          aria-label={t('unit')}
+          value={filter.unit ?? ''}
+          popupMatchSelectWidth={false}
+          options={[{ value: '', label: t('allUnits') }, ...units.map((unit) => ({ value: unit, label: unit }))]}
+          onChange={(unit) => change({ ...filter, unit: unit || undefined })}
+        />
+      )}
+      <Input.Search
+        allowClear
+        aria-label={t('search')}
+        placeholder={t('search')}
+        defaultValue={filter.text}
+        onChange={(event) => change({ ...filter, text: event.target.value || undefined })}
+      />
+      <Checkbox
+        checked={filter.overdue === 'yes'}
+        onChange={(event) => change({ ...filter, overdue: event.target.checked ? 'yes' : undefined })}
+      >
+        {t('onlyOverdue')}
+      </Checkbox>
+      <Extra filter={filter} change={change} />
+    </div>
+  );
+};
+
+/** The findings desk: the list, narrowed by what stands in the address. */
+export const FindingsPage = () => {
+  const t = useWords(findingWords);
+  const { actor, campaign, today } = useHere();
+  const [search] = useSearchParams();
+  const go = useNavigate();
+  const filter = readFilter(search);
+  const onlyUnit = actor.roles.every((role) => role === 'unit');
+  const change = (next: FindingFilter) => void go(addresses(campaign).findings(next), { replace: true });
+  return (
+    <Page title={t('title')} lead={onlyUnit ? t('leadUnit', { unit: actor.unit }) : t('lead')}>
+      <Loaded query={useFindings()} rows={10}>
+        {({ findings }) => {
+          const found = findings.filter((finding) => matches(finding, filter, today)).toSorted(byUrgency);
+          if (findings.length === 0) return <Nothing>{t(onlyUnit ? 'noneUnit' : 'none')}</Nothing>;
+          return (
+            <>
+              <Filters filter={filter} findings={findings} change={change} />
+              {found.length === 0 ? (
+                <Nothing action={<Button onClick={() => change({ state: 'all' })}>{t('clear')}</Button>}>{t('noneMatch')}</Nothing>
+              ) : (
+                <FindingRows key={search.toString()} findings={found} />
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+};

@@ -1,0 +1,24 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import 'antd/dist/reset.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { Theme } from '../shared/antd/theme.tsx';
+import { queryClient } from '../shared/session.ts';
+import '../shared/tokens.css';
+import { LeadDoor } from './LeadDoor.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('no root element');
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient()}>
+      <Theme>
+        <BrowserRouter basename="/lead">
+          <LeadDoor />
+        </BrowserRouter>
+      </Theme>
+    </QueryClientProvider>
+  </StrictMode>,
+);

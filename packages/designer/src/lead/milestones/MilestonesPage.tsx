@@ -1,0 +1,109 @@
+import { daysBetween, type MilestoneView, type PhaseView } from '@xiuhua/engine';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { showDay } from '../../shared/format.ts';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { SeamLine } from '../board/SeamLine.tsx';
+import { useHere, useMay } from '../campaign/here.ts';
+import { useBoard } from '../campaign/queries.ts';
+import { Loaded } from '../parts/Loaded.tsx';
+import { Nothing } from '../parts/Nothing.tsx';
+import { Page } from '../parts/Page.tsx';
+import { Panel } from '../parts/Panel.tsx';
+import { Photos } from '../parts/Photos.tsx';
+import { SignTag } from '../parts/SignTag.tsx';
+import { Source } from '../parts/Source.tsx';
+import { milestoneSigns } from '../say/sign.ts';
+import styles from './milestones.module.css';
+import { ReachForm } from './ReachForm.tsx';
+import { milestoneWords } from './words.ts';
+
+/** How a milestone stands to its day: days late, past or left. */
+const useDistance = () => {
+  const t = useWords(milestoneWords);
+  const { today } = useHere();
+  return ({ by, reached }: MilestoneView): string => {
+    const late = daysBetween(by, reached?.day ?? today);
+    if (reached) return late > 0 ? t('late', { n: late }) : '';
+    if (late > 0) return t('past', { n: late });
+    return late === 0 ? t('today') : t('left', { n: -late });
+  };
+};
+
+const Milestone = ({ milestone, onReach }: { readonly milestone: MilestoneView; readonly onReach: (() => void) | undefined }) => {
+  const t = useWords(milestoneWords);
+  const now = useLanguage();
+  const { today } = useHere();
+  const distance = useDistance()(milestone);
+  const sign = milestoneSigns[milestone.state];
+  const { reached } = milestone;
+  return (
+    <li className={styles.milestone}>
+      <SignTag sign={sign} />
+      <div className={styles.what}>
+        <h3>{milestone.name}</h3>
+        <p>
+          {t('by', { day: showDay(milestone.by, today, now) })} <span data-tone={sign.tone}>{distance}</span>{' '}
+          <Source clause={milestone.source} />
+        </p>
+        {reached && (
+          <>
+            <p>{t('reachedOn', { day: showDay(reached.day, today, now), who: reached.by })}</p>
+            {reached.text !== '' && <p className={styles.text}>{reached.text}</p>}
+            <Photos hashes={reached.photos} about={milestone.name} />
+          </>
+        )}
+      </div>
+      {!reached && onReach && <Button onClick={onReach}>{t('reach')}</Button>}
+    </li>
+  );
+};
+
+const Phase = ({ phase, onReach }: { readonly phase: PhaseView; readonly onReach: ((milestone: MilestoneView) => void) | undefined }) => {
+  const t = useWords(milestoneWords);
+  const now = useLanguage();
+  const { today } = useHere();
+  const from = showDay(phase.from, today, now);
+  const span = phase.to === null ? t('longTerm', { from }) : t('phase', { from, to: showDay(phase.to, today, now) });
+  return (
+    <Panel title={phase.name} note={`${span} · ${t(`${phase.state}Phase`)}`} more={<Source clause={phase.source} />}>
+      {phase.milestones.length === 0 ? (
+        <p className={styles.none}>{t('noneInPhase')}</p>
+      ) : (
+        <ul className={styles.list}>
+          {phase.milestones.map((milestone) => (
+            <Milestone key={milestone.name} milestone={milestone} onReach={onReach && (() => onReach(milestone))} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+};
+
+/** The milestones by phase: reached, late, ahead; the office and the units report them here. */
+export const MilestonesPage = () => {
+  const t = useWords(milestoneWords);
+  const mayReach = useMay('ReachMilestone');
+  const [reaching, setReaching] = useState<MilestoneView>();
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <Loaded query={useBoard()} rows={10}>
+        {(board) =>
+          board.phases.every((phase) => phase.milestones.length === 0) ? (
+            <Nothing>{t('none')}</Nothing>
+          ) : (
+            <div className={styles.phases}>
+              <section className={styles.line}>
+                <SeamLine phases={board.phases} day={board.day} />
+              </section>
+              {board.phases.map((phase) => (
+                <Phase key={phase.name} phase={phase} onReach={mayReach ? setReaching : undefined} />
+              ))}
+            </div>
+          )
+        }
+      </Loaded>
+      {reaching && <ReachForm milestone={reaching} onClose={() => setReaching(undefined)} />}
+    </Page>
+  );
+};

@@ -1,0 +1,69 @@
+import type { MilestoneView } from '@xiuhua/engine';
+import { App, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useWords } from '../../shared/language.ts';
+import { useCommand } from '../campaign/command.ts';
+import { Attach } from '../evidence/Attach.tsx';
+import { isUnsettled, keptHashes } from '../evidence/attached.ts';
+import { useAttached } from '../evidence/useAttached.ts';
+import { Trouble } from '../parts/Loaded.tsx';
+import { doorWords } from '../words.ts';
+import styles from './milestones.module.css';
+import { milestoneWords } from './words.ts';
+
+/** Reports a milestone as reached, with words and photos, after saying what that means. */
+export const ReachForm = ({ milestone, onClose }: { readonly milestone: MilestoneView; readonly onClose: () => void }) => {
+  const t = useWords(milestoneWords);
+  const door = useWords(doorWords);
+  const { message } = App.useApp();
+  const [text, setText] = useState('');
+  const [missing, setMissing] = useState<string>();
+  const attached = useAttached();
+  const command = useCommand();
+  const reach = () => {
+    const lacking = [text.trim() === '' && t('textMissing'), isUnsettled(attached.photos) && t('photosWaiting')].find(Boolean);
+    setMissing(lacking || undefined);
+    if (lacking) return;
+    command.mutate(
+      { type: 'ReachMilestone', milestone: milestone.name, text: text.trim(), photos: keptHashes(attached.photos) },
+      {
+        onSuccess: () => {
+          void message.success(t('done'));
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <Modal
+      open
+      title={t('reachTitle', { name: milestone.name })}
+      okText={t('reach')}
+      cancelText={door('cancel')}
+      confirmLoading={command.isPending}
+      onOk={reach}
+      onCancel={onClose}
+    >
+      <div className={styles.form}>
+        <p>{t('reachText')}</p>
+        <label>
+          {t('text')}
+          <Input.TextArea
+            value={text}
+            maxLength={2000}
+            autoSize={{ minRows: 3, maxRows: 8 }}
+            placeholder={t('hint')}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </label>
+        <Attach attached={attached} />
+        {missing && (
+          <p className={styles.missing} role="alert">
+            {missing}
+          </p>
+        )}
+        {command.error && <Trouble error={command.error} />}
+      </div>
+    </Modal>
+  );
+};

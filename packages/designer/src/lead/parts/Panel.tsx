@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import styles from './parts.module.css';
+
+interface PanelProps {
+  readonly title: ReactNode;
+  /** Beside the title in third ink: what the figures are counted over. */
+  readonly note?: ReactNode;
+  /** At the right end of the head: the way to the full list. */
+  readonly more?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A sheet of paper with a heading. */
+export const Panel = ({ title, note, more, children }: PanelProps) => (
+  <section className={styles.panel}>
+    <header className={styles.panelHead}>
+      <h2>{title}</h2>
+      {note !== undefined && <span className={styles.note}>{note}</span>}
+      {more !== undefined && <span className={styles.more}>{more}</span>}
+    </header>
+    {children}
+  </section>
+);

@@ -1,0 +1,40 @@
+import { Image } from 'antd';
+import { useWords } from '../../shared/language.ts';
+import { useHere } from '../campaign/here.ts';
+import { campaignPath } from '../campaign/queries.ts';
+import { doorWords } from '../words.ts';
+import styles from './parts.module.css';
+
+/** Where a kept photo is fetched from. */
+export const photoAddress = (campaign: string, hash: string): string => `/api${campaignPath(campaign, `/photos/${hash}`)}`;
+
+interface PhotosProps {
+  readonly hashes: readonly string[];
+  /** What is on them, for those who cannot see them. */
+  readonly about: string;
+  readonly size?: number;
+}
+
+/** Photos in a row; one click shows a photo in full size. Nothing at all when there are none. */
+export const Photos = ({ hashes, about, size = 96 }: PhotosProps) => {
+  const { campaign } = useHere();
+  const t = useWords(doorWords);
+  if (hashes.length === 0) return null;
+  return (
+    <div className={styles.photos}>
+      <Image.PreviewGroup>
+        {hashes.map((hash, i) => (
+          <Image
+            key={hash}
+            src={photoAddress(campaign, hash)}
+            alt={`${about} ${t('photo')} ${i + 1}`}
+            width={size}
+            height={size}
+            loading="lazy"
+            preview={{ cover: t('enlarge') }}
+          />
+        ))}
+      </Image.PreviewGroup>
+    </div>
+  );
+};

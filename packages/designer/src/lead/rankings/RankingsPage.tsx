@@ -1,0 +1,127 @@
+import { type PeriodView, type StandingsView, sayPeriod } from '@xiuhua/engine';
+import { Button, Select } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import { showDay } from '../../shared/format.ts';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { addresses } from '../campaign/addresses.ts';
+import { useHere } from '../campaign/here.ts';
+import { usePeriods, useStandings } from '../campaign/queries.ts';
+import { Loaded } from '../parts/Loaded.tsx';
+import { Nothing } from '../parts/Nothing.tsx';
+import { Page } from '../parts/Page.tsx';
+import { SignTag } from '../parts/SignTag.tsx';
+import { showMoment } from '../say/moment.ts';
+import { publishedBefore } from '../say/period.ts';
+import { periodSign, signWords } from '../say/sign.ts';
+import { PublishButton } from './PublishButton.tsx';
+import styles from './rankings.module.css';
+import { StandingsTable } from './StandingsTable.tsx';
+import { WhyPanel } from './WhyPanel.tsx';
+import { rankingWords } from './words.ts';
+
+/** Whether these standings are a fact, and if so by whom and when; said plainly. */
+const Standing = ({ view }: { readonly view: StandingsView }) => {
+  const t = useWords(rankingWords);
+  const now = useLanguage();
+  const { today } = useHere();
+  const { from, to } = view.standings;
+  const said = view.published
+    ? t('publishedBy', { when: showMoment(view.publishedAt, today, now), who: view.publishedBy })
+    : t(view.over ? 'provisional' : 'running');
+  return (
+    <p className={styles.state} data-published={view.published}>
+      <SignTag sign={periodSign(view)} />
+      <span>{said}</span>
+      <small>{t('counted', { from: showDay(from, today, now), to: showDay(to, today, now) })}</small>
+    </p>
+  );
+};
+
+interface ChosenProps {
+  readonly periods: readonly PeriodView[];
+  readonly chosen: PeriodView;
+  readonly choose: (params: { readonly ranking: string; readonly period?: string; readonly unit?: string }) => void;
+  readonly unit: string | undefined;
+}
+
+/** The standings of the chosen period, with what can be done about them. */
+const Chosen = ({ periods, chosen, choose, unit }: ChosenProps) => {
+  const t = useWords(rankingWords);
+  const words = useWords(signWords);
+  const now = useLanguage();
+  const { ranking, period } = chosen;
+  const query = useStandings(ranking, period);
+  const before = useStandings(ranking, publishedBefore(periods, ranking, period)).data?.standings;
+  const rankings = [...new Set(periods.map((view) => view.ranking))];
+  const options = periods
+    .filter((view) => view.ranking === ranking)
+    .map((view) => ({ value: view.period, label: `${sayPeriod(view.period, now)} · ${words(periodSign(view).word)}` }));
+  return (
+    <>
+      <div className={styles.choice}>
+        {rankings.length > 1 && (
+          <Select
+            aria-label={t('ranking')}
+            value={ranking}
+            options={rankings.map((name) => ({ value: name, label: name }))}
+            onChange={(next) => choose({ ranking: next })}
+          />
+        )}
+        <Select
+          aria-label={t('period')}
+          value={period}
+          options={options}
+          onChange={(next) => choose({ ranking, period: next })}
+          popupMatchSelectWidth={false}
+        />
+        {query.data && <PublishButton key={`${ranking}${period}`} view={query.data} />}
+      </div>
+      <Loaded query={query} rows={10}>
+        {(view) => (
+          <>
+            <Standing view={view} />
+            <StandingsTable standings={view.standings} before={before} />
+            <WhyPanel view={view} unit={unit} onClose={() => choose({ ranking, period })} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+};
+
+/** Rankings by period: published or provisional, with the reasons behind every point. `?ranking=&period=&unit=`. */
+export const RankingsPage = () => {
+  const t = useWords(rankingWords);
+  const to = addresses(useHere().campaign);
+  const [search, setSearch] = useSearchParams();
+  const query = usePeriods();
+  const choose: ChosenProps['choose'] = (params) => setSearch({ ...params });
+  const pick = (periods: readonly PeriodView[]): PeriodView | undefined => {
+    const ranking = search.get('ranking') ?? periods[0]?.ranking;
+    const mine = periods.filter((view) => view.ranking === ranking);
+    return mine.find((view) => view.period === search.get('period')) ?? mine.find((view) => view.over) ?? mine[0] ?? periods[0];
+  };
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <Loaded query={query} rows={10}>
+        {(periods) => {
+          const chosen = pick(periods);
+          if (!chosen) {
+            return (
+              <Nothing
+                action={
+                  <Link to={to.duties()}>
+                    <Button>{t('toDuties')}</Button>
+                  </Link>
+                }
+              >
+                {t('none')}
+              </Nothing>
+            );
+          }
+          return <Chosen periods={periods} chosen={chosen} choose={choose} unit={search.get('unit') ?? undefined} />;
+        }}
+      </Loaded>
+    </Page>
+  );
+};

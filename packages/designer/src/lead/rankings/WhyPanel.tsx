@@ -1,0 +1,52 @@
+import { type StandingsView, sayPeriod } from '@xiuhua/engine';
+import { Drawer } from 'antd';
+import { Link } from 'react-router';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { addresses } from '../campaign/addresses.ts';
+import { useHere } from '../campaign/here.ts';
+import { SignTag } from '../parts/SignTag.tsx';
+import { signedPoints } from '../say/number.ts';
+import { periodSign } from '../say/sign.ts';
+import { doorWords } from '../words.ts';
+import { ReasonTree } from './ReasonTree.tsx';
+import styles from './rankings.module.css';
+import { rankingWords } from './words.ts';
+
+interface WhyPanelProps {
+  readonly view: StandingsView;
+  /** The unit asked about; closed without one. */
+  readonly unit: string | undefined;
+  readonly onClose: () => void;
+}
+
+/** Why a unit has the points it has: the tree of reasons, each with its clause and the records it rests on. */
+export const WhyPanel = ({ view, unit, onClose }: WhyPanelProps) => {
+  const t = useWords(rankingWords);
+  const door = useWords(doorWords);
+  const now = useLanguage();
+  const to = addresses(useHere().campaign);
+  const row = view.standings.rows.find((standing) => standing.unit === unit);
+  const period = sayPeriod(view.standings.period, now);
+  return (
+    <Drawer open={unit !== undefined} onClose={onClose} size="min(560px, 100vw)" title={t('whyTitle', { unit: unit ?? '' })}>
+      {row ? (
+        <>
+          <div className={styles.total}>
+            <strong>
+              {signedPoints(row.points).replace('+', '')}
+              <small>{door('points')}</small>
+            </strong>
+            <span>
+              {row.rank === null ? t('whyUnranked', { period }) : t('whyPeriod', { period, rank: row.rank })}
+              <SignTag sign={periodSign(view)} />
+            </span>
+          </div>
+          <ReasonTree total={row.reason} />
+          <Link to={to.unit(row.unit)}>{t('unitPage')}</Link>
+        </>
+      ) : (
+        <p>{t('noUnit')}</p>
+      )}
+    </Drawer>
+  );
+};

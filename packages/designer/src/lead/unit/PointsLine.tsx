@@ -1,0 +1,60 @@
+import { type Period, type Points, sayPeriod, showPoints } from '@xiuhua/engine';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { useWidth } from '../board/useWidth.ts';
+import styles from './unit.module.css';
+import { unitWords } from './words.ts';
+
+interface PointsLineProps {
+  readonly unit: string;
+  /** Oldest first, at least two. */
+  readonly scored: readonly { readonly period: Period; readonly points: Points }[];
+}
+
+const height = 96;
+const edge = { top: 20, bottom: 24, side: 28 };
+
+/** A thin line of points by period; each point carries its number, first and last period are named. */
+export const PointsLine = ({ unit, scored }: PointsLineProps) => {
+  const { ref, width } = useWidth<HTMLDivElement>(320);
+  const t = useWords(unitWords);
+  const now = useLanguage();
+  const all = scored.map((score) => score.points);
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const step = (width - 2 * edge.side) / Math.max(1, scored.length - 1);
+  const x = (i: number) => edge.side + i * step;
+  const y = (points: Points) => edge.top + (high === low ? 0.5 : (high - points) / (high - low)) * (height - edge.top - edge.bottom);
+  const every = Math.max(1, Math.ceil(40 / step));
+  return (
+    <div ref={ref} className={styles.line}>
+      <svg
+        width={width}
+        height={height}
+        role="img"
+        aria-label={`${t('chart', { unit })}: ${scored.map((score) => `${score.period} ${showPoints(score.points)}`).join(', ')}`}
+      >
+        <polyline
+          points={scored.map((score, i) => `${x(i)},${y(score.points)}`).join(' ')}
+          fill="none"
+          stroke="var(--indigo)"
+          strokeWidth="1.5"
+        />
+        {scored.map((score, i) => (
+          <g key={score.period}>
+            <circle cx={x(i)} cy={y(score.points)} r="2.5" fill="var(--indigo)" />
+            {(i % every === 0 || i === scored.length - 1) && (
+              <text x={x(i)} y={y(score.points) - 8} textAnchor="middle">
+                {showPoints(score.points)}
+              </text>
+            )}
+          </g>
+        ))}
+        <text x={0} y={height - 4} className={styles.axis}>
+          {sayPeriod(scored[0]?.period ?? '', now)}
+        </text>
+        <text x={width} y={height - 4} textAnchor="end" className={styles.axis}>
+          {sayPeriod(scored.at(-1)?.period ?? '', now)}
+        </text>
+      </svg>
+    </div>
+  );
+};

@@ -1,0 +1,126 @@
+import type { CompiledPlan } from '@xiuhua/engine';
+import { Button } from 'antd';
+import { Link, useParams } from 'react-router';
+import { showDay } from '../../shared/format.ts';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { addresses } from '../campaign/addresses.ts';
+import { useHere } from '../campaign/here.ts';
+import { useFindings, usePeriods, usePlan } from '../campaign/queries.ts';
+import { FindingRows } from '../findings/FindingRows.tsx';
+import { byUrgency } from '../findings/filter.ts';
+import { Loaded } from '../parts/Loaded.tsx';
+import { Nothing } from '../parts/Nothing.tsx';
+import { Page } from '../parts/Page.tsx';
+import { Panel } from '../parts/Panel.tsx';
+import { Source } from '../parts/Source.tsx';
+import { tasksOf } from './roles.ts';
+import { Scores } from './Scores.tsx';
+import styles from './unit.module.css';
+import { unitWords } from './words.ts';
+
+interface UnitProps {
+  readonly unit: string;
+}
+
+const Tasks = ({ unit, plan }: UnitProps & { readonly plan: CompiledPlan }) => {
+  const t = useWords(unitWords);
+  const now = useLanguage();
+  const { today } = useHere();
+  const tasks = tasksOf(plan, unit);
+  return (
+    <Panel title={t('tasks')} note={tasks.length > 0 ? tasks.length : undefined}>
+      {tasks.length === 0 ? (
+        <p className={styles.note}>{t('noTasks')}</p>
+      ) : (
+        <ul className={styles.tasks}>
+          {tasks.map(({ task, role }) => (
+            <li key={task.task.name}>
+              <span className={styles.role} data-role={role}>
+                {t(role)}
+              </span>
+              <span>
+                {task.task.name}
+                <small>
+                  {(task.task.phases ?? []).join('、') || t('throughout')}
+                  {task.task.due && ` · ${t('due', { day: showDay(task.task.due, today, now) })}`} <Source clause={task.source} />
+                </small>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+};
+
+const OpenFindings = ({ unit }: UnitProps) => {
+  const t = useWords(unitWords);
+  const { campaign, actor } = useHere();
+  const onlyOwn = actor.roles.every((role) => role === 'unit') && actor.unit !== unit;
+  const query = useFindings();
+  return (
+    <section>
+      <header className={styles.head}>
+        <h2>{t('findings')}</h2>
+        <Link to={addresses(campaign).findings({ unit, state: 'all' })}>{t('allFindings')}</Link>
+      </header>
+      {onlyOwn ? (
+        <p className={styles.note}>{t('onlyOwn')}</p>
+      ) : (
+        <Loaded query={query}>
+          {({ findings }) => {
+            const open = findings.filter((finding) => finding.unit === unit && finding.state !== 'closed').toSorted(byUrgency);
+            return open.length === 0 ? <p className={styles.note}>{t('noFindings')}</p> : <FindingRows findings={open} narrow />;
+          }}
+        </Loaded>
+      )}
+    </section>
+  );
+};
+
+/** One unit: its tasks with roles, its open findings, its points over the periods with reasons. */
+export const UnitPage = () => {
+  const { unit = '' } = useParams();
+  const t = useWords(unitWords);
+  const to = addresses(useHere().campaign);
+  const periods = usePeriods();
+  return (
+    <Loaded query={usePlan()} rows={10}>
+      {(plan) => {
+        const name = plan.organization.units.get(unit);
+        if (name === undefined) {
+          return (
+            <Nothing
+              action={
+                <Link to={to.units()}>
+                  <Button>{t('allUnits')}</Button>
+                </Link>
+              }
+            >
+              {t('noUnit')}
+            </Nothing>
+          );
+        }
+        return (
+          <Page title={name} back={{ to: to.units(), text: t('back') }}>
+            <div className={styles.columns}>
+              <div>
+                <OpenFindings unit={name} />
+              </div>
+              <div>
+                <Loaded query={periods}>
+                  {(views) =>
+                    [...new Set(views.map((view) => view.ranking))].map((ranking) => (
+                      <Scores key={ranking} unit={name} ranking={ranking} periods={views} />
+                    ))
+                  }
+                </Loaded>
+                <Tasks unit={name} plan={plan} />
+              </div>
+            </div>
+          </Page>
+        );
+      }}
+    </Loaded>
+  );
+};
