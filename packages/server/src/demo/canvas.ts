@@ -1,5 +1,5 @@
-import { crc32 } from './crc.ts';
 import { deflateSync } from 'node:zlib';
+import { crc32 } from './crc.ts';
 
 /** Red, green and blue, 0 to 255 each, as one number: 0xRRGGBB. */
 export type Colour = number;
@@ -54,12 +54,17 @@ export const polygon = (canvas: Canvas, corners: readonly Spot[], colour: Colour
     });
     crossings.sort((a, b) => a - b);
     for (let i = 0; i + 1 < crossings.length; i += 2)
-      for (let column = Math.round(crossings[i] as number); column < Math.round(crossings[i + 1] as number); column++) dot(canvas, column, row, colour);
+      for (let column = Math.round(crossings[i] as number); column < Math.round(crossings[i + 1] as number); column++)
+        dot(canvas, column, row, colour);
   }
 };
 
 /** A hanging cable between two spots: a parabola that sags so many pixels in the middle; 0 is a straight line. */
-export const cable = (canvas: Canvas, [from, to]: readonly [Spot, Spot], look: { readonly sag: number; readonly colour: Colour; readonly thick: number }): void => {
+export const cable = (
+  canvas: Canvas,
+  [from, to]: readonly [Spot, Spot],
+  look: { readonly sag: number; readonly colour: Colour; readonly thick: number },
+): void => {
   const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1])) * 2;
   for (let i = 0; i <= steps; i++) {
     const t = i / steps;

@@ -18,16 +18,32 @@ const milestonesOn = (campaign: Campaign, day: Day): readonly Step[] => {
         const late = i > 0 && i === phases.length - 2 && name === phase.milestones.at(-1)?.name;
         return day === addDays(by, late ? 3 : -demoChance(`milestone ${name}`).whole(0, 2));
       })
-      .map(({ name }): Step => ({ at: momentIn(day, [16, 18], demoChance(name)), who: 'office', command: { type: 'ReachMilestone', milestone: name, text: '已完成，材料存办公室。', photos: [] } })),
+      .map(
+        ({ name }): Step => ({
+          at: momentIn(day, [16, 18], demoChance(name)),
+          who: 'office',
+          command: { type: 'ReachMilestone', milestone: name, text: '已完成，材料存办公室。', photos: [] },
+        }),
+      ),
   );
 };
 
+/** Periods whose standings are due to be published by the day, newest first. */
+const duePeriods = (campaign: Campaign, day: Day) =>
+  periodViews(campaign, day).filter(({ period }) => addDays(daysOf(period).last, untilPublished) <= day);
+
 /** Standings published on a day: two days after each period ends. */
 const publicationsOn = (campaign: Campaign, day: Day): readonly Step[] =>
-  periodViews(campaign, day)
-    .filter(({ published, over, period }) => over && !published && addDays(daysOf(period).last, untilPublished) <= day)
+  duePeriods(campaign, day)
+    .filter(({ published }) => !published)
     .toReversed()
-    .map(({ ranking, period }): Step => ({ at: instantAt(day, '09:30'), who: 'office', command: { type: 'PublishStandings', ranking, period } }));
+    .map(
+      ({ ranking, period }): Step => ({
+        at: instantAt(day, '09:30'),
+        who: 'office',
+        command: { type: 'PublishStandings', ranking, period },
+      }),
+    );
 
 /**
  * What the leader does with the proposals of earlier publications: all of an older period, declining every sanction
@@ -35,14 +51,16 @@ const publicationsOn = (campaign: Campaign, day: Day): readonly Step[] =>
  */
 const decisionsOn = (campaign: Campaign, day: Day, today: Day): readonly Step[] => {
   const open = proposals(campaign).filter((proposal) => proposal.state === 'proposed');
-  const newest = periodViews(campaign, today).find(({ over }) => over)?.period;
+  const newest = duePeriods(campaign, today)[0]?.period;
   return open
     .filter(({ period }) => addDays(daysOf(period).last, untilPublished + untilDecided) <= day)
     .filter(({ period, kind }) => period !== newest || kind === 'praise')
     .map(({ id, kind }, i, all): Step => {
       const chance = demoChance(`decision ${id}`);
       const declines = kind === 'sanction' && all[i - 1]?.kind === 'sanction';
-      const command = declines ? ({ type: 'DeclineConsequence', consequence: id, reason: chance.one(reasons) } as const) : ({ type: 'SignConsequence', consequence: id } as const);
+      const command = declines
+        ? ({ type: 'DeclineConsequence', consequence: id, reason: chance.one(reasons) } as const)
+        : ({ type: 'SignConsequence', consequence: id } as const);
       return { at: momentIn(day, [15, 17], chance), who: 'zuzhang', command };
     });
 };

@@ -31,7 +31,12 @@ export const live = (today: Day): { campaign: Campaign; plan: CompiledPlan; refu
   const plan = compiled.value;
   const people = demoPeople(plan.plan);
   const actors = new Map(people.map((p): [string, Actor] => [p.login, { account: p.login, name: p.name, unit: p.unit, roles: p.roles }]));
-  const world: World = { album, today, now: instantAt(today, '11:00'), logins: new Map(people.filter((p) => p.roles.includes('unit')).map((p) => [p.unit, p.login])) };
+  const world: World = {
+    album,
+    today,
+    now: instantAt(today, '11:00'),
+    logins: new Map(people.filter((p) => p.roles.includes('unit')).map((p) => [p.unit, p.login])),
+  };
   const campaign = emptyCampaign();
   const refused: string[] = [];
   const plans = (hash: string) => (hash === plan.hash ? plan : undefined);

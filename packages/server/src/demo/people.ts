@@ -12,7 +12,12 @@ export interface DemoPerson {
   readonly door: 'design' | 'inspect' | 'lead' | null;
 }
 
-const person = (login: string, name: string, rest: Omit<DemoPerson, 'login' | 'name' | 'admin'>): DemoPerson => ({ login, name, admin: false, ...rest });
+const person = (login: string, name: string, rest: Omit<DemoPerson, 'login' | 'name' | 'admin'>): DemoPerson => ({
+  login,
+  name,
+  admin: false,
+  ...rest,
+});
 
 const unitWorker = (unit: string, i: number): DemoPerson =>
   person(`danwei${i + 1}`, `${unit}经办人`, { password: 'danwei', unit, roles: ['unit'], door: i === 0 || i >= 10 ? 'lead' : null });

@@ -30,7 +30,14 @@ const mover = (from: readonly Day[], to: readonly Day[]) => {
     if (next === undefined || newNext === undefined || day < start) return addDays(newStart, daysBetween(start, day));
     return addDays(newStart, Math.round((daysBetween(start, day) * daysBetween(newStart, newNext)) / daysBetween(start, next)));
   };
-  return (day: Day): Day => stretch(day, Math.max(0, from.findLastIndex((start) => start <= day)));
+  return (day: Day): Day =>
+    stretch(
+      day,
+      Math.max(
+        0,
+        from.findLastIndex((start) => start <= day),
+      ),
+    );
 };
 
 /** The template with its days moved so that today lies in the middle of the campaign. It must have two phases or more. */

@@ -1,12 +1,12 @@
 import {
-  addDays,
   type Answer,
+  addDays,
   type Campaign,
   type CompiledItem,
   type CompiledPlan,
   type Day,
-  daysBetween,
   type Duty,
+  daysBetween,
   dutyViews,
   isWorkday,
   later,
@@ -67,7 +67,11 @@ const submissionId = (duty: Duty): string => {
 };
 
 /** The checklists filled on a day: those duties whose inspector goes on just this day. `today` ends the story. */
-export const visitsOn = (campaign: Campaign, day: Day, { album, today }: { readonly album: Album; readonly today: Day }): readonly Step[] => {
+export const visitsOn = (
+  campaign: Campaign,
+  day: Day,
+  { album, today }: { readonly album: Album; readonly today: Day },
+): readonly Step[] => {
   const plan = planInForce(campaign, day);
   if (!plan) return [];
   const from = later(addDays(day, -7), campaign.versions[0]?.from ?? day);
@@ -75,9 +79,23 @@ export const visitsOn = (campaign: Campaign, day: Day, { album, today }: { reado
     .filter((duty) => duty.submission === null && visitDay(duty, plan, today) === day)
     .map((duty) => {
       const chance = demoChance(`visit ${duty.id}`);
-      const filledAt = momentIn(day, chance.one([[9, 11], [15, 17]] as const), chance);
+      const filledAt = momentIn(
+        day,
+        chance.one([
+          [9, 11],
+          [15, 17],
+        ] as const),
+        chance,
+      );
       const answers = answersAt(duty, plan, { album, day });
-      const command = { type: 'SubmitChecklist', submission: submissionId(duty), plan: plan.hash, duty: duty.id, filledAt, answers } as const;
+      const command = {
+        type: 'SubmitChecklist',
+        submission: submissionId(duty),
+        plan: plan.hash,
+        duty: duty.id,
+        filledAt,
+        answers,
+      } as const;
       return { at: filledAt, who: chance.one(['jiancha1', 'jiancha2']), command };
     });
 };
