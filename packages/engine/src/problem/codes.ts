@@ -63,6 +63,14 @@ export const severities = {
   'answer.out-of-range': 'error',
   'answer.too-long': 'error',
 
+  'unit.circle': 'error',
+  'unit.no-successor': 'warning',
+  'group.empty': 'error',
+  'group.open': 'hint',
+  'area.circle': 'error',
+  'area.count-differs': 'warning',
+  'place.two-grades': 'error',
+
   'phase.none': 'error',
   'phase.overlap': 'error',
   'phase.gap': 'warning',
@@ -71,7 +79,10 @@ export const severities = {
   'phase.no-review': 'warning',
   'phase.milestone-outside': 'warning',
 
-  'task.no-party': 'error',
+  'task.no-party': 'warning',
+  'task.joint-without-lead': 'error',
+  'quota.not-distributed': 'warning',
+  'quota.sum-differs': 'error',
   'task.due-outside': 'warning',
   'task.unchecked': 'hint',
 
@@ -85,6 +96,16 @@ export const severities = {
   'schedule.draw-too-large': 'error',
   'schedule.no-day': 'warning',
   'schedule.self-inspection': 'warning',
+  'schedule.collision': 'hint',
+  'schedule.dropped': 'hint',
+  'draw.count-differs': 'error',
+  'draw.strata-missing': 'error',
+  'draw.strata-unused': 'error',
+  'draw.no-area': 'warning',
+  'draw.too-few-to-rest': 'error',
+  'draw.cover-impossible': 'error',
+  'draw.nobody-may-go': 'error',
+  'draw.too-few-along': 'error',
 
   'scoring.points-missing': 'error',
   'scoring.bounds-reversed': 'error',

@@ -73,6 +73,14 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'answer.out-of-range': (p) => `“${p.name}” must lie between ${p.low} and ${p.high}, with at most ${p.decimals} decimal(s).`,
   'answer.too-long': (p) => `“${p.name}” is over the limit of ${p.limit}.`,
 
+  'unit.circle': (p) => `Units are each other’s parent or successor in a circle: ${p.units}. Break it at one place.`,
+  'unit.no-successor': (p) => `The ${clause(p)} ends on ${p.until} but names no unit it is merged into. Nobody takes over its open work.`,
+  'group.empty': (p) => `The ${clause(p)} has no unit. List units, or check the kind it names.`,
+  'group.open': (p) => `The ${clause(p)} says its list is incomplete; ${p.units} unit(s) are taken for now. Check before adoption.`,
+  'area.circle': (p) => `Areas lie in each other in a circle: ${p.areas}. Break it at one place.`,
+  'area.count-differs': (p) => `The ${clause(p)} says ${p.declared} lie in it, the list has ${p.found}. Check.`,
+  'place.two-grades': (p) => `The ${clause(p)} is both “${p.one}” and “${p.other}” in “${p.scheme}”. Keep one.`,
+
   'phase.none': () => 'The plan has no phase. Write at least one under “Phases”.',
   'phase.overlap': (p) =>
     `The ${clause(p)} overlaps the one before, “${p.before}”, by ${p.days} day(s): that one ends on ${p.to}, this one starts on ${p.from}. Let this one start on ${p.remedy}.`,
@@ -83,6 +91,9 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'phase.no-review': (p) => `The ${clause(p)} is long-term but names no review day. Say when it is reviewed.`,
   'phase.milestone-outside': (p) => `The milestone “${p.milestone}” is due on ${p.by}, outside the ${clause(p)} (${p.from} to ${p.to}).`,
   'task.no-party': (p) => `The ${clause(p)} has neither a lead nor a responsible unit. Name at least one.`,
+  'task.joint-without-lead': (p) => `The ${clause(p)} names joint leads but no lead. Say which lead comes first.`,
+  'quota.not-distributed': (p) => `The ${clause(p)} is not split over units. Say how much each has to do.`,
+  'quota.sum-differs': (p) => `The ${clause(p)} has a total of ${p.total} ${p.unit}, but its shares add up to ${p.split} ${p.unit}. Check.`,
   'task.due-outside': (p) => `The ${clause(p)} is due on ${p.due}, which lies in no phase.`,
   'task.unchecked': (p) => `No checklist item belongs to the ${clause(p)}. It can have no findings and moves no score.`,
   'checklist.empty': (p) => `The ${clause(p)} has no items. Write at least one.`,
@@ -95,6 +106,19 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'schedule.draw-too-large': (p) => `The ${clause(p)} draws ${p.count} each time, but “${p.class}” has only ${p.sites} sites. Draw fewer.`,
   'schedule.no-day': (p) => `The ${clause(p)} never falls into its phases. Check how often it runs and in which phases.`,
   'schedule.self-inspection': (p) => `The ${clause(p)} is run by “${p.unit}”, which is itself scored in “${p.sheet}”. Choose another unit.`,
+  'schedule.collision': (p) => `The ${clause(p)}: holidays move ${String(p.planned).replaceAll('、', ' and ')} to ${p.day}, two on one day. Let “Clash” say merge if one will do.`,
+  'schedule.dropped': (p) => `The ${clause(p)}: ${p.planned} is a holiday and the period it must stay in has no workday left; it is dropped.`,
+  'draw.count-differs': (p) => `The ${clause(p)} says it draws from ${p.stated}, but the register has ${p.sites}. Check the register or the number.`,
+  'draw.strata-missing': (p) => `The ${clause(p)} draws by class but does not say how many of each. Fill in “Strata”.`,
+  'draw.strata-unused': (p) => `The ${clause(p)} has strata, but its sites say “${p.found}”. Write draw by class, or remove the strata.`,
+  'draw.no-area': (p) =>
+    `The ${clause(p)} draws in each area, but ${p.count} sites have none (such as “${p.site}”) and can never be drawn. Give them an area.`,
+  'draw.too-few-to-rest': (p) =>
+    `The ${clause(p)} draws ${p.count} of the ${p.sites} sites of “${p.class}” and none again for ${p.apart} draws: that takes ${p.needed}. Draw fewer.`,
+  'draw.cover-impossible': (p) =>
+    `The ${clause(p)} wants every site at least once a ${word(p.cover)}, but a ${word(p.cover)} may have only ${p.draws} draws of ${p.most} sites in all; “${p.class}” has ${p.sites}. Draw more, or more often.`,
+  'draw.nobody-may-go': (p) => `The ${clause(p)} sends one of “${p.by}” to “${p.site}”, but each of them keeps it and must stand back. Add a unit.`,
+  'draw.too-few-along': (p) => `The ${clause(p)} draws ${p.count} units to go along to “${p.site}”; ${p.free} are left when keepers stand back. Add units.`,
   'scoring.points-missing': (p) => `The ${clause(p)} says no points. Only failed items may take theirs from the checklist.`,
   'scoring.bounds-reversed': (p) => `The ${clause(p)} has a floor of ${p.floor} above its cap of ${p.cap}.`,
   'scoring.base-outside': (p) => `The ${clause(p)} has a base of ${p.base}, outside its floor ${p.floor} and cap ${p.cap}.`,

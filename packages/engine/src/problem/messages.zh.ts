@@ -71,6 +71,14 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'answer.out-of-range': (p) => `“${p.name}”应在${p.low}到${p.high}之间，最多${p.decimals}位小数。`,
   'answer.too-long': (p) => `“${p.name}”超过上限${p.limit}。`,
 
+  'unit.circle': (p) => `单位的上级或并入关系绕成了圈：${p.units}。请断开其中一处。`,
+  'unit.no-successor': (p) => `${clause(p)}到${p.until}为止，但没有写并入哪个单位。未办结的事项将无人接手。`,
+  'group.empty': (p) => `${clause(p)}里一个单位也没有。请列出单位，或检查所写的类别。`,
+  'group.open': (p) => `${clause(p)}写明名单未列尽，目前按${p.units}个单位计算。印发前请核对。`,
+  'area.circle': (p) => `片区的上下级绕成了圈：${p.areas}。请断开其中一处。`,
+  'area.count-differs': (p) => `${clause(p)}写明下辖${p.declared}个，名单里有${p.found}个。请核对。`,
+  'place.two-grades': (p) => `${clause(p)}在“${p.scheme}”里同时是“${p.one}”和“${p.other}”。请保留一个。`,
+
   'phase.none': () => '方案没有阶段。请在“工作步骤”中至少写一个阶段。',
   'phase.overlap': (p) =>
     `${clause(p)}与上一阶段“${p.before}”重叠${p.days}天：上一阶段到${p.to}，本阶段从${p.from}开始。请把本阶段改为${p.remedy}开始。`,
@@ -81,6 +89,9 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'phase.milestone-outside': (p) => `时间节点“${p.milestone}”的期限${p.by}不在${clause(p)}之内（${p.from}至${p.to}）。`,
 
   'task.no-party': (p) => `${clause(p)}没有牵头单位，也没有责任单位。请至少写一个。`,
+  'task.joint-without-lead': (p) => `${clause(p)}写了共同牵头单位，却没有牵头单位。请指定排在首位的牵头单位。`,
+  'quota.not-distributed': (p) => `${clause(p)}没有分解到单位。请写明各单位任务量。`,
+  'quota.sum-differs': (p) => `${clause(p)}总量${p.total}${p.unit}，分解合计${p.split}${p.unit}，两者不等。请核对。`,
   'task.due-outside': (p) => `${clause(p)}的完成期限${p.due}不在任何阶段之内。`,
   'task.unchecked': (p) => `${clause(p)}没有任何检查项。它不会产生问题，也不会影响得分。`,
 
@@ -96,6 +107,18 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'schedule.draw-too-large': (p) => `${clause(p)}每次抽${p.count}个，但“${p.class}”只有${p.sites}个对象。请减少抽取数。`,
   'schedule.no-day': (p) => `${clause(p)}在所属阶段内一次也排不上。请检查频次和阶段。`,
   'schedule.self-inspection': (p) => `${clause(p)}由“${p.unit}”检查，而它自己也在“${p.sheet}”中被考核。请换一个检查单位。`,
+  'schedule.collision': (p) => `${clause(p)}的${p.planned}都被节假日移到${p.day}，同一天要办两次。如可合为一次，请把“两次重合”写成合并。`,
+  'schedule.dropped': (p) => `${clause(p)}的${p.planned}遇节假日，不得移出的周期里没有工作日，本次不办。`,
+  'draw.count-differs': (p) => `${clause(p)}写明从${p.stated}个中抽取，名单里有${p.sites}个。请核对名单或改正数字。`,
+  'draw.strata-missing': (p) => `${clause(p)}按类别抽取，却没有写每一类抽几个。请填写“分层”。`,
+  'draw.strata-unused': (p) => `${clause(p)}写了“分层”，抽取却写成“${p.found}”。请把抽取写成draw by class，或删去分层。`,
+  'draw.no-area': (p) => `${clause(p)}按片区抽取，但有${p.count}个对象没有写片区（如“${p.site}”），永远抽不到。请补上片区。`,
+  'draw.too-few-to-rest': (p) =>
+    `${clause(p)}从“${p.class}”的${p.sites}个对象中每次抽${p.count}个，并要求${p.apart}次内不再抽，至少要有${p.needed}个。请减少抽取数或次数。`,
+  'draw.cover-impossible': (p) =>
+    `${clause(p)}要求每${word(p.cover)}每个对象至少一次，但一个${word(p.cover)}最少只抽${p.draws}次、共${p.most}个，“${p.class}”有${p.sites}个。请增加抽取数或频次。`,
+  'draw.nobody-may-go': (p) => `${clause(p)}由“${p.by}”检查“${p.site}”，但其中每个单位都管护它，全部要回避。请增加检查单位。`,
+  'draw.too-few-along': (p) => `${clause(p)}检查“${p.site}”要抽${p.count}个同行单位，回避后只剩${p.free}个。请增加可抽的单位。`,
 
   'scoring.points-missing': (p) => `${clause(p)}没有写分值。除“检查不合格项”外，每条规则都要写每次几分。`,
   'scoring.bounds-reversed': (p) => `${clause(p)}的最低分${p.floor}高于最高分${p.cap}。`,

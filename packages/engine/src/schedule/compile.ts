@@ -1,25 +1,28 @@
-import { addDays, type Day } from '../calendar/day.ts';
-import { readWithin, type Within } from '../calendar/within.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
 import type { CompiledPhase } from '../phase/compile.ts';
-import { type Outcome, outcome, type Params, type Problem, pointer, problem } from '../problem/problem.ts';
-import { type Every, readEvery } from './every.ts';
-import { occurrencesOf } from './occurrences.ts';
+import type { Site } from '../place/schema.ts';
+import { clauseOf, type Problem, pointer, problem } from '../problem/problem.ts';
+import { scheduleProblems } from './check.ts';
+import { type Pool, poolsOf, type Register } from './pools.ts';
 import type { Schedule } from './schema.ts';
 import { readSites, type SitePick } from './sites.ts';
+import { readTimes, type Timed } from './timed.ts';
 
 /** A schedule with its phrases read and its sites listed in the order of the plan. */
-export interface CompiledSchedule {
+export interface CompiledSchedule extends Timed {
   readonly schedule: Schedule;
   readonly name: string;
   readonly source: string;
-  readonly every: Every;
-  readonly within: Within | null;
   readonly pick: SitePick;
-  /** Names of all sites of the checklist's class. */
+  /** Names of all sites of the checklist's class; in a draw by class, of all strata. */
   readonly sites: readonly string[];
-  /** Phases in which it runs, in order of time. */
-  readonly phases: readonly CompiledPhase[];
+  /** What is drawn from; empty when all sites are visited. */
+  readonly pools: readonly Pool[];
+  /** Units whose inspectors may go: one, or those of a group. */
+  readonly by: readonly string[];
+  readonly along: { readonly from: readonly string[]; readonly draw: number } | null;
+  /** Units that keep each site, who may not judge it. */
+  readonly keepers: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What the schedules may speak of: the sections left of them, compiled. */
@@ -29,69 +32,68 @@ export interface ScheduleScope {
   /** Class of each checklist by its name. */
   readonly checklistClass: ReadonlyMap<string, string>;
   readonly calendar: WorkCalendar;
+  /** The sites by name, for their areas and keepers. */
+  readonly sites?: ReadonlyMap<string, Site>;
+  /** Units of each party by its name; a name that is missing stands for itself. */
+  readonly parties?: ReadonlyMap<string, readonly string[]>;
 }
-
-const wordsOf = (schedule: Schedule): Params => ({ holder: 'schedule', name: schedule.name, source: schedule.source });
-
-/** The phases the schedule names, all of them when it names none; `undefined` when one of the names is unknown. */
-const phasesOf = (schedule: Schedule, phases: readonly CompiledPhase[]): readonly CompiledPhase[] | undefined => {
-  const known = schedule.phases?.every((name) => phases.some((phase) => phase.name === name)) ?? true;
-  const chosen = phases.filter((phase) => schedule.phases?.includes(phase.name) ?? true);
-  return known ? [...chosen].sort((a, b) => (a.from < b.from ? -1 : 1)) : undefined;
-};
 
 const examples: Readonly<Record<string, string>> = {
   every: 'week on monday at 15:00, month on day 15, month before day 25, quarter in last 5 workdays',
   within: '3 workdays, 5 days',
-  sites: 'all, draw 3',
+  sites: 'all, draw 3, draw 11 of 33, draw 1 per area, draw by class',
 };
 
-type Phrases = { readonly every: Every; readonly within: Within | null; readonly pick: SitePick };
+/** The problem of a phrase of a clause that cannot be read, with examples of what can. */
+export const unreadable = (holder: string, clause: { readonly name: string; readonly source?: string }, phrase: { readonly kind: string; readonly found?: string; readonly at: string }): Problem =>
+  problem('phrase.unreadable', pointer(phrase.at, phrase.kind), { ...clauseOf(holder, clause), kind: phrase.kind, found: phrase.found, examples: examples[phrase.kind] });
 
-const readPhrases = (schedule: Schedule, at: string): Outcome<Phrases> => {
-  const read = { every: readEvery(schedule.every), within: schedule.within === undefined ? null : readWithin(schedule.within), sites: readSites(schedule.sites) };
-  const { every, within, sites } = read;
-  if (every && within !== undefined && sites) return outcome({ every, within, pick: sites }, []);
-  const problems = (['every', 'within', 'sites'] as const)
-    .filter((kind) => read[kind] === undefined)
-    .map((kind) => problem('phrase.unreadable', pointer(at, kind), { ...wordsOf(schedule), kind, found: schedule[kind], examples: examples[kind] }));
-  return { ok: false, problems };
+const registerOf = (schedule: Schedule, scope: ScheduleScope): Register | undefined => {
+  const kind = scope.checklistClass.get(schedule.checklist);
+  const named = [kind, ...(schedule.strata ?? []).map((stratum) => stratum.class)];
+  const checklists = (schedule.strata ?? []).map((stratum) => stratum.checklist ?? schedule.checklist);
+  const known = named.every((name) => name !== undefined && scope.sitesByClass.has(name)) && checklists.every((name) => scope.checklistClass.has(name));
+  return known && kind !== undefined ? { kind, sitesByClass: scope.sitesByClass, site: (name) => scope.sites?.get(name) } : undefined;
 };
 
-/** The last day up to which a compiled schedule is tried: its end, or three years when it has none. */
-const horizon = (phases: readonly CompiledPhase[]): Day => {
-  const last = phases.at(-1);
-  return last?.to ?? addDays(last?.from ?? '2000-01-01', 1100);
-};
+const unitsOf = (scope: ScheduleScope, parties: readonly string[]): readonly string[] => [...new Set(parties.flatMap((name) => scope.parties?.get(name) ?? [name]))];
 
-const problemsOf = (compiled: CompiledSchedule, scope: ScheduleScope, at: string): readonly Problem[] => {
-  const { schedule, pick, sites, phases } = compiled;
-  const tooLarge = pick.kind === 'draw' && pick.count > sites.length;
-  const drawn = { ...wordsOf(schedule), count: pick.kind === 'draw' ? pick.count : 0, sites: sites.length, class: scope.checklistClass.get(schedule.checklist) };
-  const never = phases.length > 0 && occurrencesOf(compiled, scope.calendar, horizon(phases)).length === 0;
-  return [
-    ...(tooLarge ? [problem('schedule.draw-too-large', pointer(at, 'sites'), drawn)] : []),
-    ...(never ? [problem('schedule.no-day', pointer(at, 'every'), wordsOf(schedule))] : []),
-  ];
+const compileOne = (schedule: Schedule, timed: Timed & { readonly pick: SitePick }, scope: ScheduleScope & { readonly keepers: CompiledSchedule['keepers'] }): CompiledSchedule | undefined => {
+  const register = registerOf(schedule, scope);
+  if (!register) return undefined;
+  const pools = timed.pick.kind === 'all' ? [] : poolsOf(schedule, timed.pick, register);
+  const byClass = timed.pick.kind === 'draw' && timed.pick.by === 'class';
+  return {
+    ...timed,
+    schedule,
+    name: schedule.name,
+    source: schedule.source ?? '',
+    sites: byClass ? [...new Set(pools.flatMap((pool) => pool.sites))] : (scope.sitesByClass.get(register.kind) ?? []),
+    pools,
+    by: unitsOf(scope, [schedule.by]),
+    along: schedule.along ? { from: unitsOf(scope, schedule.along.from), draw: schedule.along.draw } : null,
+    keepers: scope.keepers,
+  };
 };
 
 /**
- * Reads the phrases of every schedule and lists its sites. A schedule that names an unknown checklist or phase is
- * left out without a word: the names are reported where names are checked.
+ * Reads the phrases of every schedule, lists its sites and makes the pools it draws from. A schedule that names an
+ * unknown checklist, class or phase is left out without a word: names are reported where names are checked.
  */
 export const compileSchedules = (schedules: readonly Schedule[], scope: ScheduleScope, at: string): { readonly value: readonly CompiledSchedule[]; readonly problems: readonly Problem[] } => {
+  const keepers = new Map([...(scope.sites ?? [])].map(([name, site]) => [name, site.units]));
   const value: CompiledSchedule[] = [];
   const problems: Problem[] = [];
   schedules.forEach((schedule, i) => {
     const place = pointer(at, i);
-    const read = readPhrases(schedule, place);
-    problems.push(...read.problems);
-    const sites = scope.sitesByClass.get(scope.checklistClass.get(schedule.checklist) ?? '');
-    const phases = phasesOf(schedule, scope.phases);
-    if (!read.ok || !sites || !phases) return;
-    const compiled = { schedule, name: schedule.name, source: schedule.source ?? '', ...read.value, sites, phases };
+    const { timed, unreadable: phrases } = readTimes(schedule, scope.phases);
+    const pick = readSites(schedule.sites);
+    problems.push(...phrases.map((kind) => unreadable('schedule', schedule, { kind, found: schedule[kind], at: place })));
+    if (!pick) problems.push(unreadable('schedule', schedule, { kind: 'sites', found: schedule.sites, at: place }));
+    const compiled = timed && pick && compileOne(schedule, { ...timed, pick }, { ...scope, keepers });
+    if (!compiled) return;
     value.push(compiled);
-    problems.push(...problemsOf(compiled, scope, place));
+    problems.push(...scheduleProblems(compiled, scope, place));
   });
   return { value, problems };
 };

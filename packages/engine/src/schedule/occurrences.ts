@@ -1,10 +1,11 @@
-import { addDays, type Day, earlier, later, weekday } from '../calendar/day.ts';
+import { addDays, type Day, earlier, later } from '../calendar/day.ts';
+import { daysOf, periodOf } from '../calendar/period.ts';
 import { lastDay } from '../calendar/within.ts';
 import { isProvisional, isWorkday, type Reckoned, rollTo, type WorkCalendar } from '../calendar/workdays.ts';
 import type { CompiledPhase } from '../phase/compile.ts';
-import type { CompiledSchedule } from './compile.ts';
 import { type Days, phaseOf, plannedDays } from './planned.ts';
 import type { HolidayRule } from './schema.ts';
+import type { Timed } from './timed.ts';
 
 /** One time a schedule falls due, after the holiday rule. */
 export interface Occurrence {
@@ -33,11 +34,12 @@ const runsOf = (phases: readonly CompiledPhase[]): readonly Days[] => {
   return runs;
 };
 
-/** The days the occurrence must stay in: its run of phases, and its week when the rule says so. */
-const staysIn = (run: Days, rule: HolidayRule, day: Day): Days => {
-  if (rule !== 'same-week') return run;
-  const monday = addDays(day, 1 - weekday(day));
-  return { first: later(run.first, monday), last: earlier(run.last, addDays(monday, 6)) };
+/** The days an occurrence must stay in: its run of phases, and the period its schedule or holiday rule names. */
+const staysIn = (timed: Timed, run: Days, day: Day): Days => {
+  const within = [...(timed.holidays === 'same-week' ? (['week'] as const) : []), ...(timed.stay ? [timed.stay] : [])];
+  return within
+    .map((kind) => daysOf(periodOf(kind, day)))
+    .reduce<Days>((stay, period) => ({ first: later(stay.first, period.first), last: earlier(stay.last, period.last) }), run);
 };
 
 /**
@@ -55,24 +57,51 @@ export const settle = (calendar: WorkCalendar, rule: HolidayRule, day: Day, stay
   return inside(back) ? { day: back.day, provisional: moved.provisional || back.provisional } : undefined;
 };
 
-/**
- * Every occurrence of a schedule whose planned day is not after `until`, in order of the planned day. None lies
- * outside its phases: the planned day is in one, and rolling and the time allowed stop at the end of the run of
- * phases. An occurrence that the holiday rule drops is left out.
- */
-export const occurrencesOf = (schedule: CompiledSchedule, calendar: WorkCalendar, until: Day): readonly Occurrence[] => {
-  const rule = schedule.schedule.holidays;
-  const runs = runsOf(schedule.phases);
-  return plannedDays(schedule.every, schedule.phases, until, calendar).flatMap(({ opens, day: planned }) => {
-    const phase = phaseOf(schedule.phases, planned);
+/** An occurrence, or a planned day that the holiday rule dropped. */
+type Laid = { readonly occurrence: Occurrence } | { readonly dropped: Day };
+
+const layDays = (timed: Timed, calendar: WorkCalendar, until: Day): readonly Laid[] => {
+  const runs = runsOf(timed.phases);
+  return plannedDays(timed.every, timed.phases, until, calendar).flatMap(({ opens, day: planned }): readonly Laid[] => {
+    const phase = phaseOf(timed.phases, planned);
     const run = runs.find(({ first, last }) => first <= planned && planned <= last);
     if (!phase || !run) return [];
-    const stay = staysIn(run, rule, planned);
-    const settled = settle(calendar, rule, planned, stay);
-    if (!settled) return [];
+    const stay = staysIn(timed, run, planned);
+    const settled = settle(calendar, timed.holidays, planned, stay);
+    if (!settled) return [{ dropped: planned }];
     const from = later(run.first, opens === planned ? settled.day : earlier(opens, settled.day));
-    const end = schedule.within ? lastDay(calendar, schedule.within, settled.day) : settled;
+    const end = timed.within ? lastDay(calendar, timed.within, settled.day) : settled;
     const provisional = settled.provisional || end.provisional || isProvisional(calendar, planned);
-    return [{ planned, day: settled.day, from, due: earlier(end.day, stay.last), phase: phase.name, provisional }];
+    return [{ occurrence: { planned, day: settled.day, from, due: earlier(end.day, stay.last), phase: phase.name, provisional } }];
   });
+};
+
+/**
+ * Every occurrence whose planned day is not after `until`, in order of the planned day. None lies outside the
+ * phases: the planned day is in one, and rolling and the time allowed stop at the end of the run of phases. One that
+ * the holiday rule drops is left out; of several merged into a day the first stays.
+ */
+export const occurrencesOf = (timed: Timed, calendar: WorkCalendar, until: Day): readonly Occurrence[] => {
+  const kept = layDays(timed, calendar, until).flatMap((laid) => ('occurrence' in laid ? [laid.occurrence] : []));
+  if (!timed.merge) return kept;
+  const seen = new Set<Day>();
+  return kept.filter(({ day }) => !seen.has(day) && seen.add(day));
+};
+
+/** Planned days that a holiday moved to one and the same day. */
+export interface Collision {
+  readonly day: Day;
+  readonly planned: readonly Day[];
+}
+
+/** What holidays did to the planned days up to `until`: those that met on one day, and those that were dropped. */
+export const upsetsOf = (timed: Timed, calendar: WorkCalendar, until: Day): { readonly collisions: readonly Collision[]; readonly dropped: readonly Day[] } => {
+  const byDay = new Map<Day, Day[]>();
+  const dropped: Day[] = [];
+  for (const laid of layDays(timed, calendar, until)) {
+    if ('dropped' in laid) dropped.push(laid.dropped);
+    else byDay.set(laid.occurrence.day, [...(byDay.get(laid.occurrence.day) ?? []), laid.occurrence.planned]);
+  }
+  const collisions = [...byDay].filter(([, planned]) => planned.length > 1).map(([day, planned]) => ({ day, planned }));
+  return { collisions, dropped };
 };

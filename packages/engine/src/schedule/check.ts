@@ -1,0 +1,84 @@
+import { addDays, type Day } from '../calendar/day.ts';
+import { daysOf, periodOf } from '../calendar/period.ts';
+import type { CompiledPhase } from '../phase/compile.ts';
+import { clauseOf, type Params, type Problem, problem } from '../problem/problem.ts';
+import type { CompiledSchedule, ScheduleScope } from './compile.ts';
+import { type Occurrence, occurrencesOf, upsetsOf } from './occurrences.ts';
+import type { Cover, DrawRule } from './sites.ts';
+
+/** The last day up to which a schedule is tried: its end, or three years on when it has none. */
+const horizon = (phases: readonly CompiledPhase[]): Day => {
+  const last = phases.at(-1);
+  return last?.to ?? addDays(last?.from ?? '2000-01-01', 1100);
+};
+
+/** Fewest draws in a period that lies wholly in the phases and in the days tried; undefined when none does. */
+const fewestDraws = (occurrences: readonly Occurrence[], cover: Cover, days: { readonly first: Day; readonly last: Day }): number | undefined => {
+  const counts = new Map<string, number>();
+  for (const { planned } of occurrences) counts.set(periodOf(cover, planned), (counts.get(periodOf(cover, planned)) ?? 0) + 1);
+  const whole = [...counts].filter(([period]) => daysOf(period).first >= days.first && daysOf(period).last <= days.last);
+  return whole.length === 0 ? undefined : Math.min(...whole.map(([, count]) => count));
+};
+
+const drawProblems = (compiled: CompiledSchedule, rule: DrawRule, occurrences: readonly Occurrence[]): readonly Problem[] => {
+  const words = clauseOf('schedule', compiled.schedule);
+  const first = compiled.phases[0]?.from ?? '';
+  const fewest = rule.cover === null ? undefined : fewestDraws(occurrences, rule.cover, { first, last: horizon(compiled.phases) });
+  return compiled.pools.flatMap(({ name, take, sites }): readonly Problem[] => {
+    const params: Params = { ...words, class: name, count: take, sites: sites.length };
+    if (take > sites.length) return [problem('schedule.draw-too-large', '/sites', params)];
+    const needed = take * (rule.apart + 1);
+    return [
+      ...(needed > sites.length ? [problem('draw.too-few-to-rest', '/sites', { ...params, apart: rule.apart, needed })] : []),
+      ...(fewest !== undefined && fewest * take < sites.length ? [problem('draw.cover-impossible', '/sites', { ...params, draws: fewest, most: fewest * take, cover: rule.cover ?? '' })] : []),
+    ];
+  });
+};
+
+const ruleProblems = (compiled: CompiledSchedule, rule: DrawRule, scope: ScheduleScope): readonly Problem[] => {
+  const words = clauseOf('schedule', compiled.schedule);
+  const strata = compiled.schedule.strata?.length ?? 0;
+  const homeless = rule.by === 'area' && scope.sites ? compiled.sites.filter((site) => scope.sites?.get(site)?.area === undefined) : [];
+  return [
+    ...(rule.of !== null && rule.of !== compiled.sites.length ? [problem('draw.count-differs', '/sites', { ...words, stated: rule.of, sites: compiled.sites.length })] : []),
+    ...(rule.by === 'class' && strata === 0 ? [problem('draw.strata-missing', '/sites', words)] : []),
+    ...(rule.by !== 'class' && strata > 0 ? [problem('draw.strata-unused', '/strata', { ...words, found: compiled.schedule.sites })] : []),
+    ...(homeless.length > 0 ? [problem('draw.no-area', '/sites', { ...words, count: homeless.length, site: homeless[0] })] : []),
+  ];
+};
+
+/** A site for which every unit that may go would have to stand back; only when the unit is drawn from a group. */
+const crewProblems = (compiled: CompiledSchedule): readonly Problem[] => {
+  const { by, along, keepers, schedule } = compiled;
+  const words = clauseOf('schedule', schedule);
+  const barred = by.length > 1 ? compiled.sites.find((site) => by.every((unit) => keepers.get(site)?.includes(unit))) : undefined;
+  const free = (site: string): number => along?.from.filter((unit) => !by.includes(unit) && !keepers.get(site)?.includes(unit)).length ?? 0;
+  const lonely = along ? compiled.sites.find((site) => free(site) < along.draw) : undefined;
+  return [
+    ...(barred === undefined ? [] : [problem('draw.nobody-may-go', '/by', { ...words, site: barred, by: schedule.by })]),
+    ...(along && lonely !== undefined ? [problem('draw.too-few-along', '/along', { ...words, site: lonely, count: along.draw, free: free(lonely) })] : []),
+  ];
+};
+
+const dayProblems = (compiled: CompiledSchedule, occurrences: readonly Occurrence[], scope: ScheduleScope): readonly Problem[] => {
+  const { phases, holidays } = compiled;
+  const words = clauseOf('schedule', compiled.schedule);
+  if (phases.length === 0) return [];
+  if (occurrences.length === 0) return [problem('schedule.no-day', '/every', words)];
+  const { collisions, dropped } = upsetsOf(compiled, scope.calendar, horizon(phases));
+  return [
+    ...(compiled.merge ? [] : collisions.slice(0, 20).map(({ day, planned }) => problem('schedule.collision', '/holidays', { ...words, day, planned: planned.join('、') }))),
+    ...(holidays === 'skip' ? [] : dropped.slice(0, 20).map((planned) => problem('schedule.dropped', '/holidays', { ...words, planned }))),
+  ];
+};
+
+/** Everything wrong with a schedule whose phrases can be read: draws that cannot be, days that never come, clashes. */
+export const scheduleProblems = (compiled: CompiledSchedule, scope: ScheduleScope, at: string): readonly Problem[] => {
+  const occurrences = occurrencesOf(compiled, scope.calendar, horizon(compiled.phases));
+  const { pick } = compiled;
+  return [
+    ...dayProblems(compiled, occurrences, scope),
+    ...(pick.kind === 'all' ? [] : [...ruleProblems(compiled, pick, scope), ...drawProblems(compiled, pick, occurrences)]),
+    ...crewProblems(compiled),
+  ].map((found) => ({ ...found, at: at + found.at }));
+};
