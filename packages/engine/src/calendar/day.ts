@@ -26,6 +26,20 @@ export const daysBetween = (a: Day, b: Day): number => Math.round((at(b) - at(a)
 /** Day of the week, Monday 1 to Sunday 7. */
 export const weekday = (day: Day): number => ((new Date(at(day)).getUTCDay() + 6) % 7) + 1;
 
+/** True for a day, a month `YYYY-MM` or a year `YYYY` that exists. */
+export const isCoarseDay = (value: string): boolean => isDay(value) || isDay(`${value}-01`) || (/^\d{4}$/.test(value) && isDay(`${value}-01-01`));
+
+/** The first day of a day, month or year as the document writes it. */
+export const firstDayOf = (written: string): Day => `${written}${'-01-01'.slice(written.length === 4 ? 0 : written.length === 7 ? 3 : 6)}`;
+
+/** The last day of a day, month or year as the document writes it. */
+export const lastDayOf = (written: string): Day => {
+  if (written.length === 4) return `${written}-12-31`;
+  if (written.length > 7) return written;
+  const next = written.endsWith('-12') ? `${Number(written.slice(0, 4)) + 1}-01-01` : `${written.slice(0, 5)}${String(Number(written.slice(5)) + 1).padStart(2, '0')}-01`;
+  return addDays(next, -1);
+};
+
 /** The later of two days. */
 export const later = (a: Day, b: Day): Day => (a > b ? a : b);
 

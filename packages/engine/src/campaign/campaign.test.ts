@@ -137,6 +137,33 @@ describe('a finding', () => {
   });
 });
 
+describe('a unit that was merged', () => {
+  const merged = planFile() as { organization: { units: { name: string; until?: string; mergedInto?: string }[] } };
+  Object.assign(merged.organization.units[2] ?? {}, { until: '2026-03-08', mergedInto: '西村' });
+  const later = compiled(merged);
+  const story = () => {
+    const story = play([later]);
+    story.given(people.office, '2026-03-02T01:00:00.000Z', { type: 'AdoptPlan', plan: later.hash });
+    story.given(people.inspector, monday, visit(later, '2026-03-02', '一号店', dirty));
+    return story;
+  };
+  const reply = { type: 'ReplyRectification', finding: 's-2026-03-02-east/0', text: '已清扫', photos: [photo] } as const;
+
+  test('answers until its last day, then the one it went into answers for its open work', () => {
+    expect(codes(story().given(people.west, '2026-03-08T03:00:00.000Z', reply))).toEqual(['finding.not-your-unit']);
+    expect(facts(story().given(people.west, '2026-03-09T03:00:00.000Z', reply))).toEqual(['RectificationReplied']);
+    expect(codes(story().given(people.east, '2026-03-09T03:00:00.000Z', reply))).toEqual(['finding.not-your-unit']);
+  });
+
+  test('gets no new findings and no place after its last day', () => {
+    const after = story();
+    const outcome = after.given(people.inspector, '2026-03-09T03:00:00.000Z', visit(later, '2026-03-09', '一号店', dirty));
+    expect(outcome).toMatchObject({ value: [{}, { type: 'FindingOpened', unit: '西村' }, { unit: '西村' }] });
+    const rows = computeStandings(after.campaign(), '月排名', { period: '2026-03', today: '2026-04-01' })?.rows;
+    expect(rows?.map((row) => row.unit).sort()).toEqual(['城管所', '西村']);
+  });
+});
+
 describe('a month', () => {
   const leaves = (reason: Reason): number => (reason.parts.length ? reason.parts.reduce((sum, part) => sum + leaves(part), 0) : reason.points);
 

@@ -1,12 +1,13 @@
 import { dayOf } from '../calendar/day.ts';
 import type { Finding } from '../finding/finding.ts';
+import { successorOn } from '../organization/compile.ts';
+import { nearest } from '../problem/nearest.ts';
 import { type Outcome, problem, refuse } from '../problem/problem.ts';
 import type { ReachMilestone, ReplyRectification, VerifyRectification } from './command.ts';
 import type { Context } from './context.ts';
 import { planInForce } from './duties.ts';
 import type { Fact } from './event.ts';
 import type { Campaign } from './state.ts';
-import { nearest } from '../problem/nearest.ts';
 
 const facts = (...value: Fact[]): Outcome<readonly Fact[]> => ({ ok: true, value, problems: [] });
 
@@ -14,11 +15,18 @@ const facts = (...value: Fact[]): Outcome<readonly Fact[]> => ({ ok: true, value
 const missing = (photos: readonly string[], context: Context) =>
   photos.filter((photo) => !context.photos(photo)).map((photo) => problem('submission.photo-unknown', '/photos', { photo: photo.slice(0, 8) }));
 
+/** The unit that answers for a finding today: its own, or the one that took over since. */
+const answering = (campaign: Campaign, finding: Finding, context: Context): string => {
+  const plan = planInForce(campaign);
+  return plan ? successorOn(plan.organization, finding.unit, dayOf(context.at)) : finding.unit;
+};
+
 /** The unit of a finding says how it put it right. Only while the finding is with the unit. */
 export const decideReply = (campaign: Campaign, command: ReplyRectification, context: Context): Outcome<readonly Fact[]> => {
   const finding = campaign.findings.get(command.finding);
   if (!finding) return refuse('finding.unknown', '/finding');
-  if (context.by.unit !== finding.unit) return refuse('finding.not-your-unit', '/finding', { unit: finding.unit });
+  const unit = answering(campaign, finding, context);
+  if (context.by.unit !== unit) return refuse('finding.not-your-unit', '/finding', { unit });
   if (finding.state !== 'rectifying') return refuse('finding.wrong-state', '/finding', { state: finding.state });
   const plan = campaign.versions.find((version) => version.plan.hash === campaign.submissions.get(finding.submission)?.plan)?.plan;
   if (plan?.notice.replyPhoto && command.photos.length === 0) return refuse('submission.photo-missing', '/photos', { item: finding.item });
@@ -29,14 +37,16 @@ export const decideReply = (campaign: Campaign, command: ReplyRectification, con
 };
 
 /** Nobody closes what he or his unit fixed. */
-const isOwnWork = (finding: Finding, { by }: Context): boolean =>
-  by.unit === finding.unit || finding.steps.some((step) => step.kind === 'replied' && step.by.account === by.account);
+const isOwnWork = (campaign: Campaign, finding: Finding, context: Context): boolean => {
+  const { by } = context;
+  return by.unit === finding.unit || by.unit === answering(campaign, finding, context) || finding.steps.some((step) => step.kind === 'replied' && step.by.account === by.account);
+};
 
 /** Somebody else closes a replied finding or returns it; a return says why. */
 export const decideVerification = (campaign: Campaign, command: VerifyRectification, context: Context): Outcome<readonly Fact[]> => {
   const finding = campaign.findings.get(command.finding);
   if (!finding) return refuse('finding.unknown', '/finding');
-  if (isOwnWork(finding, context)) return refuse('finding.own-work', '/finding');
+  if (isOwnWork(campaign, finding, context)) return refuse('finding.own-work', '/finding');
   if (finding.state !== 'replied') return refuse('finding.wrong-state', '/finding', { state: finding.state });
   const absent = missing(command.photos, context);
   if (absent.length) return { ok: false, problems: absent };

@@ -2,6 +2,7 @@ import { dayOf, type Day, later } from '../calendar/day.ts';
 import { daysOf, kindOf, type Period } from '../calendar/period.ts';
 import { propose } from '../consequence/propose.ts';
 import type { Proposal } from '../consequence/proposal.ts';
+import { existsOn } from '../organization/compile.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { type Outcome, refuse } from '../problem/problem.ts';
 import { rank } from '../ranking/rank.ts';
@@ -37,7 +38,8 @@ export const computeStandings = (campaign: Campaign, ranking: string, at: { read
   const span = { from: later(first, campaign.versions[0]?.from ?? first), to: last, today: at.today };
   const happened = byUnit(happenings(campaign, span));
   const inspections = inspectionsByUnit(campaign, span);
-  const scored = compiled.sheet.units.map((unit) => ({
+  const units = compiled.sheet.units.filter((unit) => existsOn(plan.organization, unit, last));
+  const scored = units.map((unit) => ({
     unit,
     inspections: inspections.get(unit) ?? 0,
     reason: score(compiled.sheet, happened.get(unit) ?? []),

@@ -2,6 +2,7 @@ import { dayOf, type Day } from '../calendar/day.ts';
 import { lastDay } from '../calendar/within.ts';
 import type { CompiledChecklist, CompiledItem } from '../checklist/compile.ts';
 import { ownersOf } from '../finding/compile.ts';
+import { successorOn } from '../organization/compile.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { hashOf } from '../problem/canonical.ts';
 import { nearest } from '../problem/nearest.ts';
@@ -60,7 +61,8 @@ const openFindings = (plan: CompiledPlan, checklist: CompiledChecklist, visit: C
     const answer = visit.answers[item.item.name];
     if (answer?.result !== 'fail') return [];
     const { submission, day, checklist } = visit;
-    const [unit = ''] = ownersOf(item, site, { organization: plan.organization, task: plan.tasks.get(item.item.task) });
+    const [owner = ''] = ownersOf(item, site, { organization: plan.organization, task: plan.tasks.get(item.item.task) });
+    const unit = successorOn(plan.organization, owner, day);
     const what = { item: item.item.name, task: item.item.task, unit, count: answer.count ?? 1, text: answer.note ?? '', photos: answer.photos ?? [] };
     return [{ type: 'FindingOpened', finding: `${submission}/${item.index}`, submission, site: site.name, checklist, day, ...what }];
   });

@@ -16,14 +16,14 @@ export interface CompiledNotice {
 
 /**
  * Units that could answer when an item fails at a site: the unit the item names; else the units that keep the site
- * and bear the task; else the task's lead. Exactly one is right; none or several is a fault of the plan.
+ * and bear the task; else the task's leads. Exactly one is right; none or several is a fault of the plan.
  */
 export const ownersOf = (item: CompiledItem, site: Site, scope: { readonly organization: CompiledOrganization; readonly task: CompiledTask | undefined }): readonly string[] => {
   if (item.item.unit !== undefined) return [scope.organization.units.get(item.item.unit) ?? item.item.unit];
   const { task } = scope;
   if (!task) return [];
   const keepers = site.units.filter((unit) => task.bearers.includes(unit));
-  return keepers.length === 0 && task.lead !== null ? [task.lead] : keepers;
+  return keepers.length === 0 ? task.leads : keepers;
 };
 
 /** Finds every item and site of its class for which not exactly one unit would answer; one problem an item. */

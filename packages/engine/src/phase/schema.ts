@@ -1,11 +1,19 @@
 import Type, { type Static } from 'typebox';
-import { Clause, DayText, Line, List, Name, term } from '../problem/term.ts';
+import { Clause, CoarseDay, DayText, Line, List, Name, Phrase, term } from '../problem/term.ts';
 
-/** A dated thing to have reached. `by` is inclusive: on that day it is still in time. */
+/**
+ * A dated thing to have reached. `by` is inclusive: on that day it is still in time. A month or year means its last
+ * day; `10 workdays after start` and `5 days before end` count from the phase it stands in.
+ */
 export const Milestone = Clause(
   {
     name: Name('milestone'),
-    by: DayText(term('期限', 'By', '当天完成仍算按期', 'Inclusive: that day is still in time')),
+    by: Phrase('by', {
+      format: 'date',
+      coarse: true,
+      ...term('期限', 'By', '当天完成仍算按期；可写“10 workdays after start”', 'Inclusive: that day is still in time'),
+    }),
+    measure: Type.Optional(Line(term('验收标准', 'Measure', '怎样才算完成', 'What counts as reached'))),
   },
   term('时间节点', 'Milestone'),
 );
@@ -14,13 +22,14 @@ export const Milestone = Clause(
 export const Phase = Clause(
   {
     name: Name('phase'),
-    from: DayText(term('起始日', 'From', '含当天', 'Inclusive')),
-    to: Type.Union([DayText(term('某日', 'A day')), Type.Literal('long-term', term('长期', 'Long-term'))], {
-      ...term('截止日', 'To', '含当天；没有截止日写“长期”', 'Inclusive; `long-term` when it has no end'),
+    from: CoarseDay(term('起始日', 'From', '含当天；可只写年月或年', 'Inclusive; a month or a year begins there')),
+    to: Type.Union([CoarseDay(term('某日', 'A day')), Type.Literal('long-term', term('长期', 'Long-term'))], {
+      ...term('截止日', 'To', '含当天；可只写年月或年；没有截止日写“长期”', 'Inclusive; a month or a year ends there; `long-term` when it has no end'),
     }),
     review: Type.Optional(DayText(term('复评日', 'Review', '长期阶段何时复评', 'When a long-term phase is reviewed'))),
     aim: Type.Optional(Line(term('目标', 'Aim'))),
     milestones: Type.Optional(List(Milestone, term('时间节点', 'Milestones'), 200)),
+    exit: Type.Optional(Type.Array(Line(term('', '')), { maxItems: 50, ...term('转段条件', 'Exit', '做完哪些才能进入下一阶段', 'What must be done to leave the phase') })),
   },
   term('阶段', 'Phase'),
 );

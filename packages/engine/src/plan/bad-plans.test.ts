@@ -15,9 +15,9 @@ const problemsOf = (name: string): readonly Problem[] => {
   return read.ok ? checkPlan(read.value) : read.problems;
 };
 
-/** Codes a plan file can have that no small file shows: a plan over 2 MiB, a year without a notice, reversed days of no section yet. */
-const elsewhere: readonly string[] = ['json.too-large', 'calendar.provisional', 'day.reversed'];
-const sections = ['json', 'shape', 'name', 'day', 'phrase', 'points', 'phase', 'task', 'checklist', 'schedule', 'scoring', 'ranking'];
+/** Codes a plan file can have that no small file shows: a plan over 2 MiB, a year without a notice. */
+const elsewhere: readonly string[] = ['json.too-large', 'calendar.provisional'];
+const sections = ['unit', 'group', 'area', 'place', 'quota', 'json', 'shape', 'name', 'day', 'phrase', 'points', 'phase', 'task', 'checklist', 'schedule', 'scoring', 'ranking'];
 const shown = [...sections, 'finding.no-owner', 'finding.many-owners', 'consequence.rank-too-deep', 'consequence.window-missing'];
 const planCodes = Object.keys(severities).filter(
   (code) => shown.includes(code) || (shown.includes(code.split('.')[0] ?? '') && !elsewhere.includes(code)),

@@ -73,11 +73,11 @@ const ownerProblems = (compiled: Omit<CompiledPlan, 'notice'>): readonly Problem
 const link = (plan: Plan, calendar: WorkCalendar): { value: Omit<CompiledPlan, 'hash'> | undefined; problems: readonly Problem[] } => {
   const organization = compileOrganization(plan.organization, '/organization');
   const places = compilePlaces(plan.places, organization.value);
-  const phases = compilePhases(plan.phases, '/phases');
+  const phases = compilePhases(plan.phases, calendar, '/phases');
   const tasks = compileTasks(plan.responsibility.tasks, { organization: organization.value, phases: phases.value }, '/responsibility/tasks');
-  const checklists = compileChecklists(plan.checklists, places.byClass, '/checklists');
+  const checklists = compileChecklists(plan.checklists, places.value.byClass, '/checklists');
   const checklistClass = new Map(plan.checklists.map((list) => [list.name, list.for]));
-  const schedules = compileSchedules(plan.schedule, { phases: phases.value, sitesByClass: places.byClass, checklistClass, calendar }, '/schedule');
+  const schedules = compileSchedules(plan.schedule, { phases: phases.value, sitesByClass: places.value.byClass, checklistClass, calendar }, '/schedule');
   const notice = compileNotice(plan.findings, '/findings');
   const sheets = compileSheets(plan.scoring, organization.value, '/scoring');
   const rankings = compileRankings(plan.ranking, sheets.value, '/ranking');
@@ -86,7 +86,7 @@ const link = (plan: Plan, calendar: WorkCalendar): { value: Omit<CompiledPlan, '
     plan,
     calendar,
     organization: organization.value,
-    places,
+    places: places.value,
     phases: phases.value,
     tasks: tasks.value,
     checklists: checklists.value,
@@ -97,7 +97,7 @@ const link = (plan: Plan, calendar: WorkCalendar): { value: Omit<CompiledPlan, '
     from: phases.value[0]?.from ?? '',
     hash: '',
   };
-  const parts = [organization, phases, tasks, checklists, schedules, notice, sheets, rankings, consequences];
+  const parts = [organization, places, phases, tasks, checklists, schedules, notice, sheets, rankings, consequences];
   const problems = [...parts.flatMap((part) => part.problems), ...ownerProblems(value), ...checkUse(value)];
   return { value: notice.value && { ...value, notice: notice.value }, problems };
 };

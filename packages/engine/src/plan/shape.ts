@@ -1,9 +1,9 @@
-import { isDay } from '../calendar/day.ts';
+import { isCoarseDay, isDay } from '../calendar/day.ts';
 import { pointsOf } from '../checklist/points.ts';
 import { nearest } from '../problem/nearest.ts';
 import type { ProblemCode } from '../problem/codes.ts';
 import { type Params, type Problem, pointer, problem } from '../problem/problem.ts';
-import type { NamedKind, RefKind } from '../problem/term.ts';
+import type { NamedKind, PhraseKind, RefKind } from '../problem/term.ts';
 
 /** The part of JSON Schema the plan's schemas use, with our annotations. */
 export interface Shape {
@@ -22,6 +22,9 @@ export interface Shape {
   readonly maximum?: number;
   readonly uniqueItems?: boolean;
   readonly format?: string;
+  /** A date that may also be a month or a year. */
+  readonly coarse?: boolean;
+  readonly phrase?: PhraseKind;
   readonly declares?: NamedKind;
   readonly ref?: RefKind;
   readonly points?: boolean;
@@ -102,7 +105,8 @@ const walkText = (shape: Shape, value: string, place: Place, walk: Walk): void =
   const { at, clause, term, scope } = place;
   const report = (code: ProblemCode, params: Params) => walk.problems.push(problem(code, at, { ...clause, ...term, ...params }));
   if (value.length > (shape.maxLength ?? Number.POSITIVE_INFINITY)) return void report('shape.too-long', { limit: shape.maxLength });
-  if (shape.format === 'date') return void (isDay(value) || report('day.impossible', { found: value }));
+  const day = shape.coarse ? isCoarseDay : isDay;
+  if (shape.format === 'date' && (!shape.phrase || /^\d{4}-?[\d-]*$/.test(value))) return void (day(value) || report('day.impossible', { found: value }));
   if ((shape.minLength ?? 0) > 0 && value.trim() === '') return void report('shape.empty', {});
   const mention = { text: value, at, clause, term, scope };
   if (shape.declares) walk.names.push({ ...mention, kind: shape.declares });

@@ -12,12 +12,19 @@ export interface Term {
 export type NamedKind =
   | 'unit'
   | 'group'
+  | 'post'
   | 'class'
+  | 'scheme'
+  | 'grade'
   | 'area'
   | 'site'
   | 'phase'
   | 'milestone'
   | 'task'
+  | 'deliverable'
+  | 'project'
+  | 'quota'
+  | 'letter'
   | 'checklist'
   | 'item'
   | 'schedule'
@@ -44,6 +51,12 @@ export const Line = (words: Words) => Type.String({ minLength: 1, maxLength: 200
 /** Running text of at most 5,000 characters; may be empty. */
 export const Prose = (words: Words) => Type.String({ maxLength: 5000, multiline: true, ...words });
 
+/**
+ * A day the document may write more coarsely: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. As a first day the month or year
+ * begins there, as a last day it ends there.
+ */
+export const CoarseDay = (words: Words) => Type.String({ format: 'date', coarse: true, minLength: 4, maxLength: 10, ...words });
+
 /** A calendar day, `YYYY-MM-DD`. */
 export const DayText = (words: Words) => Type.String({ format: 'date', minLength: 10, maxLength: 10, ...words });
 
@@ -63,7 +76,7 @@ export const Phrase = (grammar: PhraseKind, words: Words) =>
   Type.String({ minLength: 1, maxLength: 120, phrase: grammar, ...words });
 
 /** The kinds of phrases the plan language has. */
-export type PhraseKind = 'every' | 'within' | 'sites' | 'rank';
+export type PhraseKind = 'every' | 'within' | 'sites' | 'rank' | 'by';
 
 /** Points as the document writes them: at most three decimals. */
 export const PointsNumber = (words: Words) => Type.Number({ minimum: 0, maximum: 10000, points: true, ...words });

@@ -1,48 +1,69 @@
+import { lastDayOf } from '../calendar/day.ts';
+import { pointsOf, showPoints } from '../checklist/points.ts';
 import { type CompiledOrganization, unitsOf } from '../organization/compile.ts';
 import { type CompiledPhase, phaseOn } from '../phase/compile.ts';
 import { clauseOf, type Problem, pointer, problem } from '../problem/problem.ts';
-import type { Task } from './schema.ts';
+import type { Quota, Task } from './schema.ts';
 
 /** A task with its parties as units. */
 export interface CompiledTask {
   readonly task: Task;
   readonly source: string;
-  readonly lead: string | null;
+  /** The lead first, then joint leads in the order of the plan. */
+  readonly leads: readonly string[];
   readonly responsible: readonly string[];
   readonly cooperate: readonly string[];
   readonly supervise: readonly string[];
-  /** Units a finding of this task may go to: the lead and the responsible ones. */
+  /** Units a finding of this task may go to: the leads and the responsible ones. */
   readonly bearers: readonly string[];
 }
 
+/** What tasks may speak of: the sections left of them, compiled. */
+export interface TaskScope {
+  readonly organization: CompiledOrganization;
+  readonly phases: readonly CompiledPhase[];
+}
+
 const read = (task: Task, organization: CompiledOrganization): CompiledTask => {
-  const lead = task.lead === undefined ? null : (organization.units.get(task.lead) ?? null);
+  const leads = unitsOf(organization, [...(task.lead === undefined ? [] : [task.lead]), ...(task.jointLeads ?? [])]);
   const responsible = unitsOf(organization, task.responsible);
   return {
     task,
     source: task.source ?? '',
-    lead,
+    leads,
     responsible,
     cooperate: unitsOf(organization, task.cooperate),
     supervise: unitsOf(organization, task.supervise),
-    bearers: [...new Set([...(lead === null ? [] : [lead]), ...responsible])],
+    bearers: [...new Set([...leads, ...responsible])],
   };
 };
 
-/** Resolves the parties of every task. A task nobody bears is a problem, and so is a due day in no phase. */
+/** Whether the shares of a quota add up to its total, exactly. */
+const checkQuota = (quota: Quota, organization: CompiledOrganization, at: string): readonly Problem[] => {
+  const clause = clauseOf('quota', quota);
+  const each = quota.each ? (pointsOf(quota.each.amount) ?? 0) * unitsOf(organization, [quota.each.of]).length : 0;
+  const split = (quota.shares ?? []).reduce((sum, share) => sum + (pointsOf(share.amount) ?? 0), each);
+  if (!quota.each && !quota.shares) return [problem('quota.not-distributed', at, clause)];
+  if (quota.total === undefined || split === pointsOf(quota.total)) return [];
+  return [problem('quota.sum-differs', at, { ...clause, total: quota.total, split: showPoints(split), unit: quota.unit })];
+};
+
+const checkTask = (task: Task, scope: TaskScope, at: string): readonly Problem[] => {
+  const clause = clauseOf('task', task);
+  const problems = (task.quotas ?? []).flatMap((quota, i) => checkQuota(quota, scope.organization, `${at}/quotas/${i}`));
+  if (task.lead === undefined && !task.jointLeads?.length && !task.responsible?.length) problems.push(problem('task.no-party', at, clause));
+  if (task.lead === undefined && task.jointLeads?.length) problems.push(problem('task.joint-without-lead', pointer(at, 'jointLeads'), clause));
+  if (task.due !== undefined && scope.phases.length > 0 && !phaseOn(scope.phases, lastDayOf(task.due)))
+    problems.push(problem('task.due-outside', pointer(at, 'due'), { ...clause, due: task.due }));
+  return problems;
+};
+
+/** Resolves the parties of every task. A task nobody bears, a due day in no phase and shares that miss are problems. */
 export const compileTasks = (
   tasks: readonly Task[],
-  scope: { readonly organization: CompiledOrganization; readonly phases: readonly CompiledPhase[] },
+  scope: TaskScope,
   at: string,
-): { value: ReadonlyMap<string, CompiledTask>; problems: readonly Problem[] } => {
-  const value = new Map(tasks.map((task) => [task.name, read(task, scope.organization)]));
-  const problems = tasks.flatMap((task, i) => {
-    const place = pointer(at, i);
-    const found: Problem[] = [];
-    if (task.lead === undefined && !task.responsible?.length) found.push(problem('task.no-party', place, clauseOf('task', task)));
-    if (task.due !== undefined && scope.phases.length > 0 && !phaseOn(scope.phases, task.due))
-      found.push(problem('task.due-outside', pointer(place, 'due'), { ...clauseOf('task', task), due: task.due }));
-    return found;
-  });
-  return { value, problems };
-};
+): { readonly value: ReadonlyMap<string, CompiledTask>; readonly problems: readonly Problem[] } => ({
+  value: new Map(tasks.map((task) => [task.name, read(task, scope.organization)])),
+  problems: tasks.flatMap((task, i) => checkTask(task, scope, pointer(at, i))),
+});
