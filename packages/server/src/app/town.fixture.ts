@@ -1,0 +1,245 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { PGlite } from '@electric-sql/pglite';
+import { addDays, type Answer, compilePlan, type CompiledPlan, contentHash, type Duty, dutiesOf, type Instant, instantAt, type Plan, type SubmitChecklist, sha256 } from '@xiuhua/engine';
+import type { PostgresPool } from 'kysely';
+import { silentLog } from '../adapters/log.ts';
+import type { WebServer } from '../http/api.ts';
+import type { Clock } from '../ports/clock.ts';
+import { readSettings, type Settings } from '../settings.ts';
+import { openStore } from '../store/open.ts';
+import { postgresStore } from '../store/postgres.ts';
+import type { Store } from '../store/store.ts';
+import { addAccountAs } from '../work/accounts.ts';
+import { type Work, workOn } from '../work/work.ts';
+import { createApp } from './app.ts';
+
+/** The plan the tests run: a town's clean-up. */
+export const townPlan = JSON.parse(readFileSync(new URL('../../../../examples/xiaoqing/plan.json', import.meta.url), 'utf8')) as Plan;
+
+/** The plan, compiled. */
+export const compiledTown = ((): CompiledPlan => {
+  const compiled = compilePlan(townPlan);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+  return compiled.value;
+})();
+
+/** A clock that stands still until it is set. */
+export interface SetClock extends Clock {
+  set(at: Instant): void;
+}
+
+/** A clock that stands at an instant. */
+export const standingClock = (at: Instant): SetClock => {
+  let now = at;
+  return {
+    now: () => now,
+    set: (next) => {
+      now = next;
+    },
+  };
+};
+
+/** A pool over an embedded PostgreSQL: one connection, handed out in order of asking. */
+export const pglitePool = (pg: PGlite): PostgresPool => {
+  let tail: Promise<void> = Promise.resolve();
+  const connect = async () => {
+    const before = tail;
+    let free = (): void => undefined;
+    tail = new Promise((resolve) => {
+      free = resolve;
+    });
+    await before;
+    await pg.waitReady;
+    const query = async (text: string, values?: readonly unknown[]) => {
+      const { rows, affectedRows } = await pg.query(text, [...(values ?? [])]);
+      return { command: (/^\s*(\w+)/.exec(text)?.[1] ?? 'select').toUpperCase(), rowCount: affectedRows || rows.length, rows };
+    };
+    return { query, release: () => free() };
+  };
+  return { connect, end: () => pg.close() } as unknown as PostgresPool;
+};
+
+/** The databases the store runs on. */
+export const databases = ['SQLite', 'PostgreSQL'] as const;
+export type DatabaseName = (typeof databases)[number];
+
+/** An empty store in a new folder, and how to get rid of both. */
+export const emptyStore = async (database: DatabaseName): Promise<{ store: Store; folder: string; remove: () => Promise<void> }> => {
+  const folder = await mkdtemp(join(tmpdir(), 'xiuhua-'));
+  const store = await (database === 'SQLite' ? openStore({ data: folder, database: undefined }, { log: silentLog }) : postgresStore(pglitePool(new PGlite())));
+  const remove = async (): Promise<void> => {
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { store, folder, remove };
+};
+
+/** What came back. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
+  readonly text: string;
+  /** Codes of the problems in the answer. */
+  readonly codes: readonly string[];
+  as<T>(): T;
+}
+
+/** Somebody at a browser: his cookie and what he asks. */
+export interface Visitor {
+  ask(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD', path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Reply>;
+  get(path: string): Promise<Reply>;
+  post(path: string, body: unknown): Promise<Reply>;
+  put(path: string, body: unknown): Promise<Reply>;
+  signIn(login: string, password?: string): Promise<Reply>;
+}
+
+const codesIn = (text: string): readonly string[] => {
+  try {
+    return (JSON.parse(text) as { problems?: readonly { code: string }[] }).problems?.map((problem) => problem.code) ?? [];
+  } catch {
+    return [];
+  }
+};
+
+/** A browser without a cookie. */
+export const visitor = (app: WebServer): Visitor => {
+  let cookie = '';
+  const ask: Visitor['ask'] = async (method, url, body, headers = {}) => {
+    const raw = typeof body === 'string' || Buffer.isBuffer(body);
+    const payload = body === undefined ? {} : { payload: raw ? body : JSON.stringify(body) };
+    const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+    const answer = await app.inject({ method, url, headers: { 'sec-fetch-site': 'same-origin', ...type, ...(cookie ? { cookie } : {}), ...headers }, ...payload });
+    const set = answer.cookies.find((found) => found.name === 'xiuhua');
+    if (set) cookie = set.value ? `xiuhua=${set.value}` : '';
+    return { status: answer.statusCode, headers: answer.headers, text: answer.body, codes: codesIn(answer.body), as: <T>() => JSON.parse(answer.body) as T };
+  };
+  return {
+    ask,
+    get: (path) => ask('GET', path),
+    post: (path, body) => ask('POST', path, body),
+    put: (path, body) => ask('PUT', path, body),
+    signIn: (login, password = passwordOf(login)) => ask('POST', '/api/session', { login, password }),
+  };
+};
+
+/** The password of everybody in the town. */
+export const passwordOf = (login: string): string => `${login}-绣花针脚细又密`;
+
+/** Who lives in the town: login, name, unit, roles. */
+const people = [
+  ['bangongshi', '办公室主任', '领导小组办公室', ['office']],
+  ['jia', '检查员甲', '领导小组办公室', ['inspector']],
+  ['yi', '检查员乙', '领导小组办公室', ['inspector']],
+  ['shequ', '社区书记', '小箐社区', ['unit']],
+  ['cun', '村主任', '小箐村', ['unit']],
+  ['zuzhang', '组长', '', ['leader']],
+] as const;
+
+/** A town whose campaign runs: the plan is adopted on 2026-10-30 at nine in the morning. */
+export interface Town {
+  readonly store: Store;
+  readonly folder: string;
+  readonly clock: SetClock;
+  readonly settings: Settings;
+  readonly work: Work;
+  readonly app: WebServer;
+  readonly campaign: string;
+  /** Accounts by login; `guanli` is the administrator, `luren` a member of nothing. */
+  readonly accounts: Readonly<Record<string, string>>;
+  as(login: string): Promise<Visitor>;
+  close(): Promise<void>;
+}
+
+const ok = <T>(outcome: { ok: true; value: T } | { ok: false; problems: unknown }): T => {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  return outcome.value;
+};
+
+const settle = async (work: Work): Promise<Readonly<Record<string, string>>> => {
+  const accounts: Record<string, string> = {};
+  const add = async (login: string, name: string, admin: boolean): Promise<void> => {
+    accounts[login] = ok(await addAccountAs(work.tools, { login, name, password: passwordOf(login), admin })).id;
+  };
+  await add('guanli', '系统管理员', true);
+  await add('luren', '路人', false);
+  for (const [login, name] of people) await add(login, name, false);
+  return accounts;
+};
+
+/** Opens the town on a database. `extra` changes settings. */
+export const openTown = async (database: DatabaseName = 'SQLite', extra: Partial<Settings> = {}): Promise<Town> => {
+  const { store, folder, remove } = await emptyStore(database);
+  const clock = standingClock(instantAt('2026-10-30', '09:00'));
+  const settings: Settings = { ...readSettings({ XIUHUA_DATA: folder, XIUHUA_PER_MINUTE: '100000' }), ...extra };
+  const work = workOn({ store, clock, log: silentLog, data: folder });
+  const app = await createApp({ store, clock, settings, work });
+  const accounts = await settle(work);
+  const as = async (login: string): Promise<Visitor> => {
+    const browser = visitor(app);
+    const reply = await browser.signIn(login);
+    if (reply.status !== 200) throw new Error(reply.text);
+    return browser;
+  };
+  const office = await as('guanli');
+  const { id: campaign, hash } = (await office.post('/api/campaigns', { plan: townPlan })).as<{ id: string; hash: string }>();
+  const members = people.map(([login, , unit, roles]) => ({ account: accounts[login], unit, roles }));
+  await office.put(`/api/campaigns/${campaign}/members`, members);
+  const adopted = await (await as('bangongshi')).post(`/api/campaigns/${campaign}/commands`, { id: 'adopt-001', command: { type: 'AdoptPlan', plan: hash } });
+  if (adopted.status !== 200) throw new Error(adopted.text);
+  const close = async (): Promise<void> => {
+    await app.close();
+    await remove();
+  };
+  return { store, folder, clock, settings, work, app, campaign, accounts, as, close };
+};
+
+/** Duties of the plan whose days touch a day, in order. */
+export const dutiesOn = (day: string): readonly Duty[] => dutiesOf(compiledTown, day, addDays(day, 0));
+
+/** A checklist filled for a duty: every item passes but those given. */
+export const filled = (duty: Duty, { submission, at, but = {} }: { submission: string; at: Instant; but?: Readonly<Record<string, Answer>> }): SubmitChecklist => {
+  const items = compiledTown.checklists.get(duty.checklist)?.items.keys() ?? [];
+  const answers = Object.fromEntries([...items].map((item): [string, Answer] => [item, but[item] ?? { result: 'pass' }]));
+  return { type: 'SubmitChecklist', submission, plan: compiledTown.hash, duty: duty.id, filledAt: at, answers };
+};
+
+/** The hash a receipt must show for a submission. */
+export const receiptHash = contentHash;
+
+const chunk = (kind: string, data: Buffer): Buffer => {
+  const body = Buffer.concat([Buffer.from(kind, 'latin1'), data]);
+  let crc = ~0;
+  for (const byte of body) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (0xedb88320 & -(crc & 1));
+  }
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length, 0);
+  frame.writeUInt32BE(~crc >>> 0, 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+};
+
+/** A small grey PNG whose text chunk holds the words, so that different words make different pictures. */
+export const pngOf = (words: string, [width, height] = [8, 8]): Buffer => {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 0, 0, 0, 0], 8);
+  const rows = deflateSync(Buffer.alloc(Math.min((width + 1) * height, 100_000), 128));
+  const chunks = [chunk('IHDR', header), chunk('tEXt', Buffer.from(`Comment\0${words}`, 'latin1')), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))];
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), ...chunks]);
+};
+
+/** Uploads a photo whole; the answer to its last step. */
+export const upload = async (browser: Visitor, campaign: string, photo: Buffer): Promise<{ hash: string; reply: Reply }> => {
+  const hash = sha256(photo);
+  const url = `/api/campaigns/${campaign}/photos/${hash}`;
+  const begun = await browser.ask('PUT', `${url}?size=${photo.length}`);
+  if (begun.status >= 300) return { hash, reply: begun };
+  const headers = { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' };
+  return { hash, reply: await browser.ask('PATCH', url, photo, headers) };
+};
