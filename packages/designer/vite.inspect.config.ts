@@ -10,6 +10,7 @@ export default defineConfig({
   plugins: [
     react(),
     VitePWA({
+      // A newer version is offered; it never takes over by itself in the middle of a form.
       registerType: 'prompt',
       injectRegister: false,
       scope: '/inspect/',
@@ -29,9 +30,11 @@ export default defineConfig({
         globPatterns: ['**/*.{html,js,css,svg,webmanifest}'],
         navigateFallback: '/inspect/index.html',
         navigateFallbackAllowlist: [/^\/inspect\//],
+        cleanupOutdatedCaches: true,
       },
     }),
   ],
   resolve: { conditions: ['@xiuhua/source', 'module', 'browser', 'development|production'] },
+  server: { proxy: { '/api': 'http://127.0.0.1:3000' }, fs: { allow: ['..', '../../engine'] } },
   build: { target: 'es2022', outDir: '../dist/inspect', emptyOutDir: true },
 });

@@ -1,0 +1,80 @@
+import { openDevice } from '../device/base.ts';
+import { storedSession } from '../device/cache.ts';
+import { openPocket, type Pocket } from './pocket.ts';
+import { adoptSession, refresh } from './refresh.ts';
+import { everyMs, send, tidy } from './sending.ts';
+
+interface InstallEvent extends Event {
+  prompt(): Promise<unknown>;
+}
+
+const watchInstall = ({ state }: Pocket): void => {
+  addEventListener('beforeinstallprompt', (event) => {
+    event.preventDefault();
+    const install = () => (event as InstallEvent).prompt().then(() => state.set({ install: null }));
+    state.set({ install });
+  });
+};
+
+/** Offers a newer version of the app; it changes over only when the person says so. */
+const watchUpdates = async ({ state }: Pocket): Promise<void> => {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
+  const registration = await navigator.serviceWorker.register('/inspect/sw.js', { scope: '/inspect/' }).catch(() => undefined);
+  if (!registration) return;
+  const offer = () => {
+    const { waiting } = registration;
+    if (!waiting || !navigator.serviceWorker.controller) return;
+    const change = () => {
+      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+      waiting.postMessage({ type: 'SKIP_WAITING' });
+    };
+    state.set({ update: change });
+  };
+  offer();
+  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer));
+};
+
+/** Asks the browser not to clear what is stored here. It may refuse; the settings say so. */
+export const askPersistence = async ({ state }: Pocket): Promise<void> => {
+  const { storage } = navigator as Partial<Navigator>;
+  const persisted = await storage?.persist?.().catch(() => null);
+  state.set({ persisted: persisted ?? null });
+};
+
+/** Brings the device up to date, then sends: at the start, when the line is back, when the page is looked at again. */
+const bringUpToDate = (pocket: Pocket): Promise<void> => refresh(pocket).then(() => send(pocket));
+
+const watchLine = (pocket: Pocket): void => {
+  let last = Date.now();
+  const now = () => {
+    last = Date.now();
+    void bringUpToDate(pocket);
+  };
+  addEventListener('online', now);
+  addEventListener('offline', () => pocket.state.set({ line: 'gone' }));
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && Date.now() - last > everyMs) now();
+  });
+  setInterval(() => {
+    if (Date.now() - last > 10 * everyMs) now();
+    else if (pocket.state.get().items.some((i) => i.state === 'waiting')) void send(pocket);
+  }, everyMs);
+};
+
+/** Opens the door: first what the device holds, so that it works without a network, then what the server knows. */
+export const start = async (): Promise<Pocket> => {
+  const pocket = openPocket(openDevice());
+  watchInstall(pocket);
+  const stored = await storedSession(pocket.device).catch(() => {
+    pocket.state.set({ memory: 'broken' });
+    return undefined;
+  });
+  if (stored) await adoptSession(pocket, stored.session, { slip: stored.slip });
+  if (!navigator.onLine) pocket.state.set({ line: 'gone' });
+  pocket.state.set({ ready: true });
+  watchLine(pocket);
+  void watchUpdates(pocket);
+  void askPersistence(pocket);
+  void bringUpToDate(pocket).then(() => tidy(pocket).catch(() => undefined));
+  return pocket;
+};

@@ -1,0 +1,36 @@
+import type { ChangeEvent } from 'react';
+import { Icon } from '../app/Icon.tsx';
+import { PhotoImage } from '../app/PhotoImage.tsx';
+import { Sheet } from '../app/Sheet.tsx';
+import { useFillWords } from './words.ts';
+
+interface PhotoSheetProps {
+  readonly hash: string;
+  readonly onClose: () => void;
+  readonly onAgain: (event: ChangeEvent<HTMLInputElement>) => void;
+  readonly onRemove: () => void;
+}
+
+/** One photo large, to be taken again or removed. */
+export const PhotoSheet = ({ hash, onClose, onAgain, onRemove }: PhotoSheetProps) => {
+  const t = useFillWords();
+  const remove = () => {
+    onRemove();
+    onClose();
+  };
+  return (
+    <Sheet title={t('photoN', { n: '' }).trim()} onClose={onClose}>
+      <PhotoImage hash={hash} alt={t('photoN', { n: '' }).trim()} large />
+      <div className="actions">
+        <button type="button" onClick={remove}>
+          {t('removePhoto')}
+        </button>
+        <label className="button primary">
+          <input type="file" accept="image/*" capture="environment" className="hidden" onChange={onAgain} />
+          <Icon name="camera" />
+          {t('retake')}
+        </label>
+      </div>
+    </Sheet>
+  );
+};

@@ -1,0 +1,45 @@
+import { usePocket } from '../app/context.ts';
+import type { StoredVisit } from '../device/records.ts';
+import { unanswered } from './answers.ts';
+import type { Section } from './form.ts';
+import { useFieldStore, useSection } from './hand.ts';
+import { passRest } from './pass-rest.ts';
+import { QuestionCard } from './QuestionCard.tsx';
+import { useFillWords } from './words.ts';
+
+interface SectionBlockProps {
+  readonly section: Section;
+  readonly index: number;
+  readonly visit: StoredVisit | undefined;
+  readonly pressed: boolean;
+  /** True when the checklist has only this section: its heading would say nothing new. */
+  readonly alone: boolean;
+}
+
+/** The questions of one task, how far they are, and one press that passes the rest of them. */
+export const SectionBlock = ({ section, index, visit, pressed, alone }: SectionBlockProps) => {
+  const t = useFillWords();
+  const pocket = usePocket();
+  const store = useFieldStore();
+  const { of, complete, unanswered: left } = useSection(index);
+  const pass = () => passRest(pocket, store, unanswered(section.questions, store.answers()), (n) => t('restPassed', { n }));
+  return (
+    <section className="questions">
+      {!alone && (
+        <header>
+          <h2>
+            {section.name} <span className="number">{t('progress', { done: complete, of })}</span>
+          </h2>
+          {left > 0 && (
+            <button type="button" className="quiet" onClick={pass}>
+              {t('sectionPass')}
+            </button>
+          )}
+        </header>
+      )}
+      {section.questions.map((question) => (
+        <QuestionCard key={question.name} question={question} last={visit?.answers[question.name]} lastDay={visit?.day} pressed={pressed} />
+      ))}
+    </section>
+  );
+};

@@ -1,0 +1,56 @@
+import { type Pocket, reload, todayOf } from '../app/pocket.ts';
+import { lastVisit } from '../app/refresh.ts';
+import { storedPlan } from '../device/cache.ts';
+import { beginDraft } from '../device/drafts.ts';
+import type { Draft, StoredPlan, StoredVisit } from '../device/records.ts';
+import { hasRoom } from '../device/room.ts';
+import { draftId, newDraft } from './draft.ts';
+import { type FieldStore, fieldStore } from './field-store.ts';
+import { type Form, formOf } from './form.ts';
+
+/** A form ready to be filled. */
+export interface OpenForm {
+  readonly kind: 'open';
+  readonly draft: Draft;
+  readonly plan: StoredPlan;
+  readonly form: Form;
+  readonly store: FieldStore;
+}
+
+/** What came of opening a duty. `unknown`: the device has neither the duty nor its plan. */
+export type Opened =
+  | OpenForm
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'already' }
+  | { readonly kind: 'not-yet'; readonly from: string };
+
+/**
+ * Opens the form of a duty: the draft begun before, on the plan it was begun on, or a new one on the plan in force.
+ * A draft is never moved to another plan.
+ */
+export const openForm = async (pocket: Pocket, duty: string): Promise<Opened> => {
+  const { session, campaign, duties, plan: current, items, drafts, slip } = pocket.state.get();
+  if (!session || !campaign) return { kind: 'unknown' };
+  const owner = { account: session.account.id, campaign: campaign.id };
+  const begun = drafts.find((d) => d.id === draftId(owner, duty));
+  if (!begun && items.some((i) => i.duty.id === duty)) return { kind: 'already' };
+  const found = begun?.duty ?? duties?.duties.find((d) => d.id === duty);
+  const plan = begun ? await storedPlan(pocket.device, campaign.id, begun.plan) : current;
+  const form = plan && found && formOf(plan.plan, found);
+  if (!found || !plan || !form) return { kind: 'unknown' };
+  if (!begun && found.from > todayOf(slip)) return { kind: 'not-yet', from: found.from };
+  const draft = begun ?? (await beginDraft(pocket.device, newDraft(owner, found, { plan, now: Date.now() + slip })));
+  if (draft.plan !== plan.hash) {
+    // Another window began it on another plan a moment ago.
+    await reload(pocket);
+    return openForm(pocket, duty);
+  }
+  return { kind: 'open', draft, plan, form, store: fieldStore(form, draft.answers) };
+};
+
+/** How the site did the last time; `undefined` when nothing is known of it. */
+export const visitBefore = (pocket: Pocket, { draft }: OpenForm): Promise<StoredVisit | undefined> =>
+  lastVisit(pocket, draft.campaign, draft.duty, pocket.state.get().duties?.duties ?? []);
+
+/** True when there is room for the answers and a few photos. A memory that fails otherwise counts as none. */
+export const roomToFill = (pocket: Pocket): Promise<boolean> => hasRoom(pocket.device).catch(() => false);

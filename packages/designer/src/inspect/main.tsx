@@ -1,0 +1,23 @@
+import { createRoot } from 'react-dom/client';
+import '../shared/tokens.css';
+import './css/base.css';
+import './css/list.css';
+import './css/fill.css';
+import './css/dark.css';
+import { language } from '../shared/language.ts';
+import { App } from './app/App.tsx';
+import { PocketContext } from './app/context.ts';
+import { start } from './app/start.ts';
+import { showTextSize } from './settings/size.ts';
+
+document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
+showTextSize();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('no place to show the door');
+const pocket = await start();
+createRoot(root).render(
+  <PocketContext value={pocket}>
+    <App />
+  </PocketContext>,
+);

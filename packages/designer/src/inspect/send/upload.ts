@@ -1,0 +1,64 @@
+import type { StoredPhoto } from '../device/records.ts';
+import { isPassing, problemsIn, type Verdict } from './verdict.ts';
+import type { Reply, Wire } from './wire.ts';
+
+/** Bytes sent in one piece: what a line that breaks every few seconds still carries. */
+export const pieceSize = 256 * 1024;
+
+/** How an upload ended. Anything but `complete` means for the item what the same verdict means. */
+export type Uploaded =
+  | { readonly kind: 'complete' }
+  | Extract<Verdict, { readonly kind: 'no-answer' | 'signed-out' | 'later' | 'refused' }>;
+
+interface Place {
+  readonly offset: number;
+  readonly complete: boolean;
+}
+
+const placeIn = (reply: Reply): Place | undefined => {
+  const json = reply.json as Partial<Place> | null | undefined;
+  const fine = reply.status >= 200 && reply.status < 300 && Number.isInteger(json?.offset) && typeof json?.complete === 'boolean';
+  return fine ? { offset: Number(json.offset), complete: json.complete === true } : undefined;
+};
+
+const failed = (reply: Reply): Uploaded => {
+  const problems = problemsIn(reply.json);
+  if (!problems) return { kind: 'no-answer' };
+  if (reply.status === 401) return { kind: 'signed-out' };
+  const words = problems.map((p) => p.message);
+  return isPassing(reply.status) ? { kind: 'later', words } : { kind: 'refused', words };
+};
+
+const isMoved = (reply: Reply): boolean => problemsIn(reply.json)?.some((p) => p.code === 'photo.wrong-offset') ?? false;
+
+/** What an upload needs to know: where to, which photo, and how to read its bytes. */
+export interface Upload {
+  readonly campaign: string;
+  readonly photo: StoredPhoto;
+  readonly bytes: (offset: number, length: number) => Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/**
+ * Uploads a photo from where the server has it. Creating is idempotent and tells the offset, so a broken upload goes
+ * on instead of beginning again. When the server says it stands elsewhere (two senders at once), it is asked once more.
+ */
+export const upload = async (wire: Wire, { campaign, photo, bytes }: Upload): Promise<Uploaded> => {
+  const path = `/campaigns/${encodeURIComponent(campaign)}/photos/${photo.hash}`;
+  for (let asked = 0; asked < 3; asked++) {
+    const created = await wire({ method: 'PUT', path: `${path}?size=${photo.size}` });
+    let place = placeIn(created);
+    if (!place) return failed(created);
+    while (!place.complete) {
+      const piece = await bytes(place.offset, pieceSize);
+      const reply: Reply = await wire({ method: 'PATCH', path, bytes: piece, offset: place.offset });
+      const next = placeIn(reply);
+      if (!next && isMoved(reply)) break;
+      if (!next) return failed(reply);
+      // An answer that does not move on would loop for ever.
+      if (!next.complete && next.offset <= place.offset) return { kind: 'later', words: [] };
+      place = next;
+    }
+    if (place.complete) return { kind: 'complete' };
+  }
+  return { kind: 'later', words: [] };
+};
