@@ -54,13 +54,18 @@ const soundParts = (raw: unknown, problems: readonly Problem[]): Plan => {
   const shapes = (Plan as unknown as Shape).properties ?? {};
   const part = (key: string): unknown => (Object.hasOwn(given, key) && !broken(key) ? given[key] : shapes[key]?.type === 'array' ? [] : undefined);
   return {
-    ...Object.fromEntries(Object.keys(shapes).map((key) => [key, part(key)])),
+    ...Object.fromEntries(Object.keys(shapes).flatMap((key) => (part(key) === undefined ? [] : [[key, part(key)]]))),
     organization: part('organization') ?? { body: { name: '', head: '', office: '' }, units: [] },
     places: part('places') ?? { classes: [], sites: [] },
     responsibility: part('responsibility') ?? { tasks: [] },
     findings: part('findings') ?? { notice: { name: '', within: '1 day' } },
+    phases: phasesOf(part('phases'), part('period')),
   } as unknown as Plan;
 };
+
+/** The phases as written; a plan without any has one that lasts its whole period. */
+const phasesOf = (phases: unknown, period: unknown): unknown =>
+  Array.isArray(phases) && phases.length === 0 && isRecord(period) ? [{ ...period, name: '全程' }] : phases;
 
 const ownerProblems = (compiled: Omit<CompiledPlan, 'notice'>): readonly Problem[] =>
   compiled.plan.checklists.flatMap((list, i) => {
@@ -70,7 +75,7 @@ const ownerProblems = (compiled: Omit<CompiledPlan, 'notice'>): readonly Problem
   });
 
 /** Gives every section its meaning, in the order of the ladder, collecting what is wrong. */
-const link = (plan: Plan, calendar: WorkCalendar): { value: Omit<CompiledPlan, 'hash'> | undefined; problems: readonly Problem[] } => {
+const link = (plan: Plan, raw: unknown, calendar: WorkCalendar): { value: Omit<CompiledPlan, 'hash'> | undefined; problems: readonly Problem[] } => {
   const organization = compileOrganization(plan.organization, '/organization');
   const places = compilePlaces(plan.places, organization.value);
   const phases = compilePhases(plan.phases, calendar, '/phases');
@@ -98,7 +103,7 @@ const link = (plan: Plan, calendar: WorkCalendar): { value: Omit<CompiledPlan, '
     hash: '',
   };
   const parts = [organization, places, phases, tasks, checklists, schedules, notice, sheets, rankings, consequences];
-  const problems = [...parts.flatMap((part) => part.problems), ...ownerProblems(value), ...checkUse(value)];
+  const problems = [...parts.flatMap((part) => part.problems), ...ownerProblems(value), ...checkUse(value, raw)];
   return { value: notice.value && { ...value, notice: notice.value }, problems };
 };
 
@@ -118,10 +123,10 @@ export const compilePlan = (raw: unknown, calendar: WorkCalendar = officialCalen
   const plan = soundParts(raw, walk.problems);
   const aliases = plan.organization.units.flatMap((unit) => [...(unit.aliases ?? []), ...(unit.formerly ?? [])]);
   const written = [...walk.problems, ...checkNames(walk, aliases)];
-  const linked = link(plan, calendar);
+  const linked = link(plan, raw, calendar);
   const problems = inOrder([...written, ...withoutEchoes(written, linked.problems)]).slice(0, 500);
   if (hasErrors(problems) || !linked.value) return { ok: false, problems };
-  return { ok: true, value: { ...linked.value, plan: raw as Plan, hash: hashOf(raw) }, problems };
+  return { ok: true, value: { ...linked.value, hash: hashOf(raw) }, problems };
 };
 
 /** Everything wrong with what may be a plan. */

@@ -5,7 +5,7 @@ import { Findings } from '../finding/schema.ts';
 import { Organization } from '../organization/schema.ts';
 import { Phases } from '../phase/schema.ts';
 import { Places } from '../place/schema.ts';
-import { Clause, DayText, Line, List, Prose, term } from '../problem/term.ts';
+import { Clause, CoarseDay, DayText, Line, List, Prose, term } from '../problem/term.ts';
 import { Rankings } from '../ranking/schema.ts';
 import { Responsibility } from '../responsibility/schema.ts';
 import { Schedules } from '../schedule/schema.ts';
@@ -27,18 +27,31 @@ export const Plan = Clause(
     issued: Type.Optional(DayText(term('印发日期', 'Issued'))),
     basis: Type.Optional(List(Basis, term('制定依据', 'Basis'), 100)),
     goals: Type.Optional(Type.Array(Prose(term('', '')), { maxItems: 100, ...term('目标任务', 'Goals') })),
+    period: Type.Optional(
+      Clause(
+        {
+          from: CoarseDay(term('起始日', 'From', '含当天；可只写年月或年', 'Inclusive; a month or a year begins there')),
+          to: CoarseDay(term('截止日', 'To', '含当天；可只写年月或年', 'Inclusive; a month or a year ends there')),
+        },
+        term('实施期限', 'Period', '没有分阶段的方案写明从哪天到哪天', 'From when to when, for a plan without phases'),
+      ),
+    ),
     organization: Organization,
-    places: Places,
-    phases: Phases,
-    responsibility: Responsibility,
-    checklists: Checklists,
-    schedule: Schedules,
-    findings: Findings,
-    scoring: Scoring,
-    ranking: Rankings,
-    consequences: Consequences,
+    places: Type.Optional(Places),
+    phases: Type.Optional(Phases),
+    responsibility: Type.Optional(Responsibility),
+    checklists: Type.Optional(Checklists),
+    schedule: Type.Optional(Schedules),
+    findings: Type.Optional(Findings),
+    scoring: Type.Optional(Scoring),
+    ranking: Type.Optional(Rankings),
+    consequences: Type.Optional(Consequences),
   },
   term('方案', 'Plan'),
 );
 
-export type Plan = Static<typeof Plan>;
+type Written = Static<typeof Plan>;
+type Section = 'places' | 'phases' | 'responsibility' | 'checklists' | 'schedule' | 'findings' | 'scoring' | 'ranking' | 'consequences';
+
+/** A plan with every section it may leave out filled in empty. */
+export type Plan = Omit<Written, Section> & Required<Pick<Written, Section>>;

@@ -1,8 +1,13 @@
 import { clauseOf, type Problem, pointer, problem } from '../problem/problem.ts';
 import type { CompiledPlan } from './compile.ts';
+import type { Plan } from './schema.ts';
+
+/** A checklist without a word on what happens to what it finds. */
+const checkNotice = (raw: unknown, plan: Plan): readonly Problem[] =>
+  plan.checklists.length > 0 && typeof raw === 'object' && raw !== null && !Object.hasOwn(raw, 'findings') ? [problem('finding.no-notice', '')] : [];
 
 /** Parts of a plan that are written but reach nothing, and inspectors who would score themselves. */
-export const checkUse = (compiled: Omit<CompiledPlan, 'notice'>): readonly Problem[] => {
+export const checkUse = (compiled: Omit<CompiledPlan, 'notice'>, raw: unknown): readonly Problem[] => {
   const { plan } = compiled;
   const asked = new Set(plan.checklists.flatMap((list) => list.items.map((item) => item.task)));
   const scheduled = new Set(plan.schedule.map((schedule) => schedule.checklist));
@@ -19,5 +24,5 @@ export const checkUse = (compiled: Omit<CompiledPlan, 'notice'>): readonly Probl
     const params = { ...clauseOf('schedule', schedule), unit: by, sheet: sheet.sheet.name };
     return [problem('schedule.self-inspection', `${pointer('/schedule', i)}/by`, params)];
   });
-  return [...tasks, ...checklists, ...selfInspection];
+  return [...checkNotice(raw, plan), ...tasks, ...checklists, ...selfInspection];
 };

@@ -90,6 +90,7 @@ export const severities = {
   'checklist.no-site': 'warning',
   'checklist.unscheduled': 'warning',
 
+  'finding.no-notice': 'error',
   'finding.no-owner': 'error',
   'finding.many-owners': 'error',
 

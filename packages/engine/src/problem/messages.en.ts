@@ -99,6 +99,7 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'checklist.empty': (p) => `The ${clause(p)} has no items. Write at least one.`,
   'checklist.no-site': (p) => `The ${clause(p)} is for the class “${p.class}”, which has no site. Register sites first.`,
   'checklist.unscheduled': (p) => `The ${clause(p)} is in no schedule: nobody will go.`,
+  'finding.no-notice': () => 'The plan has checklists but no “Findings”. Say which notice goes out and how long a unit has.',
   'finding.no-owner': (p) =>
     `When “${p.item}” fails at “${p.site}” nobody answers for it: no unit of the task “${p.task}” keeps that site. Give the item a unit, or mend who keeps the site.`,
   'finding.many-owners': (p) =>

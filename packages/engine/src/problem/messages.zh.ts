@@ -99,6 +99,7 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'checklist.no-site': (p) => `${clause(p)}适用的类别“${p.class}”下没有检查对象。请先登记对象。`,
   'checklist.unscheduled': (p) => `${clause(p)}没有排进检查安排，不会有人去查。`,
 
+  'finding.no-notice': () => '方案有检查表，却没有写“问题整改”。请写明整改通知和时限。',
   'finding.no-owner': (p) =>
     `检查项“${p.item}”在“${p.site}”不合格时找不到责任单位：任务“${p.task}”的责任单位都不管护这里。请给检查项指定责任单位，或改正检查对象的管护单位。`,
   'finding.many-owners': (p) =>
