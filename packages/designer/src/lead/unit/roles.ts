@@ -4,7 +4,7 @@ import type { CompiledPlan, CompiledTask } from '@xiuhua/engine';
 export type TaskRole = 'lead_role' | 'responsible' | 'cooperate' | 'supervise';
 
 const roleIn = (task: CompiledTask, unit: string): TaskRole | undefined => {
-  if (task.lead === unit) return 'lead_role';
+  if (task.leads.includes(unit)) return 'lead_role';
   if (task.responsible.includes(unit)) return 'responsible';
   if (task.cooperate.includes(unit)) return 'cooperate';
   return task.supervise.includes(unit) ? 'supervise' : undefined;
