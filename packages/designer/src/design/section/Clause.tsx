@@ -1,0 +1,75 @@
+import { EditOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { memo } from 'react';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { useAt, useDesk, useFocus } from '../desk/context.ts';
+import { type Json, textOf } from '../draft/json.ts';
+import type { Schema } from '../draft/schema.ts';
+import { ProblemMarks } from '../side/ProblemMarks.tsx';
+import { OpenClause } from './OpenClause.tsx';
+import { patternOf } from './blank.ts';
+import { nameOf, sentenceOf } from './read.ts';
+import { sectionWords } from './words.ts';
+
+interface ClauseProps {
+  readonly at: string;
+  readonly schema: Schema;
+  readonly keys: readonly string[];
+  /** What stands before the name: （一）. */
+  readonly number: string;
+  readonly removable: boolean;
+  /** What the clause is called when it has no name of its own. */
+  readonly title?: string;
+}
+
+/** The clause as it reads: name, sentence, where it comes from, and its note. */
+export const ClauseText = ({ at, schema, value, number, title }: { readonly value: Json | undefined } & Pick<ClauseProps, 'at' | 'schema' | 'number' | 'title'>) => {
+  const t = useWords(sectionWords);
+  const language = useLanguage();
+  const { today } = useDesk();
+  const name = nameOf(value) || title || t('unnamed');
+  const [source, note] = [textOf(value, 'source'), textOf(value, 'note')];
+  return (
+    <div className="clause-text">
+      <h3>
+        {number}
+        {name}
+        {source && <span className="clause-source">{source}</span>}
+      </h3>
+      <p>{sentenceOf(patternOf(at), schema, value, { language, today })}</p>
+      {note && <p className="clause-note">{note}</p>}
+    </div>
+  );
+};
+
+/** One clause of the document. It reads as a sentence; a click or its button opens the form in its place. */
+export const Clause = memo(({ at, schema, keys, number, removable, title }: ClauseProps) => {
+  const t = useWords(sectionWords);
+  const value = useAt(at);
+  const { hand } = useDesk();
+  const { open } = useFocus();
+  const isOpen = open === at;
+  return (
+    <article className={isOpen ? 'clause is-open' : 'clause'} data-at={at}>
+      <ProblemMarks at={at} keys={keys} />
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button beside it does the same for the keyboard */}
+      <div className="clause-body" onClick={isOpen ? undefined : () => hand.open(at)}>
+        <ClauseText at={at} schema={schema} value={value} number={number} title={title} />
+        {!isOpen && (
+          <Button
+            className="clause-edit"
+            size="small"
+            type="text"
+            icon={<EditOutlined />}
+            aria-label={t('editWhat', { name: nameOf(value) || title || t('unnamed') })}
+            onClick={(event) => {
+              event.stopPropagation();
+              hand.open(at);
+            }}
+          />
+        )}
+      </div>
+      {isOpen && <OpenClause at={at} schema={schema} keys={keys} removable={removable} />}
+    </article>
+  );
+});

@@ -1,0 +1,159 @@
+import { EditOutlined } from '@ant-design/icons';
+import { Button, Input, Pagination } from 'antd';
+import { Fragment, useMemo, useState } from 'react';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { useAt, useDesk, useFocus } from '../desk/context.ts';
+import { indexOf, isList, isWithin, type Json, parentOf } from '../draft/json.ts';
+import { ProblemMarks } from '../side/ProblemMarks.tsx';
+import { patternOf } from './blank.ts';
+import { AddClause, EmptyList } from './ClauseList.tsx';
+import { columnsOf, isNumeric, type Row, rowOf } from './columns.ts';
+import { headingOf } from './declared.ts';
+import { OpenClause } from './OpenClause.tsx';
+import { formKeysOf, type ListBlock, schemaOf } from './sections.ts';
+import { sectionWords } from './words.ts';
+
+/** Rows shown at once; longer tables are turned over in pages and searched. */
+const pageSize = 50;
+
+const none: readonly Json[] = [];
+
+/** The rows of a list in words, worked out anew only for the clauses that changed. */
+const useRows = (block: ListBlock): readonly Row[] => {
+  const language = useLanguage();
+  const { today } = useDesk();
+  const value = useAt(block.at);
+  const list = isList(value) ? value : none;
+  const pattern = patternOf(block.at);
+  return useMemo(() => list.map((item) => rowOf(pattern, schemaOf(block), item, { language, today })), [list, pattern, block, language, today]);
+};
+
+/** A list of short clauses as a table: one row each, the form opens under its row. */
+export const Ledger = ({ block, count }: { readonly block: ListBlock; readonly count: number }) => {
+  const t = useWords(sectionWords);
+  const language = useLanguage();
+  const { open } = useFocus();
+  const rows = useRows(block);
+  const [text, setText] = useState('');
+  const [turned, setTurned] = useState({ page: 1, open });
+  const shown = rows.map((row, i) => ({ row, i })).filter(({ row, i }) => i === openIndex(block, open) || !text || Object.values(row).some((cell) => cell.includes(text)));
+  const openAt = shown.findIndex(({ i }) => i === openIndex(block, open));
+  const page = turned.open !== open && openAt >= 0 ? Math.floor(openAt / pageSize) + 1 : Math.min(turned.page, Math.max(1, Math.ceil(shown.length / pageSize)));
+  const columns = columnsOf(patternOf(block.at), schemaOf(block), rows);
+  if (count === 0)
+    return (
+      <div className="ledger">
+        <h3 className="ledger-title">{headingOf(block.at, language)}</h3>
+        <EmptyList at={block.at} />
+        <AddClause at={block.at} />
+      </div>
+    );
+  return (
+    <div className="ledger">
+      <div className="ledger-head">
+        <h3 className="ledger-title">
+          {headingOf(block.at, language)} <span className="ledger-count">{count}</span>
+        </h3>
+        {count > 12 && <Input className="ledger-filter" allowClear size="small" aria-label={t('filter', { n: count })} placeholder={t('filter', { n: count })} value={text} onChange={({ target }) => setText(target.value)} />}
+      </div>
+      <div className="ledger-scroll">
+        <table>
+          <LedgerHead block={block} columns={columns} />
+          <tbody>
+            {shown.slice((page - 1) * pageSize, page * pageSize).map(({ row, i }) => (
+              <LedgerRow key={i} block={block} at={`${block.at}/${i}`} row={row} columns={columns} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {shown.length === 0 && <p className="empty-list">{t('noMatch', { text })}</p>}
+      {shown.length > pageSize && (
+        <Pagination size="small" showSizeChanger={false} current={page} pageSize={pageSize} total={shown.length} onChange={(next) => setTurned({ page: next, open })} />
+      )}
+      <AddClause at={block.at} />
+    </div>
+  );
+};
+
+const openIndex = (block: ListBlock, open: string | null): number => (open !== null && isWithin(block.at, open) && parentOf(open) === block.at ? indexOf(open) : -1);
+
+const LedgerHead = ({ block, columns }: { readonly block: ListBlock; readonly columns: readonly string[] }) => {
+  const t = useWords(sectionWords);
+  const language = useLanguage();
+  const schema = schemaOf(block);
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="ledger-number">
+          {t('number')}
+        </th>
+        {columns.map((key) => (
+          <th key={key} scope="col" className={isNumeric(schema, key) ? 'is-number' : undefined}>
+            {headingOf(`${block.at}/*/${key}`, language)}
+          </th>
+        ))}
+        <th className="ledger-tools" aria-label={t('edit')} />
+      </tr>
+    </thead>
+  );
+};
+
+interface LedgerRowProps {
+  readonly block: ListBlock;
+  readonly at: string;
+  readonly row: Row;
+  readonly columns: readonly string[];
+}
+
+const LedgerRow = ({ block, at, row, columns }: LedgerRowProps) => {
+  const t = useWords(sectionWords);
+  const { hand } = useDesk();
+  const { open } = useFocus();
+  const schema = schemaOf(block);
+  const keys = formKeysOf(block);
+  const isOpen = open === at;
+  const name = row.name || t('unnamed');
+  return (
+    <Fragment>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button at the end of the row does the same for the keyboard */}
+      <tr className={isOpen ? 'is-open' : undefined} data-at={at} onClick={() => (isOpen ? hand.close() : hand.open(at))}>
+        <td className="ledger-number">
+          <ProblemMarks at={at} keys={keys} />
+          {indexOf(at) + 1}
+        </td>
+        {columns.map((key) =>
+          key === 'name' ? (
+            <th key={key} scope="row">
+              {name}
+            </th>
+          ) : (
+            <td key={key} className={isNumeric(schema, key) ? 'is-number' : undefined}>
+              {row[key] ?? ''}
+            </td>
+          ),
+        )}
+        <td className="ledger-tools">
+          <Button
+            size="small"
+            type="text"
+            icon={<EditOutlined />}
+            aria-label={t('editWhat', { name })}
+            aria-expanded={isOpen}
+            onClick={(event) => {
+              event.stopPropagation();
+              if (isOpen) hand.close();
+              else hand.open(at);
+            }}
+          />
+        </td>
+      </tr>
+      {isOpen && (
+        <tr className="ledger-open">
+          <td colSpan={columns.length + 2}>
+            <OpenClause at={at} schema={schema} keys={keys} removable />
+          </td>
+        </tr>
+      )}
+    </Fragment>
+  );
+};

@@ -1,0 +1,35 @@
+import { fill } from '../../shared/language.ts';
+import { isObject, type Json, valueAt } from '../draft/json.ts';
+import type { Schema } from '../draft/schema.ts';
+import { factsOf, type Reader } from './read.ts';
+import { sectionWords } from './words.ts';
+
+/** A row of a table in words, by key. */
+export type Row = Readonly<Record<string, string>>;
+
+/** Keys that are told within another cell. */
+const merged: Readonly<Record<string, readonly string[]>> = { '/checklists/*/items': ['counted', 'most'] };
+
+const points = (value: Json, row: Row, reader: Reader): string => {
+  const words = sectionWords[reader.language];
+  if (!row.points) return '';
+  const each = isObject(value) && value.counted === true ? fill(words.pointsEach, { points: row.points }) : row.points;
+  return each + (row.most ? fill(words.atMost, { points: row.most }) : '');
+};
+
+/** A clause as a row of its table. */
+export const rowOf = (pattern: string, schema: Schema, value: Json, reader: Reader): Row => {
+  const row = Object.fromEntries(factsOf(schema, value, reader).map((fact) => [fact.key, fact.text]));
+  const source = valueAt(value, '/source');
+  const told = typeof source === 'string' ? { ...row, source } : row;
+  return pattern === '/checklists/*/items' ? { ...told, points: points(value, row, reader) } : told;
+};
+
+/** The columns a table needs: the name, and every key some row says something about. */
+export const columnsOf = (pattern: string, schema: Schema, rows: readonly Row[]): readonly string[] => {
+  const hidden = new Set(['note', ...(merged[pattern] ?? [])]);
+  return Object.keys(schema.properties ?? {}).filter((key) => !hidden.has(key) && (key === 'name' || rows.some((row) => row[key])));
+};
+
+/** Keys whose cells are numbers and stand to the right. */
+export const isNumeric = (schema: Schema, key: string): boolean => ['number', 'integer'].includes(schema.properties?.[key]?.type ?? '');

@@ -1,0 +1,22 @@
+import type { RefKind } from '@xiuhua/engine';
+import type { Language } from '../../shared/language.ts';
+import { type Schema, schemaAt } from '../draft/schema.ts';
+import { sections } from './sections.ts';
+
+const declares = (schema: Schema, kind: RefKind): boolean =>
+  schema.declares === kind ||
+  (schema.items !== undefined && declares(schema.items, kind)) ||
+  Object.values(schema.properties ?? {}).some((inner) => declares(inner, kind));
+
+/** The heading of a part of the plan, as its schema says it. */
+export const headingOf = (at: string, language: Language): string => {
+  const schema = schemaAt(at);
+  return (language === 'en' ? schema.en?.title : schema.title) ?? '';
+};
+
+/** The heading of the section in which things of this kind are declared; a party is declared among the units. */
+export const sectionDeclaring = (kind: RefKind, language: Language): string => {
+  const wanted = kind === 'party' ? 'unit' : kind;
+  const section = sections.slice(1).find((s) => declares(schemaAt(s.at), wanted));
+  return section ? headingOf(section.at, language) : '';
+};
