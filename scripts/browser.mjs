@@ -27,7 +27,11 @@ export const browserArgs = [
 const unpack = async () => {
   const making = `${home}-${process.pid}`;
   mkdirSync(making, { recursive: true });
-  const kept = { TMPDIR: process.env.TMPDIR, AWS_EXECUTION_ENV: process.env.AWS_EXECUTION_ENV, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH };
+  const kept = {
+    TMPDIR: process.env.TMPDIR,
+    AWS_EXECUTION_ENV: process.env.AWS_EXECUTION_ENV,
+    LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH,
+  };
   Object.assign(process.env, { TMPDIR: making, AWS_EXECUTION_ENV: 'nodejs20.x' });
   try {
     const { default: chromium } = await import('@sparticuz/chromium');

@@ -5,8 +5,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { program, root, runChild } from './child.mjs';
-import { during, Refusal } from './say.mjs';
+import { during, Refusal, run } from './say.mjs';
 
 const stampFile = join(root, '.xiuhua', 'built');
 const skipped = new Set(['node_modules', 'dist', '.tsc']);
@@ -34,7 +35,8 @@ const must = async (what, args, cwd) => {
   if (code !== 0) throw new Refusal(`${text.trim()}\n\n构建没有成功：${what}。`, `The build failed: ${what}.`);
 };
 
-const compile = () => must('tsc -b packages/engine packages/server', [program('typescript', 'bin/tsc'), '-b', 'packages/engine', 'packages/server'], root);
+const compile = () =>
+  must('tsc -b packages/engine packages/server', [program('typescript', 'bin/tsc'), '-b', 'packages/engine', 'packages/server'], root);
 
 const bundle = async () => {
   const vite = program('vite', 'bin/vite.js', 'designer');
@@ -52,3 +54,5 @@ export const build = async () => {
   mkdirSync(join(root, '.xiuhua'), { recursive: true });
   writeFileSync(stampFile, stamp);
 };
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await run(build);

@@ -14,14 +14,22 @@ const { nouns, Plan } = await import('../packages/engine/dist/index.js');
 const rows = readFileSync(join(root, 'docs', 'glossary.md'), 'utf8')
   .split('\n')
   .filter((line) => /^\| [^-|]/.test(line))
-  .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()))
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  )
   .filter(([word]) => word !== 'word')
   .map(([word, zh, sentence, code, not = '']) => ({
     word,
     zh,
     sentence,
     codes: [...code.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
-    not: not.split(/[、,]/).map((text) => text.trim()).filter(Boolean),
+    not: not
+      .split(/[、,]/)
+      .map((text) => text.trim())
+      .filter(Boolean),
   }));
 
 const rowOf = (code) => rows.find((row) => row.codes.includes(code));
@@ -30,9 +38,18 @@ const rowOf = (code) => rows.find((row) => row.codes.includes(code));
 const exportedNouns = () => {
   const index = join(root, 'packages', 'engine', 'src', 'index.ts');
   const text = readFileSync(index, 'utf8');
-  const listed = [...text.matchAll(/export (?:type )?\{([^}]*)\}/g)].flatMap(([, names]) => names.split(',').map((name) => name.trim().replace(/^type /, '').replace(/.* as /, '')));
+  const listed = [...text.matchAll(/export (?:type )?\{([^}]*)\}/g)].flatMap(([, names]) =>
+    names.split(',').map((name) =>
+      name
+        .trim()
+        .replace(/^type /, '')
+        .replace(/.* as /, ''),
+    ),
+  );
   const starred = [...text.matchAll(/export \* from '(.+?)'/g)].flatMap(([, path]) =>
-    [...readFileSync(join(dirname(index), path), 'utf8').matchAll(/^export (?:declare )?(?:interface|type|class|const) ([A-Z]\w*)/gm)].map(([, name]) => name),
+    [...readFileSync(join(dirname(index), path), 'utf8').matchAll(/^export (?:declare )?(?:interface|type|class|const) ([A-Z]\w*)/gm)].map(
+      ([, name]) => name,
+    ),
   );
   return [...new Set([...listed, ...starred])].filter((name) => /^[A-Z]/.test(name)).sort();
 };
@@ -47,7 +64,9 @@ const sectionFaults = () =>
     });
 
 const kindFaults = () => {
-  const kinds = [...new Set(sourcesOf('packages/engine/src').flatMap(({ text }) => [...text.matchAll(/Name\('([a-z-]+)'/g)].map(([, kind]) => kind)))];
+  const kinds = [
+    ...new Set(sourcesOf('packages/engine/src').flatMap(({ text }) => [...text.matchAll(/Name\('([a-z-]+)'/g)].map(([, kind]) => kind))),
+  ];
   return kinds.flatMap((kind) => {
     const row = rowOf(kind);
     if (!row) return [`docs/glossary.md has no row for \`${kind}\`, which a plan gives names to`];
@@ -55,11 +74,16 @@ const kindFaults = () => {
   });
 };
 
-const exportFaults = () => exportedNouns().flatMap((name) => (rowOf(name) ? [] : [`docs/glossary.md has no row for \`${name}\`, which the engine exports`]));
+const exportFaults = () =>
+  exportedNouns().flatMap((name) => (rowOf(name) ? [] : [`docs/glossary.md has no row for \`${name}\`, which the engine exports`]));
 
 const rowFaults = () => {
   const known = new Set([...exportedNouns(), ...Object.keys(Plan.properties).map((key) => `/${key}`), ...Object.keys(nouns.zh)]);
-  const stale = rows.flatMap((row) => row.codes.filter((code) => /^[A-Z/]/.test(code) && !known.has(code)).map((code) => `docs/glossary.md: \`${code}\` in the row “${row.word}” is exported no more`));
+  const stale = rows.flatMap((row) =>
+    row.codes
+      .filter((code) => /^[A-Z/]/.test(code) && !known.has(code))
+      .map((code) => `docs/glossary.md: \`${code}\` in the row “${row.word}” is exported no more`),
+  );
   const empty = rows.filter((row) => !row.zh || !row.sentence).map((row) => `docs/glossary.md: the row “${row.word}” is not complete`);
   return [...stale, ...empty];
 };
@@ -68,7 +92,9 @@ const rowFaults = () => {
 const catalogues = () => [
   ...sourcesOf('packages/designer/src').filter(({ path }) => /words(\.\w+)?\.ts$/.test(path)),
   ...sourcesOf('packages/engine/src').filter(({ path }) => /messages\.|nouns\.|schema\.ts$/.test(path)),
-  ...readdirSync(join(root, 'docs')).filter((file) => file === 'plan-format.md').map((file) => ({ path: `docs/${file}`, text: readFileSync(join(root, 'docs', file), 'utf8') })),
+  ...readdirSync(join(root, 'docs'))
+    .filter((file) => file === 'plan-format.md')
+    .map((file) => ({ path: `docs/${file}`, text: readFileSync(join(root, 'docs', file), 'utf8') })),
 ];
 
 /** A ruled-out word; an English one must stand alone, with any ending of its plural. */
@@ -79,7 +105,11 @@ const synonymFaults = () =>
     text.split('\n').flatMap((line, i) => {
       const spoken = [...line.matchAll(/'([^']*)'|`([^`]*)`|"([^"]*)"/g)].map((match) => match[1] ?? match[2] ?? match[3]).join(' ');
       const read = path.endsWith('.md') ? line : spoken;
-      return rows.flatMap((row) => row.not.filter((word) => matcher(word).test(read)).map((word) => `${path}:${i + 1}: “${word}” — the word is ${row.zh} · ${row.word}`));
+      return rows.flatMap((row) =>
+        row.not
+          .filter((word) => matcher(word).test(read))
+          .map((word) => `${path}:${i + 1}: “${word}” — the word is ${row.zh} · ${row.word}`),
+      );
     }),
   );
 

@@ -62,7 +62,13 @@ const clocks = [
 ];
 
 const clockFaults = (files) =>
-  files.flatMap(({ path, text, test }) => (test ? [] : clocks.filter(([found]) => found.test(text)).map(([, what]) => `${path}: ${what}; the engine is told the time and draws from a seed`)));
+  files.flatMap(({ path, text, test }) =>
+    test
+      ? []
+      : clocks
+          .filter(([found]) => found.test(text))
+          .map(([, what]) => `${path}: ${what}; the engine is told the time and draws from a seed`),
+  );
 
 const lengthFaults = (files) =>
   files.flatMap(({ path, text }) => {

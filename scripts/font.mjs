@@ -63,7 +63,8 @@ export const chineseFontconfig = (root, cache) => {
   const making = `${target}-${process.pid}`;
   mkdirSync(making, { recursive: true });
   const from = join(root, 'node_modules', '@fontsource', 'noto-sans-sc', 'files');
-  for (const face of faces) writeFileSync(join(making, `${face}.ttf`), woffToTtf(readFileSync(join(from, `noto-sans-sc-${face}-normal.woff`))));
+  for (const face of faces)
+    writeFileSync(join(making, `${face}.ttf`), woffToTtf(readFileSync(join(from, `noto-sans-sc-${face}-normal.woff`))));
   writeFileSync(join(making, 'fonts.conf'), config(target, join(target, 'cache')));
   takePlace(making, target);
   return file;

@@ -33,10 +33,13 @@ const agrees = (full) => {
 
 /** True when the database driver was built for this Node. */
 const driverLoads = () =>
-  spawnSync(process.execPath, ['-e', "new (require('better-sqlite3'))(':memory:').close()"], { cwd: join(root, 'packages', 'server') }).status === 0;
+  spawnSync(process.execPath, ['-e', "new (require('better-sqlite3'))(':memory:').close()"], { cwd: join(root, 'packages', 'server') })
+    .status === 0;
 
 const missingTools = () =>
-  ['python3', 'make', 'g++'].filter((tool) => spawnSync(tool, ['--version'], { stdio: 'ignore', shell: process.platform === 'win32' }).status !== 0);
+  ['python3', 'make', 'g++'].filter(
+    (tool) => spawnSync(tool, ['--version'], { stdio: 'ignore', shell: process.platform === 'win32' }).status !== 0,
+  );
 
 const explain = ({ code, text }) => {
   const log = join(root, '.xiuhua', 'install.log');

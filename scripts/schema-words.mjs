@@ -13,14 +13,15 @@ const nouns = {
   date: ['日期，如 2026-11-07', 'a day, such as 2026-11-07'],
 };
 
-
 /** The kind of value a schema asks for, in both languages; `nounOf` gives the word for a kind of thing that has a name. */
 export const kindOf = (schema, nounOf) => {
   if (schema.anyOf) {
     const open = schema.anyOf.filter((one) => one.const === undefined).map((one) => kindOf(one, nounOf));
     const words = schema.anyOf.filter((one) => one.const !== undefined);
     const listed = (language) =>
-      words.map((one) => `\`${one.const}\`（${language === 'zh' ? one.title : one.en.title}）`.replace(/（(.*)）/, language === 'zh' ? '（$1）' : ' ($1)'));
+      words.map((one) =>
+        `\`${one.const}\`（${language === 'zh' ? one.title : one.en.title}）`.replace(/（(.*)）/, language === 'zh' ? '（$1）' : ' ($1)'),
+      );
     return {
       zh: [...open.map((kind) => kind.zh), ...listed('zh')].join('，或 '),
       en: [...open.map((kind) => kind.en), ...listed('en')].join(', or '),
@@ -45,7 +46,11 @@ const isPart = (schema) => schema.type === 'object' || (schema.type === 'array' 
 /** The objects of a schema in the order of the document: where each stands, its words, its keys. */
 export const partsOf = (schema, trail = []) => {
   const object = schema.type === 'array' ? schema.items : schema;
-  const keys = Object.entries(object.properties).map(([key, inner]) => ({ key, schema: inner, required: (object.required ?? []).includes(key) }));
+  const keys = Object.entries(object.properties).map(([key, inner]) => ({
+    key,
+    schema: inner,
+    required: (object.required ?? []).includes(key),
+  }));
   const inner = keys.filter((entry) => isPart(entry.schema)).flatMap((entry) => partsOf(entry.schema, [...trail, entry.key]));
   return [{ trail, schema, keys }, ...inner];
 };
@@ -60,4 +65,3 @@ export const pathOf = (trail, root) => {
     })
     .join('.');
 };
-

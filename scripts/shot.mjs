@@ -6,7 +6,8 @@
 import { parseArgs } from 'node:util';
 import { launchBrowser } from './browser.mjs';
 
-const usage = 'node scripts/shot.mjs <url> <out.png> [--width 390 --height 844] [--login LOGIN:PASSWORD] [--full] [--wait ms] [--language zh|en] [--click text]';
+const usage =
+  'node scripts/shot.mjs <url> <out.png> [--width 390 --height 844] [--login LOGIN:PASSWORD] [--full] [--wait ms] [--language zh|en] [--click text]';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

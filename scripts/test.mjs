@@ -23,7 +23,13 @@ const work = async () => {
   const unit = async () => {
     const { code } = await runChild(
       process.execPath,
-      [program('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'vitest.json')}`],
+      [
+        program('vitest', 'vitest.mjs'),
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${join(results, 'vitest.json')}`,
+      ],
       { show: true },
     );
     const found = report('vitest');

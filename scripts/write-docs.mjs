@@ -19,7 +19,9 @@ const sentence = (schema, language) => {
   const kind = kindOf(schema, noun)[language];
   const note = language === 'zh' ? schema.description : schema.en?.description;
   const title = language === 'zh' ? schema.title : schema.en?.title;
-  return language === 'zh' ? `${title || ''}${note ? `：${note}` : ''}。${kind}。` : `${title || ''}${note ? `: ${note}` : ''}. ${kind[0]?.toUpperCase() ?? ''}${kind.slice(1)}.`;
+  return language === 'zh'
+    ? `${title || ''}${note ? `：${note}` : ''}。${kind}。`
+    : `${title || ''}${note ? `: ${note}` : ''}. ${kind[0]?.toUpperCase() ?? ''}${kind.slice(1)}.`;
 };
 
 const keyRow = ({ key, schema, required }) => [`\`${key}\``, required ? '●' : '', sentence(schema, 'zh'), sentence(schema, 'en')];
@@ -47,9 +49,9 @@ const section = (part) => {
   const excerpt = part.trail.length === 1 ? excerptOf(part.trail) : undefined;
   return [
     titleOf(part),
-    ...(note ? [note + '.'] : []),
+    ...(note ? [`${note}.`] : []),
     table(['key', '', '中文', 'English'], keys.map(keyRow)),
-    ...(excerpt ? ['```json\n' + excerpt + '\n```'] : []),
+    ...(excerpt ? [['```json', excerpt, '```'].join('\n')] : []),
   ].join('\n\n');
 };
 
@@ -95,7 +97,24 @@ const manual = () => {
   ].join('\n\n')}\n`;
 };
 
-const kept = new Set(['type', 'properties', 'required', 'items', 'anyOf', 'const', 'minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum', 'uniqueItems', 'format', 'pattern', 'additionalProperties']);
+const kept = new Set([
+  'type',
+  'properties',
+  'required',
+  'items',
+  'anyOf',
+  'const',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'minimum',
+  'maximum',
+  'uniqueItems',
+  'format',
+  'pattern',
+  'additionalProperties',
+]);
 
 /** A schema for editors: the engine's own annotations gone, both languages in title and description. */
 const forEditors = (schema) => {
@@ -105,9 +124,17 @@ const forEditors = (schema) => {
   const note = [schema.description, schema.en?.description].filter(Boolean).join(' ');
   const inner = Object.entries(schema)
     .filter(([key]) => kept.has(key))
-    .map(([key, value]) => [key, key === 'properties' ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, forEditors(one)])) : forEditors(value)]);
+    .map(([key, value]) => [
+      key,
+      key === 'properties' ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, forEditors(one)])) : forEditors(value),
+    ]);
   const examples = schema.phrase ? phrases[schema.phrase].forms.flatMap(([, , , list]) => list) : [];
-  return { ...(title ? { title } : {}), ...(note ? { description: note } : {}), ...Object.fromEntries(inner), ...(examples.length ? { examples } : {}) };
+  return {
+    ...(title ? { title } : {}),
+    ...(note ? { description: note } : {}),
+    ...Object.fromEntries(inner),
+    ...(examples.length ? { examples } : {}),
+  };
 };
 
 const written = {

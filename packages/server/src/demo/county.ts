@@ -75,7 +75,7 @@ const liveThrough = async (
   const play = async (steps: readonly Step[]): Promise<void> => {
     const orders = steps.map(order);
     const outcomes = await book.play(campaign, orders);
-    outcomes.forEach((outcome, i) => sure(outcome, `${orders[i]?.command.type} at ${orders[i]?.at}`));
+    for (const [i, outcome] of outcomes.entries()) sure(outcome, `${orders[i]?.command.type} at ${orders[i]?.at}`);
   };
   const first = plan.phases[0]?.from ?? world.today;
   await play([{ at: instantAt(first, '08:00'), who: 'office', command: { type: 'AdoptPlan', plan: planHash(plan) } }]);

@@ -7,6 +7,7 @@ import {
   compilePlan,
   type Day,
   decide,
+  type Event,
   emptyCampaign,
   evolve,
   instantAt,
@@ -24,7 +25,7 @@ export const template = JSON.parse(readFileSync(new URL('../../../../examples/xi
 let album: Album | undefined;
 
 /** The demo county lived through in memory up to 11:00 of a day, with every refused step. */
-export const live = (today: Day): { campaign: Campaign; plan: CompiledPlan; refused: string[]; steps: number } => {
+export const live = (today: Day): { campaign: Campaign; plan: CompiledPlan; refused: string[]; events: Event[] } => {
   album ??= drawAlbum();
   const compiled = compilePlan(demoPlan(template, today));
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems, null, 1));
@@ -40,15 +41,20 @@ export const live = (today: Day): { campaign: Campaign; plan: CompiledPlan; refu
   const campaign = emptyCampaign();
   const refused: string[] = [];
   const plans = (hash: string) => (hash === plan.hash ? plan : undefined);
+  const events: Event[] = [];
   let steps = 0;
   const perform = ({ at, who, command }: Step): void => {
     const by = actors.get(who) as Actor;
     const decided = decide(campaign, command, { at, by, plans, photos: (hash) => album?.pictures.has(hash) ?? false });
     if (!decided.ok) refused.push(`${at} ${who} ${command.type}: ${decided.problems.map((p) => p.code).join()}`);
-    else for (const fact of decided.value) evolve(campaign, { seq: campaign.seq + 1, cause: `c${steps}`, at, by, fact }, plans);
+    else
+      for (const fact of decided.value) {
+        events.push({ seq: campaign.seq + 1, cause: `c${steps}`, at, by, fact });
+        evolve(campaign, events.at(-1) as Event, plans);
+      }
     steps++;
   };
   perform({ at: instantAt(plan.from, '08:00'), who: 'office', command: { type: 'AdoptPlan', plan: plan.hash } });
   for (let day = plan.from; day <= today; day = addDays(day, 1)) for (const step of stepsOn(campaign, day, world)) perform(step);
-  return { campaign, plan, refused, steps };
+  return { campaign, plan, refused, events };
 };
