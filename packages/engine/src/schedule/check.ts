@@ -38,7 +38,8 @@ const drawProblems = (compiled: CompiledSchedule, rule: DrawRule, occurrences: r
 const ruleProblems = (compiled: CompiledSchedule, rule: DrawRule, scope: ScheduleScope): readonly Problem[] => {
   const words = clauseOf('schedule', compiled.schedule);
   const strata = compiled.schedule.strata?.length ?? 0;
-  const homeless = rule.by === 'area' && scope.sites ? compiled.sites.filter((site) => scope.sites?.get(site)?.area === undefined) : [];
+  const placed = new Set(compiled.pools.flatMap((pool) => pool.sites));
+  const homeless = rule.by === 'class' || !scope.sites ? [] : compiled.sites.filter((site) => !placed.has(site));
   return [
     ...(rule.of !== null && rule.of !== compiled.sites.length ? [problem('draw.count-differs', '/sites', { ...words, stated: rule.of, sites: compiled.sites.length })] : []),
     ...(rule.by === 'class' && strata === 0 ? [problem('draw.strata-missing', '/sites', words)] : []),

@@ -1,9 +1,10 @@
 import type { WorkCalendar } from '../calendar/workdays.ts';
 import type { CompiledPhase } from '../phase/compile.ts';
-import type { Site } from '../place/schema.ts';
+import type { Area, Site } from '../place/schema.ts';
 import { clauseOf, type Problem, pointer, problem } from '../problem/problem.ts';
 import { scheduleProblems } from './check.ts';
-import { type Pool, poolsOf, type Register } from './pools.ts';
+import { type Pool, poolsOf } from './pools.ts';
+import { keepersOf, type Register } from './register.ts';
 import type { Schedule } from './schema.ts';
 import { readSites, type SitePick } from './sites.ts';
 import { readTimes, type Timed } from './timed.ts';
@@ -32,8 +33,9 @@ export interface ScheduleScope {
   /** Class of each checklist by its name. */
   readonly checklistClass: ReadonlyMap<string, string>;
   readonly calendar: WorkCalendar;
-  /** The sites by name, for their areas and keepers. */
+  /** The sites and areas by name, for grades, zones and keepers. */
   readonly sites?: ReadonlyMap<string, Site>;
+  readonly areas?: ReadonlyMap<string, Area>;
   /** Units of each party by its name; a name that is missing stands for itself. */
   readonly parties?: ReadonlyMap<string, readonly string[]>;
 }
@@ -41,34 +43,38 @@ export interface ScheduleScope {
 const examples: Readonly<Record<string, string>> = {
   every: 'week on monday at 15:00, month on day 15, month before day 25, quarter in last 5 workdays',
   within: '3 workdays, 5 days',
-  sites: 'all, draw 3, draw 11 of 33, draw 1 per area, draw by class',
+  sites: 'all, draw 3, draw 11 of 33, draw 1 per zone, draw by class',
 };
 
 /** The problem of a phrase of a clause that cannot be read, with examples of what can. */
 export const unreadable = (holder: string, clause: { readonly name: string; readonly source?: string }, phrase: { readonly kind: string; readonly found?: string; readonly at: string }): Problem =>
   problem('phrase.unreadable', pointer(phrase.at, phrase.kind), { ...clauseOf(holder, clause), kind: phrase.kind, found: phrase.found, examples: examples[phrase.kind] });
 
-const registerOf = (schedule: Schedule, scope: ScheduleScope): Register | undefined => {
+/** The class of the schedule's checklist; `undefined` when it names a checklist or class that is not there. */
+const kindOf = (schedule: Schedule, scope: ScheduleScope): string | undefined => {
+  const strata = schedule.strata ?? [];
+  const checklists = [schedule.checklist, ...strata.flatMap((stratum) => stratum.checklist ?? [])];
   const kind = scope.checklistClass.get(schedule.checklist);
-  const named = [kind, ...(schedule.strata ?? []).map((stratum) => stratum.class)];
-  const checklists = (schedule.strata ?? []).map((stratum) => stratum.checklist ?? schedule.checklist);
-  const known = named.every((name) => name !== undefined && scope.sitesByClass.has(name)) && checklists.every((name) => scope.checklistClass.has(name));
-  return known && kind !== undefined ? { kind, sitesByClass: scope.sitesByClass, site: (name) => scope.sites?.get(name) } : undefined;
+  const classes = [kind, ...strata.flatMap((stratum) => stratum.class ?? [])];
+  const known = checklists.every((name) => scope.checklistClass.has(name)) && classes.every((name) => name !== undefined && scope.sitesByClass.has(name));
+  return known ? kind : undefined;
 };
 
 const unitsOf = (scope: ScheduleScope, parties: readonly string[]): readonly string[] => [...new Set(parties.flatMap((name) => scope.parties?.get(name) ?? [name]))];
 
-const compileOne = (schedule: Schedule, timed: Timed & { readonly pick: SitePick }, scope: ScheduleScope & { readonly keepers: CompiledSchedule['keepers'] }): CompiledSchedule | undefined => {
-  const register = registerOf(schedule, scope);
-  if (!register) return undefined;
-  const pools = timed.pick.kind === 'all' ? [] : poolsOf(schedule, timed.pick, register);
+type Ground = ScheduleScope & { readonly register: Register; readonly keepers: CompiledSchedule['keepers'] };
+
+const compileOne = (schedule: Schedule, timed: Timed & { readonly pick: SitePick }, scope: Ground): CompiledSchedule | undefined => {
+  const kind = kindOf(schedule, scope);
+  if (kind === undefined) return undefined;
+  const pools = timed.pick.kind === 'all' ? [] : poolsOf(schedule, timed.pick, { kind, register: scope.register });
   const byClass = timed.pick.kind === 'draw' && timed.pick.by === 'class';
   return {
     ...timed,
     schedule,
     name: schedule.name,
     source: schedule.source ?? '',
-    sites: byClass ? [...new Set(pools.flatMap((pool) => pool.sites))] : (scope.sitesByClass.get(register.kind) ?? []),
+    sites: byClass ? [...new Set(pools.flatMap((pool) => pool.sites))] : (scope.sitesByClass.get(kind) ?? []),
     pools,
     by: unitsOf(scope, [schedule.by]),
     along: schedule.along ? { from: unitsOf(scope, schedule.along.from), draw: schedule.along.draw } : null,
@@ -81,7 +87,8 @@ const compileOne = (schedule: Schedule, timed: Timed & { readonly pick: SitePick
  * unknown checklist, class or phase is left out without a word: names are reported where names are checked.
  */
 export const compileSchedules = (schedules: readonly Schedule[], scope: ScheduleScope, at: string): { readonly value: readonly CompiledSchedule[]; readonly problems: readonly Problem[] } => {
-  const keepers = new Map([...(scope.sites ?? [])].map(([name, site]) => [name, site.units]));
+  const register: Register = { sitesByClass: scope.sitesByClass, sites: scope.sites ?? new Map(), areas: scope.areas ?? new Map() };
+  const keepers = new Map([...register.sites.keys()].map((name) => [name, keepersOf(register, name)]));
   const value: CompiledSchedule[] = [];
   const problems: Problem[] = [];
   schedules.forEach((schedule, i) => {
@@ -90,7 +97,7 @@ export const compileSchedules = (schedules: readonly Schedule[], scope: Schedule
     const pick = readSites(schedule.sites);
     problems.push(...phrases.map((kind) => unreadable('schedule', schedule, { kind, found: schedule[kind], at: place })));
     if (!pick) problems.push(unreadable('schedule', schedule, { kind: 'sites', found: schedule.sites, at: place }));
-    const compiled = timed && pick && compileOne(schedule, { ...timed, pick }, { ...scope, keepers });
+    const compiled = timed && pick && compileOne(schedule, { ...timed, pick }, { ...scope, register, keepers });
     if (!compiled) return;
     value.push(compiled);
     problems.push(...scheduleProblems(compiled, scope, place));

@@ -47,7 +47,8 @@ const staysIn = (timed: Timed, run: Days, day: Day): Days => {
  * must stay in, and is dropped (`undefined`) when those hold no workday at all or the rule is `skip`.
  */
 export const settle = (calendar: WorkCalendar, rule: HolidayRule, day: Day, stay: Days): Reckoned | undefined => {
-  if (rule === 'keep' || isWorkday(calendar, day)) return { day, provisional: isProvisional(calendar, day) };
+  if (rule === 'keep') return { day, provisional: false };
+  if (isWorkday(calendar, day)) return { day, provisional: isProvisional(calendar, day) };
   if (rule === 'skip') return undefined;
   const step = rule === 'backward' ? -1 : 1;
   const inside = (moved: Reckoned): boolean => moved.day >= stay.first && moved.day <= stay.last;
@@ -55,6 +56,13 @@ export const settle = (calendar: WorkCalendar, rule: HolidayRule, day: Day, stay
   if (inside(moved)) return moved;
   const back = rollTo(calendar, day, step === 1 ? -1 : 1);
   return inside(back) ? { day: back.day, provisional: moved.provisional || back.provisional } : undefined;
+};
+
+/** True when which day is planned depends on which days are worked. */
+const countsWorkdays = ({ every }: Timed): boolean => {
+  if (every.kind === 'daily') return every.workdays;
+  if (every.kind === 'in') return every.unit === 'workdays';
+  return every.kind !== 'once' && every.point.kind === 'workday';
 };
 
 /** An occurrence, or a planned day that the holiday rule dropped. */
@@ -71,7 +79,8 @@ const layDays = (timed: Timed, calendar: WorkCalendar, until: Day): readonly Lai
     if (!settled) return [{ dropped: planned }];
     const from = later(run.first, opens === planned ? settled.day : earlier(opens, settled.day));
     const end = timed.within ? lastDay(calendar, timed.within, settled.day) : settled;
-    const provisional = settled.provisional || end.provisional || isProvisional(calendar, planned);
+    const counted = countsWorkdays(timed) && isProvisional(calendar, planned);
+    const provisional = settled.provisional || counted || (timed.within?.unit === 'workdays' && end.provisional);
     return [{ occurrence: { planned, day: settled.day, from, due: earlier(end.day, stay.last), phase: phase.name, provisional } }];
   });
 };

@@ -1,10 +1,10 @@
-import type { Site } from '../place/schema.ts';
+import { areaOf, fitting, type Register } from './register.ts';
 import type { Schedule, Weight } from './schema.ts';
 import type { DrawRule } from './sites.ts';
 
 /** Sites of which so many are drawn each time: all of a class, those of an area, or a stratum. */
 export interface Pool {
-  /** Name of the class or area. */
+  /** Name of the class, grade or area. */
   readonly name: string;
   readonly checklist: string;
   readonly take: number;
@@ -13,32 +13,17 @@ export interface Pool {
   readonly tickets: readonly number[] | null;
 }
 
-/** The register the pools are made from. */
-export interface Register {
-  /** Class whose sites the checklist is for. */
-  readonly kind: string;
-  readonly sitesByClass: ReadonlyMap<string, readonly string[]>;
-  readonly site: (name: string) => Site | undefined;
-}
-
-const fits = (weight: Weight, register: Register): ((name: string) => boolean) => {
-  const { class: kind, area, site } = weight;
-  const members = kind === undefined ? null : new Set(register.sitesByClass.get(kind));
-  if (kind === undefined && area === undefined && site === undefined) return () => false;
-  return (name) => (members?.has(name) ?? true) && (area === undefined || register.site(name)?.area === area) && (site === undefined || site === name);
-};
-
 const ticketsOf = (weights: readonly Weight[], names: readonly string[], register: Register): Pool['tickets'] => {
   if (weights.length === 0) return null;
-  const rules = weights.map((weight) => ({ chances: weight.chances, fits: fits(weight, register) }));
+  const rules = weights.map((weight) => ({ chances: weight.chances, fits: fitting(register, weight) }));
   return names.map((name) => rules.reduce((most, rule) => (rule.chances > most && rule.fits(name) ? rule.chances : most), 1));
 };
 
-/** Names grouped by area, areas in the order in which they first come up; sites in no area are in no group. */
-const byArea = (names: readonly string[], register: Register): ReadonlyMap<string, readonly string[]> => {
+/** Names grouped by the area of a kind, areas in the order in which they first come up; sites in none are in no group. */
+const byArea = (names: readonly string[], kind: string, register: Register): ReadonlyMap<string, readonly string[]> => {
   const areas = new Map<string, string[]>();
   for (const name of names) {
-    const area = register.site(name)?.area;
+    const area = areaOf(register, name, kind);
     if (area === undefined) continue;
     const group = areas.get(area);
     if (group) group.push(name);
@@ -49,18 +34,22 @@ const byArea = (names: readonly string[], register: Register): ReadonlyMap<strin
 
 const takeOf = (rule: DrawRule, sites: number): number => (rule.unit === 'percent' ? Math.ceil((sites * rule.amount) / 100) : rule.amount);
 
-/** The pools a schedule draws from, in the order in which they are drawn. */
-export const poolsOf = (schedule: Schedule, rule: DrawRule, register: Register): readonly Pool[] => {
-  const weights = schedule.weights ?? [];
+/** The pools a schedule draws from, in the order in which they are drawn. `kind` is the class its checklist is for. */
+export const poolsOf = (schedule: Schedule, rule: DrawRule, scope: { readonly kind: string; readonly register: Register }): readonly Pool[] => {
+  const { kind, register } = scope;
+  const all = register.sitesByClass.get(kind) ?? [];
   const pool = (name: string, sites: readonly string[], draw: { readonly take: number; readonly checklist?: string }): Pool => ({
     name,
     sites,
     take: draw.take,
     checklist: draw.checklist ?? schedule.checklist,
-    tickets: ticketsOf(weights, sites, register),
+    tickets: ticketsOf(schedule.weights ?? [], sites, register),
   });
-  const all = register.sitesByClass.get(register.kind) ?? [];
-  if (rule.by === 'whole') return [pool(register.kind, all, { take: takeOf(rule, all.length) })];
-  if (rule.by === 'area') return [...byArea(all, register)].map(([area, sites]) => pool(area, sites, { take: takeOf(rule, sites.length) }));
-  return (schedule.strata ?? []).map(({ class: kind, draw, checklist }) => pool(kind, register.sitesByClass.get(kind) ?? [], { take: draw, checklist }));
+  if (rule.by === 'whole') return [pool(kind, all, { take: takeOf(rule, all.length) })];
+  if (rule.by !== 'class') return [...byArea(all, rule.by, register)].map(([area, sites]) => pool(area, sites, { take: takeOf(rule, sites.length) }));
+  return (schedule.strata ?? []).map((stratum) => {
+    const fits = fitting(register, stratum);
+    const sites = (register.sitesByClass.get(stratum.class ?? kind) ?? []).filter(fits);
+    return pool(stratum.grade ?? stratum.class ?? stratum.area ?? '', sites, { take: stratum.draw, checklist: stratum.checklist });
+  });
 };

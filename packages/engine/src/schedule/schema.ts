@@ -35,25 +35,28 @@ export const Clash = Choice(
   term('两次重合', 'Clash', '节假日把两次移到同一天时怎么办；不填为都办', 'When a holiday moves two to the same day; empty means both'),
 );
 
-/** A class of sites of which so many are drawn each time. */
+/** Sites of which so many are drawn each time. */
 export const Stratum = Clause(
   {
-    class: Ref('class', term('类别', 'Class')),
-    draw: Type.Integer({ minimum: 1, maximum: 9999, ...term('抽取数', 'Draw', '每次从这一类中抽几个', 'How many of this class each time') }),
-    checklist: Type.Optional(Ref('checklist', term('检查表', 'Checklist', '这一类用别的检查表时填写', 'When this class has a checklist of its own'))),
+    class: Type.Optional(Ref('class', term('类别', 'Class', '不填为检查表适用的类别', 'Empty: the class the checklist is for'))),
+    grade: Type.Optional(Ref('grade', term('等级', 'Grade', '如严禁路、严控路', 'Such as 严禁路'))),
+    area: Type.Optional(Ref('area', term('片区', 'Area'))),
+    draw: Type.Integer({ minimum: 1, maximum: 9999, ...term('抽取数', 'Draw', '每次从这一类中抽几个', 'How many of these each time') }),
+    checklist: Type.Optional(Ref('checklist', term('检查表', 'Checklist', '这一类用别的检查表时填写', 'When these have a checklist of their own'))),
   },
-  term('分层', 'Stratum'),
+  term('分层', 'Stratum', '类别、等级、片区至少填一项，须同时符合', 'At least one of class, grade and area; all that are given must fit'),
 );
 
 /** Sites that are likelier to be drawn. The one that fits with the most chances counts; others have one chance. */
 export const Weight = Clause(
   {
     class: Type.Optional(Ref('class', term('类别', 'Class'))),
+    grade: Type.Optional(Ref('grade', term('等级', 'Grade'))),
     area: Type.Optional(Ref('area', term('片区', 'Area'))),
     site: Type.Optional(Ref('site', term('检查对象', 'Site'))),
     chances: Type.Integer({ minimum: 2, maximum: 100, ...term('机会倍数', 'Chances', '抽中的机会是一般对象的几倍', 'How many times the chances of an ordinary site') }),
   },
-  term('风险加权', 'Weight', '类别、片区、对象至少填一项，须同时符合', 'At least one of class, area and site; all that are given must fit'),
+  term('风险加权', 'Weight', '类别、等级、片区、对象至少填一项，须同时符合', 'At least one of class, grade, area and site; all that are given must fit'),
 );
 
 /** Units that send somebody along, drawn for each visit. A unit is never drawn for a site it keeps. */
@@ -76,7 +79,7 @@ export const Schedule = Clause(
     stay: Type.Optional(Stay),
     clash: Type.Optional(Clash),
     sites: Phrase('sites', term('抽取', 'Sites', 'all 为全部；draw 3 为每次抽 3 个；draw by class 按分层抽取', '`all`, `draw 3` for three drawn each time, `draw by class` as the strata say')),
-    strata: Type.Optional(List(Stratum, term('分层', 'Strata', '如严禁路 2 条、严控路 2 条、社区 1 个', 'How many of each class'), 100)),
+    strata: Type.Optional(List(Stratum, term('分层', 'Strata', '如严禁路 2 条、严控路 2 条、社区 1 个', 'How many of each class or grade'), 100)),
     weights: Type.Optional(List(Weight, term('风险加权', 'Weights', '风险高的对象抽中机会更大', 'Sites at risk are drawn more often'), 500)),
     by: Ref('party', term('检查单位', 'By', '由哪个单位的检查人员去；写单位组则每次从组内抽一个，管护该对象的单位回避', 'The unit whose inspectors go; of a group one is drawn for each visit, never one that keeps the site')),
     along: Type.Optional(Along),
