@@ -1,7 +1,7 @@
 export { systemClock } from './adapters/clock.ts';
 export { jsonLog, silentLog } from './adapters/log.ts';
 export { createApp, type Making } from './app/app.ts';
-export { type Running, type Serving, serve, setupFile } from './app/serve.ts';
+export { type Running, type Serving, serve } from './app/serve.ts';
 export type { Demo, DemoAccount, WebServer } from './http/api.ts';
 export { worded } from './http/reply.ts';
 export type { Clock } from './ports/clock.ts';
@@ -17,5 +17,7 @@ export { listMembers, type MemberView, type NewMember, setMembers } from './work
 export type { Handing, Order, Receipt, Taken } from './work/order.ts';
 export type { KeptPhoto, PhotoName, PhotoShelf, Upload } from './work/photos.ts';
 export type { Person } from './work/sessions.ts';
+export { setupFile } from './work/setup.ts';
 export type { Tools } from './work/tools.ts';
+export { type FaultKind, type StoreFault, sayFault, type Verdict, verify } from './work/verify.ts';
 export { type Work, workOn } from './work/work.ts';

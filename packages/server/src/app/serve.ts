@@ -1,7 +1,4 @@
-import { join } from 'node:path';
-import { rm } from 'node:fs/promises';
 import { systemClock } from '../adapters/clock.ts';
-import { writeDurably } from '../adapters/durable.ts';
 import { jsonLog } from '../adapters/log.ts';
 import type { Demo, WebServer } from '../http/api.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -9,8 +6,7 @@ import type { Log } from '../ports/log.ts';
 import { CannotStart, type Settings } from '../settings.ts';
 import { openStore } from '../store/open.ts';
 import { housekeeping } from '../work/housekeeping.ts';
-import { setupCode } from '../work/setup.ts';
-import type { Tools } from '../work/tools.ts';
+import { offerSetup } from '../work/setup.ts';
 import { type Work, workOn } from '../work/work.ts';
 import { createApp } from './app.ts';
 
@@ -32,16 +28,6 @@ export interface Serving {
   readonly log?: Log;
   readonly prepare?: (work: Work) => Promise<Demo | undefined>;
 }
-
-/** Name of the file that holds the set-up code until it is used. */
-export const setupFile = (folder: string): string => join(folder, 'setup-code');
-
-const showCode = async (tools: Tools, folder: string): Promise<string | undefined> => {
-  const code = await setupCode(tools);
-  if (code) await writeDurably(setupFile(folder), `${code}\n`);
-  else await rm(setupFile(folder), { force: true });
-  return code;
-};
 
 const listen = async (app: WebServer, { host, port }: Settings): Promise<string> => {
   try {
@@ -71,7 +57,7 @@ export const serve = async (settings: Settings, { clock = systemClock, log = jso
     const work = workOn({ store, clock, log, data: settings.data });
     const demo = await prepare?.(work);
     const app = await createApp({ store, clock, settings, log, work, demo });
-    const code = await showCode(work.tools, settings.data);
+    const code = await offerSetup(work.tools, settings.data);
     const address = await listen(app, settings);
     const stop = housekeeping(work);
     const close = async (): Promise<void> => {

@@ -44,7 +44,7 @@ const setupRoutes = (app: WebServer, api: Api): void => {
     done(reply, { needed: await needsSetup(tools) }),
   );
   app.post('/api/setup', { schema: { tags, body: SetUp, response: answers(Session) } }, async (request, reply) => {
-    const made = await setUp(tools, request.body, request.ip);
+    const made = await setUp(tools, request.body, { address: request.ip, folder: api.settings.data });
     if (!made.ok) return refuseWith(reply, made.problems);
     const token = await openSession(tools, made.value.id, visitOf(request).agent);
     setCookie(api, request, reply, token);
