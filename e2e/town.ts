@@ -1,0 +1,110 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContextOptions, test as base, type Page } from '@playwright/test';
+import { type Actor, type Instant, instantAt, type Outcome, type Plan, type Role } from '@xiuhua/engine';
+import { addAccountAs, beginCampaign, type Running, readSettings, serve, setMembers, silentLog, type Work } from '@xiuhua/server';
+
+/** Whoever works in the town: login, name, unit, roles. */
+const people: readonly (readonly [login: string, name: string, unit: string, roles: readonly Role[]])[] = [
+  ['bangongshi', '办公室主任', '领导小组办公室', ['office']],
+  ['jia', '检查员甲', '领导小组办公室', ['inspector']],
+  ['yi', '检查员乙', '领导小组办公室', ['inspector']],
+  ['shequ', '小箐社区经办人', '小箐社区', ['unit']],
+  ['cun', '小箐村经办人', '小箐村', ['unit']],
+  ['zuzhang', '领导小组组长', '', ['leader']],
+];
+
+/** The password of everybody in the town. */
+export const passwordOf = (login: string): string => `${login}-绣花针脚细又密`;
+
+/** The plan of the town as its document says it. */
+export const townPlan = async (): Promise<Plan> =>
+  JSON.parse(await readFile(new URL('../examples/xiaoqing/plan.json', import.meta.url), 'utf8')) as Plan;
+
+/** The screens people use. */
+export const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** A town with a real server on a real disk, whose clock the test sets. Its campaign is a draft nobody has adopted. */
+export interface Town {
+  readonly address: string;
+  readonly campaign: string;
+  readonly work: Work;
+  /** Moves the server's clock, and that of every page opened later. */
+  setTime(day: string, clock: string): void;
+  now(): Instant;
+  actor(login: string): Actor;
+  /** A page of somebody who sits at a desk or holds a phone, in a browser of its own; signed in when `login` is given. */
+  visit(screen: BrowserContextOptions, login?: string): Promise<Page>;
+}
+
+const sure = <T>(outcome: Outcome<T>): T => {
+  if (outcome.ok) return outcome.value;
+  throw new Error(JSON.stringify(outcome.problems));
+};
+
+/** Accounts, a draft by the office, and members; the campaign's id and everybody as an actor. */
+const settle = async ({ tools }: Work): Promise<{ campaign: string; actors: ReadonlyMap<string, Actor> }> => {
+  const actors = new Map<string, Actor>();
+  sure(await addAccountAs(tools, { login: 'guanli', name: '系统管理员', password: passwordOf('guanli'), admin: true }));
+  for (const [login, name, unit, roles] of people) {
+    const account = sure(await addAccountAs(tools, { login, name, password: passwordOf(login), admin: false }));
+    actors.set(login, { account: account.id, name, unit, roles });
+  }
+  const office = actors.get('bangongshi') as Actor;
+  const account = { id: office.account, login: 'bangongshi', name: office.name, admin: false };
+  const plan = await townPlan();
+  const { id: campaign } = await beginCampaign(tools, { account, session: '', campaigns: [] }, plan);
+  const members = [...actors.values()].map(({ account: member, unit, roles }) => ({ account: member, unit, roles }));
+  sure(await setMembers(tools, campaign, { members, units: plan.organization.units.map((unit) => unit.name) }));
+  return { campaign, actors };
+};
+
+/** A browser test in a fresh town at nine in the morning of the day before the campaign begins. */
+export const test = base.extend<{ town: Town }>({
+  town: async ({ browser }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'xiuhua-e2e-'));
+    let time = instantAt('2026-10-29', '09:00');
+    let settled: Awaited<ReturnType<typeof settle>> | undefined;
+    const running: Running = await serve(readSettings({ XIUHUA_DATA: folder, PORT: '0', XIUHUA_PER_MINUTE: '100000' }), {
+      clock: { now: () => time },
+      log: silentLog,
+      prepare: async (work) => {
+        settled = await settle(work);
+        return undefined;
+      },
+    });
+    const { campaign, actors } = settled as Awaited<ReturnType<typeof settle>>;
+    const { address, work } = running;
+    const visit: Town['visit'] = async (screen, login) => {
+      const context = await browser.newContext({ ...screen, baseURL: address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+      const page = await context.newPage();
+      await page.clock.setSystemTime(time);
+      if (login) {
+        const answer = await context.request.post('/api/session', {
+          data: { login, password: passwordOf(login) },
+          headers: { origin: address },
+        });
+        if (!answer.ok()) throw new Error(`${login}: ${await answer.text()}`);
+      }
+      return page;
+    };
+    await use({
+      address,
+      campaign,
+      work,
+      visit,
+      setTime: (day, clock) => {
+        time = instantAt(day, clock);
+      },
+      now: () => time,
+      actor: (login) => actors.get(login) as Actor,
+    });
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    await running.close();
+    await rm(folder, { recursive: true, force: true });
+  },
+});
+
+export { expect } from '@playwright/test';
