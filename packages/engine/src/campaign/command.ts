@@ -1,4 +1,7 @@
 import Type, { type Static, type TProperties } from 'typebox';
+import { Answer } from '../checklist/answer.ts';
+
+export { Answer };
 
 const id = Type.String({ minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9-]+$' });
 const name = Type.String({ minLength: 1, maxLength: 200 });
@@ -11,20 +14,6 @@ const instant = Type.String({ minLength: 24, maxLength: 24 });
 
 const command = <const T extends string, P extends TProperties>(type: T, properties: P) =>
   Type.Object({ type: Type.Literal(type), ...properties }, { additionalProperties: false });
-
-/**
- * The answer to one item: `pass`, `fail` or `not-applicable`. A failure of a counted item says how many spots
- * (1 to 999). Photos are named by the SHA-256 of their bytes.
- */
-export const Answer = Type.Object(
-  {
-    result: Type.Union([Type.Literal('pass'), Type.Literal('fail'), Type.Literal('not-applicable')]),
-    count: Type.Optional(Type.Integer({ minimum: 1, maximum: 999 })),
-    note: Type.Optional(words),
-    photos: Type.Optional(photos),
-  },
-  { additionalProperties: false },
-);
 
 /** Puts a plan in force. `plan` is the hash of a plan the campaign's library holds. */
 export const AdoptPlan = command('AdoptPlan', { plan: hash });
@@ -72,7 +61,6 @@ export const Command = Type.Union([
   DeclineConsequence,
 ]);
 
-export type Answer = Static<typeof Answer>;
 export type AdoptPlan = Static<typeof AdoptPlan>;
 export type SubmitChecklist = Static<typeof SubmitChecklist>;
 export type ReplyRectification = Static<typeof ReplyRectification>;

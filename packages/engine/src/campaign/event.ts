@@ -1,8 +1,9 @@
 import type { Day, Instant } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
+import type { Answer } from '../checklist/answer.ts';
 import type { Standings } from '../ranking/standings.ts';
 import type { Actor } from './actor.ts';
-import type { Answer } from './command.ts';
+
 
 /** A plan came into force. `version` counts from 1. */
 export interface PlanAdopted {

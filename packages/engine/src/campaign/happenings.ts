@@ -1,6 +1,8 @@
 import type { Day } from '../calendar/day.ts';
 import { costOf } from '../checklist/compile.ts';
+import { itemsAt } from '../checklist/where.ts';
 import { type Finding, isOverdue } from '../finding/finding.ts';
+import { whereOf } from '../plan/compile.ts';
 import type { Happening } from '../scoring/mechanism.ts';
 import type { Cause } from '../scoring/reason.ts';
 import type { Campaign } from './state.ts';
@@ -17,7 +19,8 @@ const within = (day: Day, span: Span): boolean => day >= span.from && day <= spa
 const failedItem = (campaign: Campaign, finding: Finding): Happening | undefined => {
   const visit = campaign.submissions.get(finding.submission);
   const plan = campaign.versions.find((version) => version.plan.hash === visit?.plan)?.plan;
-  const item = plan?.checklists.get(finding.checklist)?.items.get(finding.item);
+  const checklist = plan?.checklists.get(finding.checklist);
+  const item = plan && checklist && itemsAt(checklist, whereOf(plan, finding.site, finding.opened)).get(finding.item);
   if (!item) return undefined;
   const { submission, site, opened: day, count } = finding;
   const cause: Cause = { kind: 'answer', submission, item: finding.item, finding: finding.id, site, day, count };

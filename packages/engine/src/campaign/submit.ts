@@ -1,14 +1,15 @@
 import { dayOf, type Day } from '../calendar/day.ts';
 import { lastDay } from '../calendar/within.ts';
-import type { CompiledChecklist, CompiledItem } from '../checklist/compile.ts';
+import { checkAnswers, failedItems } from '../checklist/answers.ts';
+import type { CompiledItem } from '../checklist/compile.ts';
+import { itemsAt } from '../checklist/where.ts';
 import { ownersOf } from '../finding/compile.ts';
 import { successorOn } from '../organization/compile.ts';
-import type { CompiledPlan } from '../plan/compile.ts';
+import { type CompiledPlan, whereOf } from '../plan/compile.ts';
 import { hashOf } from '../problem/canonical.ts';
-import { nearest } from '../problem/nearest.ts';
-import { type Outcome, type Problem, pointer, problem, refuse } from '../problem/problem.ts';
+import { type Outcome, refuse } from '../problem/problem.ts';
 import type { Duty } from '../schedule/duty.ts';
-import type { Answer, SubmitChecklist } from './command.ts';
+import type { SubmitChecklist } from './command.ts';
 import type { Context } from './context.ts';
 import { dutyById } from './duties.ts';
 import type { ChecklistSubmitted, Fact, FindingOpened, NoticeIssued } from './event.ts';
@@ -20,33 +21,6 @@ export const contentHash = (command: SubmitChecklist): string => {
   return hashOf({ submission, plan, duty, filledAt, answers });
 };
 
-const checkAnswer = (item: CompiledItem, answer: Answer): readonly Problem[] => {
-  const at = pointer('/answers', item.item.name);
-  const params = { item: item.item.name };
-  const failed = answer.result === 'fail';
-  const problems: Problem[] = [];
-  if (answer.count !== undefined && !(failed && item.item.counted)) problems.push(problem('submission.bad-answer', at, { ...params, detail: 'count' }));
-  if (failed && item.item.counted && answer.count === undefined) problems.push(problem('submission.bad-answer', at, { ...params, detail: 'count-missing' }));
-  const needed = item.item.photo === 'always' ? answer.result !== 'not-applicable' : item.item.photo === 'on-failure' && failed;
-  if (needed && !answer.photos?.length) problems.push(problem('submission.photo-missing', at, params));
-  return problems;
-};
-
-/** Everything wrong with a set of answers to a checklist; empty when it can be submitted. */
-export const checkAnswers = (checklist: CompiledChecklist, answers: Readonly<Record<string, Answer>>): readonly Problem[] => {
-  const name = checklist.checklist.name;
-  const unknown = Object.keys(answers)
-    .filter((item) => !checklist.items.has(item))
-    .map((item) => problem('submission.unknown-item', pointer('/answers', item), { checklist: name, item, near: nearest(item, checklist.items.keys()) }));
-  const open = [...checklist.items.keys()].filter((item) => !Object.hasOwn(answers, item));
-  const unanswered = open.length ? [problem('submission.unanswered', '/answers', { count: open.length, items: open.slice(0, 3).join('、') })] : [];
-  const wrong = [...checklist.items.values()].flatMap((item) => {
-    const answer = Object.hasOwn(answers, item.item.name) ? answers[item.item.name] : undefined;
-    return answer ? checkAnswer(item, answer) : [];
-  });
-  return [...unknown, ...unanswered, ...wrong];
-};
-
 /** The day of the visit: the phone's, unless its clock names a day before the duty opened or after the arrival. */
 const visitDay = (duty: Duty, filledAt: string, at: string): { day: Day; doubted: boolean } | undefined => {
   const [filled, arrived] = [dayOf(filledAt), dayOf(at)];
@@ -54,17 +28,16 @@ const visitDay = (duty: Duty, filledAt: string, at: string): { day: Day; doubted
   return arrived >= duty.from ? { day: arrived, doubted: true } : undefined;
 };
 
-const openFindings = (plan: CompiledPlan, checklist: CompiledChecklist, visit: ChecklistSubmitted): readonly FindingOpened[] => {
+const openFindings = (plan: CompiledPlan, items: ReadonlyMap<string, CompiledItem>, visit: ChecklistSubmitted): readonly FindingOpened[] => {
   const site = plan.places.sites.get(visit.site);
   if (!site) return [];
-  return [...checklist.items.values()].flatMap((item): readonly FindingOpened[] => {
-    const answer = visit.answers[item.item.name];
-    if (answer?.result !== 'fail') return [];
+  return failedItems(items, visit.answers).map(({ item, answer }): FindingOpened => {
     const { submission, day, checklist } = visit;
-    const [owner = ''] = ownersOf(item, site, { organization: plan.organization, task: plan.tasks.get(item.item.task) });
+    const task = item.item.task ?? '';
+    const [owner = ''] = ownersOf(item, site, { organization: plan.organization, task: plan.tasks.get(task) });
     const unit = successorOn(plan.organization, owner, day);
-    const what = { item: item.item.name, task: item.item.task, unit, count: answer.count ?? 1, text: answer.note ?? '', photos: answer.photos ?? [] };
-    return [{ type: 'FindingOpened', finding: `${submission}/${item.index}`, submission, site: site.name, checklist, day, ...what }];
+    const what = { item: item.item.name, task, unit, count: answer.count ?? 1, text: answer.note ?? '', photos: answer.photos ?? [] };
+    return { type: 'FindingOpened', finding: `${submission}/${item.index}`, submission, site: site.name, checklist, day, ...what };
   });
 };
 
@@ -102,7 +75,8 @@ export const decideSubmission = (campaign: Campaign, command: SubmitChecklist, c
   if (context.by.unit !== duty.by) return refuse('submission.not-your-unit', '/duty', { by: duty.by, unit: context.by.unit || '—' });
   const visited = visitDay(duty, command.filledAt, context.at);
   if (!visited) return refuse('submission.duty-not-open', '/duty', { from: duty.from });
-  const problems = checkAnswers(checklist, command.answers);
+  const items = itemsAt(checklist, whereOf(plan, duty.site, visited.day));
+  const problems = checkAnswers(checklist, command.answers, items);
   if (problems.length) return { ok: false, problems };
   const counts = !campaign.byDuty.get(duty.id)?.length;
   const { submission, filledAt, answers } = command;
@@ -122,7 +96,7 @@ export const decideSubmission = (campaign: Campaign, command: SubmitChecklist, c
     counts,
     answers,
   };
-  const findings = counts ? openFindings(plan, checklist, visit) : [];
+  const findings = counts ? openFindings(plan, items, visit) : [];
   const notices = issueNotices(plan, findings, { number: campaign.notices, issued: dayOf(context.at) });
   return { ok: true, value: [visit, ...findings, ...notices], problems: [] };
 };

@@ -1,5 +1,5 @@
 import { readWithin, type Within } from '../calendar/within.ts';
-import type { CompiledChecklist, CompiledItem } from '../checklist/compile.ts';
+import { type CompiledChecklist, type CompiledItem, isJudged } from '../checklist/compile.ts';
 import type { CompiledOrganization } from '../organization/compile.ts';
 import type { Site } from '../place/schema.ts';
 import { type Problem, pointer, problem } from '../problem/problem.ts';
@@ -33,8 +33,8 @@ export const checkOwners = (
   at: string,
 ): readonly Problem[] =>
   [...checklist.items.values()].flatMap((item) => {
-    const task = scope.tasks.get(item.item.task);
-    if (!task) return [];
+    const task = scope.tasks.get(item.item.task ?? '');
+    if (!task || !isJudged(item.item)) return [];
     for (const site of scope.sites) {
       const owners = ownersOf(item, site, { organization: scope.organization, task });
       if (owners.length === 1) continue;

@@ -2,10 +2,13 @@ import type { Day } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
 import { officialCalendar } from '../calendar/years.ts';
 import { type CompiledChecklist, compileChecklists } from '../checklist/compile.ts';
+import { checkSets } from '../checklist/sets.ts';
+import type { Where } from '../checklist/where.ts';
 import { type CompiledConsequence, compileConsequences } from '../consequence/compile.ts';
 import { type CompiledNotice, checkOwners, compileNotice } from '../finding/compile.ts';
+import { type CompiledIndicator, compileIndicators } from '../indicator/compile.ts';
 import { type CompiledOrganization, compileOrganization } from '../organization/compile.ts';
-import { type CompiledPhase, compilePhases } from '../phase/compile.ts';
+import { type CompiledPhase, compilePhases, phaseOn } from '../phase/compile.ts';
 import { type CompiledPlaces, compilePlaces } from '../place/compile.ts';
 import { hashOf } from '../problem/canonical.ts';
 import { hasErrors, type Outcome, type Problem, pointer } from '../problem/problem.ts';
@@ -33,6 +36,7 @@ export interface CompiledPlan {
   readonly phases: readonly CompiledPhase[];
   readonly tasks: ReadonlyMap<string, CompiledTask>;
   readonly checklists: ReadonlyMap<string, CompiledChecklist>;
+  readonly indicators: ReadonlyMap<string, CompiledIndicator>;
   readonly schedules: readonly CompiledSchedule[];
   readonly notice: CompiledNotice;
   readonly sheets: ReadonlyMap<string, CompiledSheet>;
@@ -82,6 +86,7 @@ const link = (plan: Plan, raw: unknown, calendar: WorkCalendar): { value: Omit<C
   const tasks = compileTasks(plan.responsibility.tasks, { organization: organization.value, phases: phases.value }, '/responsibility/tasks');
   const checklists = compileChecklists(plan.checklists, places.value.byClass, '/checklists');
   const checklistClass = new Map(plan.checklists.map((list) => [list.name, list.for]));
+  const indicators = compileIndicators(plan.indicators ?? [], { organization: organization.value, phases: phases.value }, '/indicators');
   const schedules = compileSchedules(plan.schedule, { phases: phases.value, sitesByClass: places.value.byClass, checklistClass, calendar }, '/schedule');
   const notice = compileNotice(plan.findings, '/findings');
   const sheets = compileSheets(plan.scoring, organization.value, '/scoring');
@@ -95,6 +100,7 @@ const link = (plan: Plan, raw: unknown, calendar: WorkCalendar): { value: Omit<C
     phases: phases.value,
     tasks: tasks.value,
     checklists: checklists.value,
+    indicators: indicators.value,
     schedules: schedules.value,
     sheets: sheets.value,
     rankings: rankings.value,
@@ -102,8 +108,8 @@ const link = (plan: Plan, raw: unknown, calendar: WorkCalendar): { value: Omit<C
     from: phases.value[0]?.from ?? '',
     hash: '',
   };
-  const parts = [organization, places, phases, tasks, checklists, schedules, notice, sheets, rankings, consequences];
-  const problems = [...parts.flatMap((part) => part.problems), ...ownerProblems(value), ...checkUse(value, raw)];
+  const parts = [organization, places, phases, tasks, checklists, indicators, schedules, notice, sheets, rankings, consequences];
+  const problems = [...parts.flatMap((part) => part.problems), ...checkSets(plan.sets ?? [], plan.checklists), ...ownerProblems(value), ...checkUse(value, raw)];
   return { value: notice.value && { ...value, notice: notice.value }, problems };
 };
 
@@ -131,3 +137,10 @@ export const compilePlan = (raw: unknown, calendar: WorkCalendar = officialCalen
 
 /** Everything wrong with what may be a plan. */
 export const checkPlan = (raw: unknown, calendar?: WorkCalendar): readonly Problem[] => compilePlan(raw, calendar).problems;
+
+/** Where and when a checklist is filled, as far as items differ by it: the grades of the site, the phase of the day. */
+export const whereOf = (plan: CompiledPlan, site: string, day: Day): Where => {
+  const place = plan.places.sites.get(site);
+  const area = place?.area === undefined ? undefined : plan.places.areas.get(place.area);
+  return { grades: new Set([...(place?.grades ?? []), ...(area?.grades ?? [])]), phase: phaseOn(plan.phases, day)?.name ?? '' };
+};

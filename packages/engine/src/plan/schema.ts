@@ -1,7 +1,8 @@
 import Type, { type Static } from 'typebox';
-import { Checklists } from '../checklist/schema.ts';
+import { Checklists, NamedSets } from '../checklist/schema.ts';
 import { Consequences } from '../consequence/schema.ts';
 import { Findings } from '../finding/schema.ts';
+import { Indicators } from '../indicator/schema.ts';
 import { Organization } from '../organization/schema.ts';
 import { Phases } from '../phase/schema.ts';
 import { Places } from '../place/schema.ts';
@@ -40,7 +41,9 @@ export const Plan = Clause(
     places: Type.Optional(Places),
     phases: Type.Optional(Phases),
     responsibility: Type.Optional(Responsibility),
+    sets: Type.Optional(NamedSets),
     checklists: Type.Optional(Checklists),
+    indicators: Type.Optional(Indicators),
     schedule: Type.Optional(Schedules),
     findings: Type.Optional(Findings),
     scoring: Type.Optional(Scoring),

@@ -28,6 +28,8 @@ export interface Shape {
   readonly declares?: NamedKind;
   readonly ref?: RefKind;
   readonly points?: boolean;
+  /** JsonLogic, checked where its names are known. */
+  readonly logic?: boolean;
 }
 
 /** The clause a value stands in: kind and name of the nearest named thing around it, and its source. */
@@ -133,6 +135,7 @@ const walkChoice = (shapes: readonly Shape[], value: unknown, place: Place, walk
 };
 
 const walkValue = (shape: Shape, value: unknown, place: Place, walk: Walk): void => {
+  if (shape.logic) return;
   if (shape.anyOf) return walkChoice(shape.anyOf, value, place, walk);
   const found = kindOf(value);
   const expected = shape.type === 'integer' ? 'number' : shape.type;

@@ -9,7 +9,7 @@ const checkNotice = (raw: unknown, plan: Plan): readonly Problem[] =>
 /** Parts of a plan that are written but reach nothing, and inspectors who would score themselves. */
 export const checkUse = (compiled: Omit<CompiledPlan, 'notice'>, raw: unknown): readonly Problem[] => {
   const { plan } = compiled;
-  const asked = new Set(plan.checklists.flatMap((list) => list.items.map((item) => item.task)));
+  const asked = new Set(plan.checklists.flatMap((list) => list.items.flatMap((item) => item.task ?? [])));
   const scheduled = new Set(plan.schedule.map((schedule) => schedule.checklist));
   const tasks = plan.responsibility.tasks.flatMap((task, i) =>
     asked.has(task.name) ? [] : [problem('task.unchecked', pointer('/responsibility/tasks', i), clauseOf('task', task))],
