@@ -6,6 +6,7 @@ import { Shell } from '../shared/antd/Shell.tsx';
 import { firstCampaign, rememberCampaign } from '../shared/doors.ts';
 import { useWords } from '../shared/language.ts';
 import { useSession } from '../shared/session.ts';
+import { Begun } from './Begun.tsx';
 import { BoardPage } from './board/BoardPage.tsx';
 import { HereContext } from './campaign/here.ts';
 import { ConsequencesPage } from './consequences/ConsequencesPage.tsx';
@@ -58,21 +59,23 @@ const CampaignPages = ({ session }: { readonly session: SessionView }) => {
     <HereContext value={{ campaign: mine.id, title: mine.title, actor: mine.actor, today: session.today }}>
       <Shell door="lead" session={session} campaign={mine.id}>
         <PageLinks />
-        <Routes>
-          <Route index element={<BoardPage />} />
-          <Route path="rankings" element={<RankingsPage />} />
-          <Route path="findings" element={<FindingsPage />} />
-          <Route path="findings/:finding" element={<FindingPage />} />
-          <Route path="findings/:finding/notice" element={<NoticePage />} />
-          <Route path="visits/:submission" element={<VisitPage />} />
-          <Route path="consequences" element={<ConsequencesPage />} />
-          <Route path="milestones" element={<MilestonesPage />} />
-          <Route path="units" element={<UnitsPage />} />
-          <Route path="units/:unit" element={<UnitPage />} />
-          <Route path="duties" element={<DutiesPage />} />
-          <Route path="log" element={<LogPage />} />
-          <Route path="*" element={<Missing />} />
-        </Routes>
+        <Begun>
+          <Routes>
+            <Route index element={<BoardPage />} />
+            <Route path="rankings" element={<RankingsPage />} />
+            <Route path="findings" element={<FindingsPage />} />
+            <Route path="findings/:finding" element={<FindingPage />} />
+            <Route path="findings/:finding/notice" element={<NoticePage />} />
+            <Route path="visits/:submission" element={<VisitPage />} />
+            <Route path="consequences" element={<ConsequencesPage />} />
+            <Route path="milestones" element={<MilestonesPage />} />
+            <Route path="units" element={<UnitsPage />} />
+            <Route path="units/:unit" element={<UnitPage />} />
+            <Route path="duties" element={<DutiesPage />} />
+            <Route path="log" element={<LogPage />} />
+            <Route path="*" element={<Missing />} />
+          </Routes>
+        </Begun>
       </Shell>
     </HereContext>
   );

@@ -1,16 +1,16 @@
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import { useWords } from '../shared/language.ts';
 import { addresses } from './campaign/addresses.ts';
-import { useHere } from './campaign/here.ts';
+import { oversees, useHere } from './campaign/here.ts';
 import styles from './lead.module.css';
 import { doorWords } from './words.ts';
 
-/** The row of pages under the bar. The log is for the office, the leading group and the administrator. */
+/** The row of pages under the bar. Duties are for those who inspect or oversee, the log for those who oversee. */
 export const PageLinks = () => {
   const t = useWords(doorWords);
   const { campaign, actor } = useHere();
   const to = addresses(campaign);
-  const mayReadLog = actor.roles.some((role) => role === 'office' || role === 'leader' || role === 'admin');
   const pages = [
     { name: 'board', to: to.board() },
     { name: 'findings', to: to.findings() },
@@ -18,11 +18,17 @@ export const PageLinks = () => {
     { name: 'consequences', to: to.consequences() },
     { name: 'milestones', to: to.milestones() },
     { name: 'units', to: to.units() },
-    { name: 'duties', to: to.duties() },
-    ...(mayReadLog ? [{ name: 'log', to: to.log() } as const] : []),
+    ...(actor.roles.includes('inspector') || oversees(actor) ? [{ name: 'duties', to: to.duties() } as const] : []),
+    ...(oversees(actor) ? [{ name: 'log', to: to.log() } as const] : []),
   ] as const;
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // The row scrolls on a phone: the page one is on must be in sight.
+  useEffect(() => {
+    if (pathname) nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   return (
-    <nav className={styles.pages} aria-label={t('pages')}>
+    <nav ref={nav} className={styles.pages} aria-label={t('pages')}>
       {pages.map((page) => (
         <NavLink key={page.name} to={page.to} end={page.name === 'board'}>
           {t(page.name)}

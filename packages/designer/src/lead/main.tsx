@@ -6,6 +6,7 @@ import { BrowserRouter } from 'react-router';
 import { Theme } from '../shared/antd/theme.tsx';
 import { queryClient } from '../shared/session.ts';
 import '../shared/tokens.css';
+import './lead.css';
 import { LeadDoor } from './LeadDoor.tsx';
 
 const root = document.getElementById('root');

@@ -2,8 +2,8 @@ import { type Board, sayPeriod } from '@xiuhua/engine';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useReach } from '../campaign/reach.ts';
+import { MaybeLink } from '../parts/MaybeLink.tsx';
 import { Shape } from '../parts/Shape.tsx';
 import { Source } from '../parts/Source.tsx';
 import { signedPoints } from '../say/number.ts';
@@ -19,7 +19,7 @@ const Late = ({ children }: { readonly children: ReactNode }) => (
 
 const OnTime = ({ onTime, from }: { readonly onTime: AnswersData['onTime']; readonly from: string }) => {
   const t = useWords(boardWords);
-  const to = addresses(useHere().campaign);
+  const { to, duties } = useReach();
   return (
     <>
       <p>
@@ -28,7 +28,9 @@ const OnTime = ({ onTime, from }: { readonly onTime: AnswersData['onTime']; read
       <p>
         <Link to={to.milestones()}>{t('onTimeReached', { n: onTime.reached })}</Link>
         {' · '}
-        <Link to={to.duties({ state: 'missed', from })}>{onTime.missed > 0 ? t('missedDuties', { n: onTime.missed }) : t('noMissed')}</Link>
+        <MaybeLink to={duties({ state: 'missed', from })}>
+          {onTime.missed > 0 ? t('missedDuties', { n: onTime.missed }) : t('noMissed')}
+        </MaybeLink>
       </p>
     </>
   );
@@ -37,7 +39,7 @@ const OnTime = ({ onTime, from }: { readonly onTime: AnswersData['onTime']; read
 const Behind = ({ behind }: { readonly behind: AnswersData['behind'] }) => {
   const t = useWords(boardWords);
   const now = useLanguage();
-  const to = addresses(useHere().campaign);
+  const { to, findings } = useReach();
   const { last, overdue } = behind;
   return (
     <>
@@ -48,9 +50,9 @@ const Behind = ({ behind }: { readonly behind: AnswersData['behind'] }) => {
         {last && t('lastRank', { period: sayPeriod(last.period, now), n: last.rank })}
         {last && ' · '}
         {overdue ? (
-          <Link to={to.findings({ unit: overdue.unit, overdue: 'yes' })}>
+          <MaybeLink to={findings({ unit: overdue.unit, overdue: 'yes' })}>
             {t('mostOverdue', { unit: overdue.unit, n: overdue.overdue })}
-          </Link>
+          </MaybeLink>
         ) : (
           t('noOverdue')
         )}
@@ -61,7 +63,7 @@ const Behind = ({ behind }: { readonly behind: AnswersData['behind'] }) => {
 
 const Why = ({ answers }: { readonly answers: AnswersData }) => {
   const t = useWords(boardWords);
-  const to = addresses(useHere().campaign);
+  const { to } = useReach();
   const { why, behind } = answers;
   if (!why || !behind.last) return <p>{behind.last ? t('whyNone') : t('noRanking')}</p>;
   return (
@@ -80,7 +82,7 @@ const Why = ({ answers }: { readonly answers: AnswersData }) => {
 
 const Decide = ({ decide }: { readonly decide: AnswersData['decide'] }) => {
   const t = useWords(boardWords);
-  const to = addresses(useHere().campaign);
+  const { to } = useReach();
   const publish = decide.unpublished > 0 && <Link to={to.rankings()}>{t('decidePublish', { n: decide.unpublished })}</Link>;
   if (decide.proposals === 0) return <p>{publish || t('decideNone')}</p>;
   return (

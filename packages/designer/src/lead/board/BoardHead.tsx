@@ -1,6 +1,7 @@
 import type { Board, Day } from '@xiuhua/engine';
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import { useId } from 'react';
 import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
@@ -14,16 +15,16 @@ const CurrentPhase = ({ board }: { readonly board: Board }) => {
   const t = useWords(boardWords);
   const now = useLanguage();
   const phase = board.phases.find((p) => p.state === 'current');
-  if (!phase) return <p className={styles.phaseName}>{t('noPhase')}</p>;
+  if (!phase) return <h1 className={styles.phaseName}>{t('noPhase')}</h1>;
   const left = phase.left === null ? t('longTerm') : phase.left === 0 ? t('lastDay') : t('leftDays', { n: phase.left });
   const from = showDay(phase.from, board.day, now);
   const span = phase.to === null ? t('since', { day: from }) : t('until', { from, to: showDay(phase.to, board.day, now) });
   return (
-    <p className={styles.phaseName}>
-      <strong>{phase.name}</strong>
+    <div className={styles.phaseName}>
+      <h1>{phase.name}</h1>
       <span className={styles.phaseLeft}>{left}</span>
       <small>{span}</small>
-    </p>
+    </div>
   );
 };
 
@@ -32,24 +33,26 @@ export const BoardHead = ({ board, onDay }: { readonly board: Board; readonly on
   const t = useWords(boardWords);
   const { campaign, today } = useHere();
   const first = board.phases[0]?.from ?? today;
+  const id = useId();
   const waiting = board.proposals.filter((proposal) => proposal.state === 'proposed').length;
   return (
     <header className={styles.head}>
       <div>
-        <h1>{board.title}</h1>
+        <p className={styles.version}>{t('version', { n: board.version })}</p>
         <CurrentPhase board={board} />
       </div>
       <div className={styles.headRight}>
-        <label>
-          <span>{t('asOf')}</span>
+        <div className={styles.asOf}>
+          <label htmlFor={id}>{t('asOf')}</label>
           <DatePicker
+            id={id}
             value={dayjs(board.day)}
             allowClear={false}
             inputReadOnly
             disabledDate={(day) => day.format('YYYY-MM-DD') > today || day.format('YYYY-MM-DD') < first}
             onChange={(day) => day && onDay(day.format('YYYY-MM-DD'))}
           />
-        </label>
+        </div>
         <Link to={addresses(campaign).consequences('proposed')} className={styles.waiting}>
           {t('waiting')} <b>{waiting}</b>
         </Link>

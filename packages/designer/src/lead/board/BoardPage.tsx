@@ -1,5 +1,4 @@
 import type { Board } from '@xiuhua/engine';
-import { Button } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
@@ -7,9 +6,7 @@ import { addresses } from '../campaign/addresses.ts';
 import { useHere } from '../campaign/here.ts';
 import { useBoard } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
-import { Nothing } from '../parts/Nothing.tsx';
 import { Panel } from '../parts/Panel.tsx';
-import { doorWords } from '../words.ts';
 import { Answers } from './Answers.tsx';
 import { BoardHead } from './BoardHead.tsx';
 import styles from './board.module.css';
@@ -20,19 +17,6 @@ import { RankingPanel } from './RankingPanel.tsx';
 import { SeamLine } from './SeamLine.tsx';
 import { seam } from './stitches.ts';
 import { boardWords } from './words.ts';
-
-/** A campaign whose plan is not in force yet. */
-const NotBegun = () => {
-  const t = useWords(doorWords);
-  const { campaign, actor } = useHere();
-  const mayIssue = actor.roles.includes('office');
-  return (
-    <Nothing action={mayIssue && <Button href={`/design/${encodeURIComponent(campaign)}`}>{t('toDesign')}</Button>}>
-      {t('notStarted')}
-      {!mayIssue && t('waitOffice')}
-    </Nothing>
-  );
-};
 
 const Line = ({ board }: { readonly board: Board }) => {
   const t = useWords(boardWords);
@@ -63,38 +47,34 @@ export const BoardPage = () => {
   return (
     <div className={styles.board}>
       <Loaded query={query} rows={12}>
-        {(board) =>
-          board.phases.length === 0 ? (
-            <NotBegun />
-          ) : (
-            <>
-              <BoardHead board={board} onDay={(next) => setSearch(next === today ? {} : { day: next })} />
-              {day !== undefined && (
-                <p className={styles.past}>
-                  {t('pastView', { day: showDay(day, today, now) })} <Link to="?">{t('toToday')}</Link>
-                </p>
-              )}
-              <Answers board={board} />
-              <Line board={board} />
-              <div className={styles.columns}>
-                <div>
-                  <StatePanel board={board} />
-                  <UnitsPanel board={board} />
-                </div>
-                <div>
-                  <AgePanel board={board} />
-                  <DutiesPanel board={board} />
-                  <ProposalsPanel board={board} />
-                </div>
-                <div>
-                  {board.standings.map((view) => (
-                    <RankingPanel key={view.standings.ranking} view={view} periods={board.periods} />
-                  ))}
-                </div>
+        {(board) => (
+          <>
+            <BoardHead board={board} onDay={(next) => setSearch(next === today ? {} : { day: next })} />
+            {day !== undefined && (
+              <p className={styles.past}>
+                {t('pastView', { day: showDay(day, today, now) })} <Link to="?">{t('toToday')}</Link>
+              </p>
+            )}
+            <Answers board={board} />
+            <Line board={board} />
+            <div className={styles.columns}>
+              <div>
+                <StatePanel board={board} />
+                <UnitsPanel board={board} />
               </div>
-            </>
-          )
-        }
+              <div>
+                <AgePanel board={board} />
+                <DutiesPanel board={board} />
+                <ProposalsPanel board={board} />
+              </div>
+              <div>
+                {board.standings.map((view) => (
+                  <RankingPanel key={view.standings.ranking} view={view} periods={board.periods} />
+                ))}
+              </div>
+            </div>
+          </>
+        )}
       </Loaded>
     </div>
   );

@@ -1,8 +1,7 @@
 import type { Board } from '@xiuhua/engine';
 import { Link } from 'react-router';
 import { useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useReach } from '../campaign/reach.ts';
 import { Figure } from '../parts/Figure.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { percent } from '../say/number.ts';
@@ -14,7 +13,8 @@ import { boardWords } from './words.ts';
 export const DutiesPanel = ({ board }: { readonly board: Board }) => {
   const t = useWords(boardWords);
   const door = useWords(doorWords);
-  const to = addresses(useHere().campaign);
+  const { duties } = useReach();
+  const all = duties();
   const { due, done, late, missed, open } = board.duties;
   const range = { from: board.phases[0]?.from ?? board.day, to: board.day };
   const share = percent(done, done + late + missed);
@@ -22,26 +22,26 @@ export const DutiesPanel = ({ board }: { readonly board: Board }) => {
     <Panel
       title={t('inspections')}
       note={share === null ? t('inspectionsNote') : t('onTimeShare', { n: share })}
-      more={<Link to={to.duties()}>{t('allDuties')}</Link>}
+      more={all && <Link to={all}>{t('allDuties')}</Link>}
     >
       <div className={styles.figures}>
-        <Figure label={t('due')} value={due} unit={door('times')} to={to.duties(range)} />
-        <Figure label={t('done')} value={done} unit={door('times')} to={to.duties({ ...range, state: 'done' })} />
+        <Figure label={t('due')} value={due} unit={door('times')} to={duties(range)} />
+        <Figure label={t('done')} value={done} unit={door('times')} to={duties({ ...range, state: 'done' })} />
         <Figure
           label={t('late')}
           value={late}
           unit={door('times')}
-          to={to.duties({ ...range, state: 'late' })}
+          to={duties({ ...range, state: 'late' })}
           tone={late > 0 ? 'risk' : 'plain'}
         />
         <Figure
           label={t('missed')}
           value={missed}
           unit={door('times')}
-          to={to.duties({ ...range, state: 'missed' })}
+          to={duties({ ...range, state: 'missed' })}
           tone={missed > 0 ? 'late' : 'plain'}
         />
-        <Figure label={t('openNow')} value={open} unit={door('times')} to={to.duties({ state: 'open' })} />
+        <Figure label={t('openNow')} value={open} unit={door('times')} to={duties({ state: 'open' })} />
       </div>
     </Panel>
   );

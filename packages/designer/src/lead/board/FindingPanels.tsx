@@ -1,8 +1,7 @@
 import type { Board } from '@xiuhua/engine';
 import { Link } from 'react-router';
 import { useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useReach } from '../campaign/reach.ts';
 import { type Bar, Bars } from '../parts/Bars.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { doorWords } from '../words.ts';
@@ -17,14 +16,14 @@ interface PanelProps {
 export const StatePanel = ({ board }: PanelProps) => {
   const t = useWords(boardWords);
   const door = useWords(doorWords);
-  const to = addresses(useHere().campaign);
+  const { to, findings } = useReach();
   const { rectifying, replied, closed, overdue, oldest } = board.findings;
   const none = rectifying + replied + closed === 0;
   const bars: readonly Bar[] = [
-    { key: 'overdue', label: t('ofThemOverdue'), value: overdue, to: to.findings({ state: 'open', overdue: 'yes' }), tone: 'late' },
-    { key: 'rectifying', label: t('rectifying'), value: rectifying, to: to.findings({ state: 'rectifying' }), tone: 'way' },
-    { key: 'replied', label: t('replied'), value: replied, to: to.findings({ state: 'replied' }), tone: 'way' },
-    { key: 'closed', label: t('closed'), value: closed, to: to.findings({ state: 'closed' }), tone: 'plain' },
+    { key: 'overdue', label: t('ofThemOverdue'), value: overdue, to: findings({ state: 'open', overdue: 'yes' }), tone: 'late' },
+    { key: 'rectifying', label: t('rectifying'), value: rectifying, to: findings({ state: 'rectifying' }), tone: 'way' },
+    { key: 'replied', label: t('replied'), value: replied, to: findings({ state: 'replied' }), tone: 'way' },
+    { key: 'closed', label: t('closed'), value: closed, to: findings({ state: 'closed' }), tone: 'plain' },
   ];
   return (
     <Panel
@@ -41,7 +40,7 @@ export const StatePanel = ({ board }: PanelProps) => {
 export const AgePanel = ({ board }: PanelProps) => {
   const t = useWords(boardWords);
   const door = useWords(doorWords);
-  const to = addresses(useHere().campaign);
+  const { findings } = useReach();
   const bars = board.ages.map((age, i): Bar => {
     const from = i === 0 ? 0 : (board.ages[i - 1]?.upTo ?? 0) + 1;
     const label = age.upTo === null ? t('ageOver', { from: from - 1 }) : t('ageUpTo', { from, to: age.upTo });
@@ -49,7 +48,7 @@ export const AgePanel = ({ board }: PanelProps) => {
       key: label,
       label,
       value: age.count,
-      to: to.findings({ age: `${from}-${age.upTo ?? ''}` }),
+      to: findings({ age: `${from}-${age.upTo ?? ''}` }),
       tone: age.upTo === null ? 'risk' : 'plain',
     };
   });
@@ -63,7 +62,7 @@ export const AgePanel = ({ board }: PanelProps) => {
 export const UnitsPanel = ({ board }: PanelProps) => {
   const t = useWords(boardWords);
   const door = useWords(doorWords);
-  const to = addresses(useHere().campaign);
+  const { to, findings } = useReach();
   const busy = board.units.filter((unit) => unit.rectifying + unit.replied > 0);
   const bars = busy
     .toSorted((a, b) => b.overdue - a.overdue || b.rectifying + b.replied - (a.rectifying + a.replied))
@@ -71,14 +70,14 @@ export const UnitsPanel = ({ board }: PanelProps) => {
       const marked = {
         value: unit.overdue,
         text: t('overdue', { n: unit.overdue }),
-        to: to.findings({ unit: unit.unit, overdue: 'yes', state: 'open' }),
+        to: findings({ unit: unit.unit, overdue: 'yes', state: 'open' }),
       };
-      const label = <Link to={to.unit(unit.unit)}>{unit.unit}</Link>;
       return {
         key: unit.unit,
-        label,
+        label: unit.unit,
+        labelTo: to.unit(unit.unit),
         value: unit.rectifying + unit.replied,
-        to: to.findings({ unit: unit.unit, state: 'open' }),
+        to: findings({ unit: unit.unit, state: 'open' }),
         tone: 'way',
         marked,
       };

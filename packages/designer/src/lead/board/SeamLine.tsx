@@ -74,6 +74,21 @@ const Stretches = ({ drawn, today }: { readonly drawn: Seam; readonly today: Day
   );
 };
 
+/** The mark of the day the line is seen as of. */
+const Today = ({ at, width, past }: { readonly at: number | null; readonly width: number; readonly past: boolean }) => {
+  const t = useWords(boardWords);
+  if (at === null) return null;
+  const right = at < width - 40;
+  return (
+    <g>
+      <path d={`M${at} ${axis - 22}V${axis + 12}`} stroke="var(--ink)" strokeWidth="1" />
+      <text x={right ? at + 4 : at - 4} y={axis - 13} textAnchor={right ? 'start' : 'end'}>
+        {t(past ? 'asOf' : 'todayMark')}
+      </text>
+    </g>
+  );
+};
+
 const MilestoneText = ({ milestone, today }: { readonly milestone: MilestoneView; readonly today: Day }) => {
   const now = useLanguage();
   const words = useWords(signWords);
@@ -105,7 +120,7 @@ const useKnotWidth = (today: Day) => {
  */
 export const SeamLine = ({ phases, day }: { readonly phases: readonly PhaseView[]; readonly day: Day }) => {
   const { ref, width } = useWidth<HTMLDivElement>(360);
-  const { campaign } = useHere();
+  const { campaign, today } = useHere();
   const now = useLanguage();
   const drawn = seam(phases, day, width);
   const labels = placeLabels(drawn.knots, { width, most: 3 }, useKnotWidth(day));
@@ -121,7 +136,7 @@ export const SeamLine = ({ phases, day }: { readonly phases: readonly PhaseView[
           aria-label={fill(boardWords[now].lineLabel, { day: showDay(day, day, now) })}
         >
           <Stitches drawn={drawn} />
-          {drawn.today !== null && <path d={`M${drawn.today} ${axis - 14}V${axis + 12}`} stroke="var(--ink)" strokeWidth="1" />}
+          <Today at={drawn.today} width={width} past={day < today} />
           {labels?.map(({ knot, row, x }) => (
             <path
               key={knot.milestone.name}

@@ -1,7 +1,8 @@
 /** Words of the board. */
 export const boardWords = {
   zh: {
-    phase: '当前阶段',
+    version: '当前阶段 · 方案第 {n} 版',
+    todayMark: '今天',
     noPhase: '不在任何阶段内',
     leftDays: '还剩 {n} 天',
     lastDay: '今天是最后一天',
@@ -75,7 +76,8 @@ export const boardWords = {
     signer: '由{post}签发',
   },
   en: {
-    phase: 'Current phase',
+    version: 'Current phase · version {n} of the plan',
+    todayMark: 'Today',
     noPhase: 'Outside of every phase',
     leftDays: '{n} days left',
     lastDay: 'Today is its last day',

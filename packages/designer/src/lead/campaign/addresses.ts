@@ -18,6 +18,15 @@ export interface FindingFilter {
   readonly notice?: string;
 }
 
+/** What the list of duties is narrowed to: those due in a week, or those whose days touch a span. */
+export interface DutyFilter {
+  readonly week?: Period;
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly state?: string;
+  readonly unit?: string;
+}
+
 /** The addresses inside one campaign's lead door, each the place where a number opens. */
 export const addresses = (campaign: string) => {
   const base = `/${encodeURIComponent(campaign)}`;
@@ -34,9 +43,7 @@ export const addresses = (campaign: string) => {
     milestones: () => `${base}/milestones`,
     units: () => `${base}/units`,
     unit: (unit: string) => `${base}/units/${id(unit)}`,
-    duties: (
-      params: { readonly from?: Day; readonly to?: Day; readonly week?: Period; readonly state?: string; readonly unit?: string } = {},
-    ) => `${base}/duties${query({ ...params })}`,
+    duties: (params: DutyFilter = {}) => `${base}/duties${query({ ...params })}`,
     log: () => `${base}/log`,
   };
 };

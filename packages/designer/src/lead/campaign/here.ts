@@ -19,5 +19,11 @@ export const useHere = (): Here => {
   return here;
 };
 
+/** True for one who oversees the campaign: he may open the findings, visits and duties of every unit, and the log. */
+export const oversees = ({ roles }: Actor): boolean => roles.some((role) => role === 'office' || role === 'leader' || role === 'admin');
+
+/** True for one who is only here for a unit: he may open what concerns it and nothing else. */
+export const isOnlyUnit = ({ roles }: Actor): boolean => roles.every((role) => role === 'unit');
+
 /** Whether the reader may give this kind of command at all; the server still judges each one. */
 export const useMay = (command: CommandType): boolean => may(useHere().actor, command);

@@ -1,9 +1,11 @@
 import type { Proposal } from '@xiuhua/engine';
-import { App, Button, Input, Modal } from 'antd';
+import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../shared/language.ts';
 import { useCommand } from '../campaign/command.ts';
 import { Trouble } from '../parts/Loaded.tsx';
+import { Missing } from '../parts/Missing.tsx';
+import { TextField } from '../parts/TextField.tsx';
 import { doorWords } from '../words.ts';
 import styles from './consequences.module.css';
 import { consequenceWords } from './words.ts';
@@ -62,21 +64,8 @@ export const Decide = ({ proposal }: { readonly proposal: Proposal }) => {
         onCancel={() => setAsking(undefined)}
       >
         <p>{t('declineText')}</p>
-        <label className={styles.reason}>
-          {t('reason')}
-          <Input.TextArea
-            value={reason}
-            maxLength={2000}
-            autoSize={{ minRows: 2, maxRows: 6 }}
-            placeholder={t('reasonHint')}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </label>
-        {missing && (
-          <p className={styles.missing} role="alert">
-            {t('reasonMissing')}
-          </p>
-        )}
+        <TextField label={t('reason')} hint={t('reasonHint')} value={reason} onChange={setReason} />
+        <Missing what={missing ? t('reasonMissing') : undefined} />
         {command.error && <Trouble error={command.error} />}
       </Modal>
     </div>

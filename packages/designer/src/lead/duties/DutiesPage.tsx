@@ -1,11 +1,11 @@
-import { addDays, type Day, daysOf, periodOf } from '@xiuhua/engine';
+import { addDays, type Day, daysOf, later, periodOf } from '@xiuhua/engine';
 import { useSearchParams } from 'react-router';
 import { useWords } from '../../shared/language.ts';
 import { useHere } from '../campaign/here.ts';
 import { useDuties, usePlan } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Page } from '../parts/Page.tsx';
-import { DutyList, readAsk } from './DutyList.tsx';
+import { DutyList, longest, readAsk } from './DutyList.tsx';
 import { WeeksTable } from './WeeksTable.tsx';
 import { dutyWords } from './words.ts';
 
@@ -13,9 +13,10 @@ const Weeks = ({ start }: { readonly start: Day }) => {
   const t = useWords(dutyWords);
   const { today } = useHere();
   const end = daysOf(periodOf('week', addDays(today, 7))).last;
+  const first = later(start, addDays(end, -longest));
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <Loaded query={useDuties(start, end)} rows={10}>
+      <Loaded query={useDuties(first, end)} rows={10}>
         {({ duties }) => <WeeksTable duties={duties} today={today} />}
       </Loaded>
     </Page>

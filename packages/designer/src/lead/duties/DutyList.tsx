@@ -1,4 +1,4 @@
-import { type Day, type DutyView, daysOf, isDay, kindOf, type Period } from '@xiuhua/engine';
+import { addDays, type Day, type DutyView, daysOf, isDay, kindOf, later, type Period } from '@xiuhua/engine';
 import { Button, Segmented } from 'antd';
 import { useNavigate } from 'react-router';
 import { showDay } from '../../shared/format.ts';
@@ -23,6 +23,9 @@ export interface DutyAsk {
   readonly unit: string | undefined;
 }
 
+/** Days whose duties the server lays out at once; of a longer span the newest are shown. */
+export const longest = 400;
+
 /** Reads the ask from an address; `undefined` when it names no days, so that the weeks are shown. */
 export const readAsk = (search: URLSearchParams, start: Day, today: Day): DutyAsk | undefined => {
   const of = (key: string) => search.get(key) ?? undefined;
@@ -32,9 +35,10 @@ export const readAsk = (search: URLSearchParams, start: Day, today: Day): DutyAs
     const { first, last } = daysOf(week);
     return { from: first, to: last, week, state, unit };
   }
-  const [from, to] = [of('from'), of('to')];
-  if (from === undefined && to === undefined && of('state') === undefined) return undefined;
-  return { from: from && isDay(from) ? from : start, to: to && isDay(to) ? to : today, week: undefined, state, unit };
+  if (of('from') === undefined && of('to') === undefined && of('state') === undefined) return undefined;
+  const day = (key: string, otherwise: Day) => (isDay(of(key) ?? '') ? (of(key) ?? otherwise) : otherwise);
+  const to = day('to', today);
+  return { from: later(day('from', start), addDays(to, -longest)), to, week: undefined, state, unit };
 };
 
 /** True for duties that touch the unit: it keeps the site, or a finding of the visit went to it. */

@@ -1,11 +1,11 @@
 import type { DutyView } from '@xiuhua/engine';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
 import { useHere } from '../campaign/here.ts';
+import { MaybeLink } from '../parts/MaybeLink.tsx';
 import { SignTag } from '../parts/SignTag.tsx';
 import { dutySigns } from '../say/sign.ts';
 import styles from './duties.module.css';
@@ -18,21 +18,21 @@ const Row = ({ duty }: { readonly duty: DutyView }) => {
   const now = useLanguage();
   const { campaign, today } = useHere();
   return (
-    <li className={styles.row}>
-      <SignTag sign={dutySigns[duty.state]} />
-      <span className={styles.what}>
-        <b>{duty.site}</b>
-        <small>
-          {duty.checklist} · {duty.schedule}
-        </small>
-      </span>
-      <span className={styles.by}>{t('by', { unit: duty.by })}</span>
-      <span className={styles.due} title={duty.provisional ? t('provisional') : undefined}>
-        {t('dueOn', { day: showDay(duty.due, today, now) })}
-      </span>
-      <span className={styles.record}>
-        {duty.submission !== null && <Link to={addresses(campaign).visit(duty.submission)}>{t('visit')}</Link>}
-      </span>
+    <li>
+      <MaybeLink to={duty.submission === null ? undefined : addresses(campaign).visit(duty.submission)} className={styles.row}>
+        <SignTag sign={dutySigns[duty.state]} />
+        <span className={styles.what}>
+          <b>{duty.site}</b>
+          <small>
+            {duty.checklist} · {duty.schedule}
+          </small>
+        </span>
+        <span className={styles.by}>{t('by', { unit: duty.by })}</span>
+        <span className={styles.due} title={duty.provisional ? t('provisional') : undefined}>
+          {t('dueOn', { day: showDay(duty.due, today, now) })}
+        </span>
+        <span className={styles.record}>{duty.submission !== null && t('visit')}</span>
+      </MaybeLink>
     </li>
   );
 };

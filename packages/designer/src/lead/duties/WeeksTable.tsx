@@ -1,25 +1,31 @@
 import { addDays, type Day, type DutyState, type DutyView, periodOf, sayPeriod } from '@xiuhua/engine';
 import { Table, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
-import { showDay } from '../../shared/format.ts';
-import { useLanguage, useWords } from '../../shared/language.ts';
+import { type Language, useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
 import { useHere } from '../campaign/here.ts';
 import { Nothing } from '../parts/Nothing.tsx';
+import { Shape } from '../parts/Shape.tsx';
 import { dutySigns } from '../say/sign.ts';
 import styles from './duties.module.css';
 import { type Week, weeksOf } from './weeks.ts';
 import { dutyWords } from './words.ts';
+
+/** The days of a week, short: 11月23—29日, 10月26日—11月1日. */
+const sayWeek = ({ first, last }: Week, language: Language): string => {
+  const [month, until, from, to] = [Number(first.slice(5, 7)), Number(last.slice(5, 7)), Number(first.slice(8)), Number(last.slice(8))];
+  if (language === 'zh') return month === until ? `${month}月${from}—${to}日` : `${month}月${from}日—${until}月${to}日`;
+  return `${first.slice(5)} – ${last.slice(5)}`;
+};
 
 /** The weeks with what was due, done, open and missed; every number opens its duties. */
 export const WeeksTable = ({ duties, today }: { readonly duties: readonly DutyView[]; readonly today: Day }) => {
   const t = useWords(dutyWords);
   const now = useLanguage();
   const to = addresses(useHere().campaign);
-  const weeks = weeksOf(duties);
   const [thisWeek, nextWeek] = [periodOf('week', today), periodOf('week', addDays(today, 7))];
+  const weeks = weeksOf(duties).filter((week) => week.week <= nextWeek);
   if (weeks.length === 0) return <Nothing>{t('none')}</Nothing>;
-  const short = (day: Day) => showDay(day, today, now).replace(/ 周.$|^\w{3} /, '');
   const marked = (week: Week) => (week.week === thisWeek ? t('thisWeek') : week.week === nextWeek ? t('nextWeek') : '');
   const state = (name: DutyState, wide = false): TableColumnsType<Week>[number] => ({
     key: name,
@@ -34,7 +40,7 @@ export const WeeksTable = ({ duties, today }: { readonly duties: readonly DutyVi
           to={to.duties({ week: week.week, state: name })}
           data-tone={name === 'missed' || name === 'late' ? dutySigns[name].tone : undefined}
         >
-          {name === 'missed' && '■ '}
+          {name === 'missed' && <Shape kind="square" size={10} />}
           {week.counts[name]}
         </Link>
       ),
@@ -45,8 +51,8 @@ export const WeeksTable = ({ duties, today }: { readonly duties: readonly DutyVi
       title: t('week'),
       render: (_, week) => (
         <>
-          <Link to={to.duties({ week: week.week })}>
-            {short(week.first)} — {short(week.last)}
+          <Link to={to.duties({ week: week.week })} className={styles.week}>
+            {sayWeek(week, now)}
           </Link>
           <small className={styles.weekNote}>{marked(week) || sayPeriod(week.week, now)}</small>
         </>
@@ -62,7 +68,6 @@ export const WeeksTable = ({ duties, today }: { readonly duties: readonly DutyVi
   return (
     <Table<Week>
       rowKey="week"
-      size="middle"
       columns={columns}
       dataSource={[...weeks]}
       pagination={weeks.length > 30 ? { pageSize: 30, showSizeChanger: false } : false}

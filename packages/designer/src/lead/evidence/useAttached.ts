@@ -22,7 +22,12 @@ export const useAttached = () => {
   const { campaign } = useHere();
   const [photos, step] = useReducer(attachedAfter, []);
   const previews = useRef<string[]>([]);
-  useEffect(() => () => previews.current.forEach((address) => URL.revokeObjectURL(address)), []);
+  useEffect(
+    () => () => {
+      for (const address of previews.current) URL.revokeObjectURL(address);
+    },
+    [],
+  );
 
   const send = useCallback(
     async (key: string, photo: Blob, hash: string) => {

@@ -21,11 +21,7 @@ const Side = ({ title, step, empty }: SideProps) => {
         {title}
         {step && <small>{showDay(step.day, today, now)}</small>}
       </h3>
-      {step && step.photos.length > 0 ? (
-        <Photos hashes={step.photos} about={title} size={160} />
-      ) : (
-        <p className={styles.noPhoto}>{empty}</p>
-      )}
+      {step && step.photos.length > 0 ? <Photos hashes={step.photos} about={title} wide /> : <p className={styles.noPhoto}>{empty}</p>}
     </div>
   );
 };

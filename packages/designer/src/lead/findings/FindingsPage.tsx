@@ -3,7 +3,7 @@ import { Button, Checkbox, Input, Segmented, Select } from 'antd';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useWords } from '../../shared/language.ts';
 import { addresses, type FindingFilter } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { isOnlyUnit, useHere } from '../campaign/here.ts';
 import { useFindings } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
@@ -87,7 +87,7 @@ export const FindingsPage = () => {
   const [search] = useSearchParams();
   const go = useNavigate();
   const filter = readFilter(search);
-  const onlyUnit = actor.roles.every((role) => role === 'unit');
+  const onlyUnit = isOnlyUnit(actor);
   const change = (next: FindingFilter) => void go(addresses(campaign).findings(next), { replace: true });
   return (
     <Page title={t('title')} lead={onlyUnit ? t('leadUnit', { unit: actor.unit }) : t('lead')}>

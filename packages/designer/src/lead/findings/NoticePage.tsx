@@ -1,13 +1,13 @@
 import type { CompiledPlan, FindingView } from '@xiuhua/engine';
 import { Button } from 'antd';
 import { useParams } from 'react-router';
-import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
 import { useHere } from '../campaign/here.ts';
 import { useFinding, useFindings, usePlan } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Page } from '../parts/Page.tsx';
+import { documentDay } from '../say/moment.ts';
 import styles from './findings.module.css';
 import { findingWords } from './words.ts';
 
@@ -17,16 +17,11 @@ interface NoticeProps {
   readonly findings: readonly [FindingView, ...FindingView[]];
 }
 
-/** The day with its year, as a document writes it. */
-const useDocumentDay = () => {
-  const now = useLanguage();
-  return (day: string) => showDay(day, '', now);
-};
-
 /** The rectification notice as a document on paper. */
 const Notice = ({ plan, findings }: NoticeProps) => {
   const t = useWords(findingWords);
-  const day = useDocumentDay();
+  const now = useLanguage();
+  const day = (date: string) => documentDay(date, now);
   const [first] = findings;
   const items = plan.checklists.get(first.checklist)?.items;
   const issued = first.steps.find((step) => step.kind === 'noticed')?.day ?? first.opened;

@@ -1,5 +1,5 @@
 import type { FindingView } from '@xiuhua/engine';
-import { App, Button, Input } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../shared/language.ts';
 import { useCommand } from '../campaign/command.ts';
@@ -8,7 +8,9 @@ import { Attach } from '../evidence/Attach.tsx';
 import { isUnsettled, keptHashes } from '../evidence/attached.ts';
 import { useAttached } from '../evidence/useAttached.ts';
 import { Trouble } from '../parts/Loaded.tsx';
+import { Missing } from '../parts/Missing.tsx';
 import { Panel } from '../parts/Panel.tsx';
+import { TextField } from '../parts/TextField.tsx';
 import styles from './findings.module.css';
 import { findingWords } from './words.ts';
 
@@ -44,22 +46,9 @@ export const ReplyForm = ({ finding }: { readonly finding: FindingView }) => {
           send();
         }}
       >
-        <label>
-          {t('replyText')}
-          <Input.TextArea
-            value={text}
-            maxLength={2000}
-            autoSize={{ minRows: 3, maxRows: 8 }}
-            placeholder={t('replyHint')}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </label>
+        <TextField label={t('replyText')} hint={t('replyHint')} value={text} onChange={setText} />
         <Attach attached={attached} />
-        {missing && (
-          <p className={styles.missing} role="alert">
-            {missing}
-          </p>
-        )}
+        <Missing what={missing} />
         {command.error && <Trouble error={command.error} />}
         <Button type="primary" htmlType="submit" size="large" loading={command.isPending}>
           {t('send')}

@@ -23,8 +23,8 @@ export const Steps = ({ steps }: { readonly steps: readonly FindingStep[] }) => 
   const { today } = useHere();
   return (
     <ol className={styles.steps}>
-      {steps.map((step, i) => (
-        <li key={`${step.kind}${step.at}${i}`}>
+      {steps.map((step) => (
+        <li key={`${step.kind} ${step.at}`}>
           <span className={styles.stepMark} data-tone={marks[step.kind].tone}>
             <Shape kind={marks[step.kind].shape} size={14} />
           </span>

@@ -1,5 +1,5 @@
 import type { FindingView } from '@xiuhua/engine';
-import { App, Button, Input } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../shared/language.ts';
 import { useCommand } from '../campaign/command.ts';
@@ -7,7 +7,9 @@ import { Attach } from '../evidence/Attach.tsx';
 import { isUnsettled, keptHashes } from '../evidence/attached.ts';
 import { useAttached } from '../evidence/useAttached.ts';
 import { Trouble } from '../parts/Loaded.tsx';
+import { Missing } from '../parts/Missing.tsx';
 import { Panel } from '../parts/Panel.tsx';
+import { TextField } from '../parts/TextField.tsx';
 import styles from './findings.module.css';
 import { findingWords } from './words.ts';
 
@@ -33,22 +35,9 @@ export const VerifyForm = ({ finding }: { readonly finding: FindingView }) => {
   return (
     <Panel title={t('verify')} note={t('verifyLead')}>
       <div className={styles.form}>
-        <label>
-          {t('verifyText')}
-          <Input.TextArea
-            value={text}
-            maxLength={2000}
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            placeholder={t('verifyHint')}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </label>
+        <TextField label={t('verifyText')} hint={t('verifyHint')} value={text} onChange={setText} />
         <Attach attached={attached} />
-        {missing && (
-          <p className={styles.missing} role="alert">
-            {missing}
-          </p>
-        )}
+        <Missing what={missing} />
         {command.error && <Trouble error={command.error} />}
         <div className={styles.buttons}>
           <Button type="primary" size="large" loading={pending(true)} disabled={command.isPending} onClick={() => verify(true)}>

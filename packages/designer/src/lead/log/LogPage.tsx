@@ -12,18 +12,17 @@ import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
 import { showMoment } from '../say/moment.ts';
 import styles from './log.module.css';
-import { placeOf, sayFact } from './say-fact.ts';
+import { findingsIn, placeOf, sayFact } from './say-fact.ts';
 import { logWords } from './words.ts';
 
 const batch = 100;
 const nothing = { kind: '', person: '', text: '' };
 
-const Row = ({ event }: { readonly event: Event }) => {
+const Row = ({ event, said }: { readonly event: Event; readonly said: string }) => {
   const t = useWords(logWords);
   const now = useLanguage();
   const { campaign, today } = useHere();
   const place = placeOf(event.fact, addresses(campaign));
-  const said = sayFact(event.fact, now);
   return (
     <li className={styles.row}>
       <span className={styles.seq}>{event.seq}</span>
@@ -45,15 +44,18 @@ const Row = ({ event }: { readonly event: Event }) => {
 const Records = ({ events }: { readonly events: readonly Event[] }) => {
   const t = useWords(logWords);
   const now = useLanguage();
+  const { today } = useHere();
   const [filter, setFilter] = useState(nothing);
   const [shown, setShown] = useState(batch);
   const narrow = (change: Partial<typeof nothing>) => {
     setFilter({ ...filter, ...change });
     setShown(batch);
   };
+  const known = findingsIn(events);
+  const say = (fact: Fact) => sayFact(fact, { language: now, today, known });
   const kinds = [...new Set(events.map((event) => event.fact.type))];
   const people = [...new Set(events.map((event) => event.by.name))].toSorted();
-  const contains = (fact: Fact) => filter.text === '' || sayFact(fact, now).toLowerCase().includes(filter.text.toLowerCase());
+  const contains = (fact: Fact) => filter.text === '' || say(fact).toLowerCase().includes(filter.text.toLowerCase());
   const found = events
     .filter(
       (event) =>
@@ -94,7 +96,7 @@ const Records = ({ events }: { readonly events: readonly Event[] }) => {
       ) : (
         <ol className={styles.rows}>
           {found.slice(0, shown).map((event) => (
-            <Row key={event.seq} event={event} />
+            <Row key={event.seq} event={event} said={say(event.fact)} />
           ))}
         </ol>
       )}

@@ -1,10 +1,18 @@
-import { type Fact, sayPeriod } from '@xiuhua/engine';
+import { type Day, type Event, type Fact, sayPeriod } from '@xiuhua/engine';
+import { showDay } from '../../shared/format.ts';
 import { fill, type Language } from '../../shared/language.ts';
 import type { addresses } from '../campaign/addresses.ts';
 import { logWords } from './words.ts';
 
+/** What is needed to tell a fact: the language, today, and what each finding is about. */
+export interface Telling {
+  readonly language: Language;
+  readonly today: Day;
+  readonly known: ReadonlyMap<string, string>;
+}
+
 /** The part of a fact that its sentence names, by name. Texts a person may leave empty come as a dash. */
-const named = (fact: Fact, language: Language): Readonly<Record<string, string | number>> => {
+const named = (fact: Fact, { language, today, known }: Telling): Readonly<Record<string, string | number>> => {
   const texts = Object.entries(fact).filter(
     (pair): pair is [string, string | number] => typeof pair[1] === 'string' || typeof pair[1] === 'number',
   );
@@ -12,11 +20,18 @@ const named = (fact: Fact, language: Language): Readonly<Record<string, string |
   if (fact.type === 'StandingsPublished') params['period'] = sayPeriod(fact.period, language);
   if (fact.type === 'ConsequenceSigned' || fact.type === 'ConsequenceDeclined')
     params['consequence'] = fact.consequence.split('·').join(' · ');
+  if (fact.type === 'NoticeIssued') params['due'] = showDay(fact.due, today, language);
+  if (fact.type === 'PlanAdopted') params['from'] = showDay(fact.from, today, language);
+  if ('finding' in fact) params['about'] = known.get(fact.finding) ?? '';
   return params;
 };
 
 /** What a fact says, without who and when. */
-export const sayFact = (fact: Fact, language: Language): string => fill(logWords[language][`say_${fact.type}`], named(fact, language));
+export const sayFact = (fact: Fact, telling: Telling): string => fill(logWords[telling.language][`say_${fact.type}`], named(fact, telling));
+
+/** Where and what each finding is, read off the facts that opened them. */
+export const findingsIn = (events: readonly Event[]): ReadonlyMap<string, string> =>
+  new Map(events.flatMap(({ fact }) => (fact.type === 'FindingOpened' ? [[fact.finding, `${fact.site} · ${fact.item}`] as const] : [])));
 
 /** Where a fact can be looked at; `undefined` for one that has no page of its own. */
 export const placeOf = (fact: Fact, to: ReturnType<typeof addresses>): string | undefined => {

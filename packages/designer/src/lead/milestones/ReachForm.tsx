@@ -1,5 +1,5 @@
 import type { MilestoneView } from '@xiuhua/engine';
-import { App, Input, Modal } from 'antd';
+import { App, Modal } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../shared/language.ts';
 import { useCommand } from '../campaign/command.ts';
@@ -7,6 +7,8 @@ import { Attach } from '../evidence/Attach.tsx';
 import { isUnsettled, keptHashes } from '../evidence/attached.ts';
 import { useAttached } from '../evidence/useAttached.ts';
 import { Trouble } from '../parts/Loaded.tsx';
+import { Missing } from '../parts/Missing.tsx';
+import { TextField } from '../parts/TextField.tsx';
 import { doorWords } from '../words.ts';
 import styles from './milestones.module.css';
 import { milestoneWords } from './words.ts';
@@ -46,22 +48,9 @@ export const ReachForm = ({ milestone, onClose }: { readonly milestone: Mileston
     >
       <div className={styles.form}>
         <p>{t('reachText')}</p>
-        <label>
-          {t('text')}
-          <Input.TextArea
-            value={text}
-            maxLength={2000}
-            autoSize={{ minRows: 3, maxRows: 8 }}
-            placeholder={t('hint')}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </label>
+        <TextField label={t('text')} hint={t('hint')} value={text} onChange={setText} />
         <Attach attached={attached} />
-        {missing && (
-          <p className={styles.missing} role="alert">
-            {missing}
-          </p>
-        )}
+        <Missing what={missing} />
         {command.error && <Trouble error={command.error} />}
       </div>
     </Modal>

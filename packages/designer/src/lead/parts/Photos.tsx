@@ -13,23 +13,24 @@ interface PhotosProps {
   /** What is on them, for those who cannot see them. */
   readonly about: string;
   readonly size?: number;
+  /** Fill the width there is, as large as it allows. */
+  readonly wide?: boolean;
 }
 
 /** Photos in a row; one click shows a photo in full size. Nothing at all when there are none. */
-export const Photos = ({ hashes, about, size = 96 }: PhotosProps) => {
+export const Photos = ({ hashes, about, size = 96, wide = false }: PhotosProps) => {
   const { campaign } = useHere();
   const t = useWords(doorWords);
   if (hashes.length === 0) return null;
   return (
-    <div className={styles.photos}>
+    <div className={wide ? styles.photosWide : styles.photos}>
       <Image.PreviewGroup>
         {hashes.map((hash, i) => (
           <Image
             key={hash}
             src={photoAddress(campaign, hash)}
             alt={`${about} ${t('photo')} ${i + 1}`}
-            width={size}
-            height={size}
+            {...(wide ? {} : { width: size, height: size })}
             loading="lazy"
             preview={{ cover: t('enlarge') }}
           />

@@ -14,8 +14,17 @@ import { rankingWords } from './words.ts';
 const visitOf = (cause: Cause): string =>
   cause.kind === 'answer' ? cause.submission : cause.finding.slice(0, cause.finding.lastIndexOf('/'));
 
+/** What tells a reason from its neighbours: its kind and name, and at a leaf the record and day behind it. */
+const keyOf = ({ kind, name, cause }: Reason): string => `${kind} ${name} ${cause?.finding ?? ''} ${cause?.day ?? ''}`;
+
+interface BranchProps {
+  readonly reason: Reason;
+  /** Whether the reader may open the visits and findings behind it. */
+  readonly open: boolean;
+}
+
 /** One record that moved points: when, where, what, and the ways to the visit with its photos and to the finding. */
-const Leaf = ({ reason, cause }: { readonly reason: Reason; readonly cause: Cause }) => {
+const Leaf = ({ reason, cause, open }: BranchProps & { readonly cause: Cause }) => {
   const t = useWords(rankingWords);
   const now = useLanguage();
   const { campaign, today } = useHere();
@@ -27,12 +36,14 @@ const Leaf = ({ reason, cause }: { readonly reason: Reason; readonly cause: Caus
           {showDay(cause.day, today, now)} · {cause.site}
         </span>
         <span>
-          {cause.item}
+          {cause.kind === 'answer'
+            ? t('failed', { item: cause.item })
+            : t('dueOn', { item: cause.item, due: showDay(cause.due, today, now) })}
           {cause.kind === 'answer' && cause.count > 1 && ` · ${t('spots', { n: cause.count })}`}
         </span>
         <span className={styles.leafLinks}>
-          <Link to={to.visit(visitOf(cause))}>{t('visit')}</Link>
-          <Link to={to.finding(cause.finding)}>{t('finding')}</Link>
+          {open && <Link to={to.visit(visitOf(cause))}>{t('visit')}</Link>}
+          {open && <Link to={to.finding(cause.finding)}>{t('finding')}</Link>}
           <Source clause={reason.source} />
         </span>
       </span>
@@ -43,7 +54,8 @@ const Leaf = ({ reason, cause }: { readonly reason: Reason; readonly cause: Caus
 
 const Row = ({ reason }: { readonly reason: Reason }) => {
   const t = useWords(rankingWords);
-  const name = reason.kind === 'limit' ? t(reason.points >= 0 ? 'limitGiven' : 'limitTaken') : reason.name;
+  const limit = t(reason.points >= 0 ? 'limitGiven' : 'limitTaken');
+  const name = reason.kind === 'limit' ? limit : reason.kind === 'base' ? t('base') : reason.name;
   return (
     <span className={styles.row}>
       <span>
@@ -55,9 +67,9 @@ const Row = ({ reason }: { readonly reason: Reason }) => {
 };
 
 /** A reason and what it is made of, as deep as the tree goes. */
-const Branch = ({ reason }: { readonly reason: Reason }) => {
+const Branch = ({ reason, open }: BranchProps) => {
   const t = useWords(rankingWords);
-  if (reason.cause) return <Leaf reason={reason} cause={reason.cause} />;
+  if (reason.cause) return <Leaf reason={reason} cause={reason.cause} open={open} />;
   if (reason.kind === 'rule' && reason.parts.length === 0) {
     return (
       <li className={styles.branch}>
@@ -80,8 +92,8 @@ const Branch = ({ reason }: { readonly reason: Reason }) => {
           <Row reason={reason} />
         </summary>
         <ul>
-          {reason.parts.map((part, i) => (
-            <Branch key={`${part.name}${i}`} reason={part} />
+          {reason.parts.map((part) => (
+            <Branch key={keyOf(part)} reason={part} open={open} />
           ))}
         </ul>
       </details>
@@ -90,15 +102,15 @@ const Branch = ({ reason }: { readonly reason: Reason }) => {
 };
 
 /** The whole tree of reasons for a total, with the check that its leaves add up to it. */
-export const ReasonTree = ({ total }: { readonly total: Reason }) => {
+export const ReasonTree = ({ total, open }: { readonly total: Reason; readonly open: boolean }) => {
   const t = useWords(rankingWords);
   const sum = leafSum(total);
   const right = sum === total.points && addsUp(total);
   return (
     <div className={styles.tree}>
       <ul>
-        {total.parts.map((part, i) => (
-          <Branch key={`${part.name}${i}`} reason={part} />
+        {total.parts.map((part) => (
+          <Branch key={keyOf(part)} reason={part} open={open} />
         ))}
       </ul>
       <p className={styles.check} data-tone={right ? 'done' : 'late'} role={right ? undefined : 'alert'}>

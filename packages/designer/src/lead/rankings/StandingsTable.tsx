@@ -2,11 +2,13 @@ import { type Standing, type Standings, sayPeriod } from '@xiuhua/engine';
 import { Table, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useReach } from '../campaign/reach.ts';
+import { MaybeLink } from '../parts/MaybeLink.tsx';
 import { MovementMark } from '../parts/MovementMark.tsx';
+import { Source } from '../parts/Source.tsx';
 import { movement } from '../say/movement.ts';
-import { alignedPoints, decimalsOf } from '../say/number.ts';
+import { alignedPoints, decimalsOf, signedPoints } from '../say/number.ts';
+import { heaviest } from '../say/reasons.ts';
 import { doorWords } from '../words.ts';
 import styles from './rankings.module.css';
 import { rankingWords } from './words.ts';
@@ -22,12 +24,12 @@ export const StandingsTable = ({ standings, before }: StandingsTableProps) => {
   const t = useWords(rankingWords);
   const door = useWords(doorWords);
   const now = useLanguage();
-  const to = addresses(useHere().campaign);
+  const { to, duties } = useReach();
   const decimals = decimalsOf(standings.rows.map((row) => row.points));
   const why = (row: Standing) => to.rankings({ ranking: standings.ranking, period: standings.period, unit: row.unit });
   const note = (row: Standing) => (row.why === undefined ? '' : t(row.why === 'not-inspected' ? 'notInspected' : 'groupTooSmall'));
   const columns: TableColumnsType<Standing> = [
-    { key: 'rank', title: t('rank'), align: 'right', width: 64, render: (_, row) => row.rank ?? '—' },
+    { key: 'rank', title: t('rank'), align: 'right', width: 56, render: (_, row) => row.rank ?? '—' },
     {
       key: 'unit',
       title: t('unit'),
@@ -39,10 +41,24 @@ export const StandingsTable = ({ standings, before }: StandingsTableProps) => {
       ),
     },
     {
+      key: 'heaviest',
+      title: t('heaviest'),
+      responsive: ['lg'],
+      render: (_, row) => {
+        const worst = heaviest(row.reason);
+        if (!worst) return <span className={styles.rowNote}>{t('noLoss')}</span>;
+        return (
+          <Link to={why(row)} className={styles.points}>
+            {worst.name} {signedPoints(worst.points)} <Source clause={worst.source} />
+          </Link>
+        );
+      },
+    },
+    {
       key: 'points',
       title: t('points'),
       align: 'right',
-      width: 112,
+      width: 96,
       render: (_, row) => (
         <Link to={why(row)} className={styles.points}>
           {alignedPoints(row.points, decimals)}
@@ -57,28 +73,23 @@ export const StandingsTable = ({ standings, before }: StandingsTableProps) => {
       width: 112,
       responsive: ['sm'],
       render: (_, row) => (
-        <Link to={to.duties({ from: standings.from, to: standings.to, state: 'done', unit: row.unit })} className={styles.points}>
+        <MaybeLink to={duties({ from: standings.from, to: standings.to, state: 'visited', unit: row.unit })} className={styles.points}>
           {row.inspections}
           <small>{door('times')}</small>
-        </Link>
+        </MaybeLink>
       ),
     },
     {
       key: 'movement',
-      title: <span title={before ? t('against', { period: sayPeriod(before.period, now) }) : t('noEarlier')}>{t('movement')}</span>,
+      title: (
+        <span title={before ? `${t('movementLong')} ${t('against', { period: sayPeriod(before.period, now) })}` : t('noEarlier')}>
+          {t('movement')}
+        </span>
+      ),
       align: 'right',
-      width: 104,
+      width: 88,
       render: (_, row) => <MovementMark movement={movement(row.unit, standings, before)} />,
     },
   ];
-  return (
-    <Table<Standing>
-      rowKey="unit"
-      size="middle"
-      pagination={false}
-      columns={columns}
-      dataSource={[...standings.rows]}
-      className={styles.table}
-    />
-  );
+  return <Table<Standing> rowKey="unit" pagination={false} columns={columns} dataSource={[...standings.rows]} className={styles.table} />;
 };

@@ -2,8 +2,7 @@ import { type StandingsView, sayPeriod } from '@xiuhua/engine';
 import { Drawer } from 'antd';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useReach } from '../campaign/reach.ts';
 import { SignTag } from '../parts/SignTag.tsx';
 import { signedPoints } from '../say/number.ts';
 import { periodSign } from '../say/sign.ts';
@@ -24,7 +23,7 @@ export const WhyPanel = ({ view, unit, onClose }: WhyPanelProps) => {
   const t = useWords(rankingWords);
   const door = useWords(doorWords);
   const now = useLanguage();
-  const to = addresses(useHere().campaign);
+  const { to, mayOpen } = useReach();
   const row = view.standings.rows.find((standing) => standing.unit === unit);
   const period = sayPeriod(view.standings.period, now);
   return (
@@ -41,7 +40,7 @@ export const WhyPanel = ({ view, unit, onClose }: WhyPanelProps) => {
               <SignTag sign={periodSign(view)} />
             </span>
           </div>
-          <ReasonTree total={row.reason} />
+          <ReasonTree total={row.reason} open={mayOpen(row.unit)} />
           <Link to={to.unit(row.unit)}>{t('unitPage')}</Link>
         </>
       ) : (

@@ -7,13 +7,13 @@ import { unitWords } from './words.ts';
 interface PointsLineProps {
   readonly unit: string;
   /** Oldest first, at least two. */
-  readonly scored: readonly { readonly period: Period; readonly points: Points }[];
+  readonly scored: readonly { readonly period: Period; readonly points: Points; readonly published: boolean }[];
 }
 
 const height = 96;
 const edge = { top: 20, bottom: 24, side: 28 };
 
-/** A thin line of points by period; each point carries its number, first and last period are named. */
+/** A thin line of points by period; each point carries its number, a hollow one is not published, first and last period are named. */
 export const PointsLine = ({ unit, scored }: PointsLineProps) => {
   const { ref, width } = useWidth<HTMLDivElement>(320);
   const t = useWords(unitWords);
@@ -40,7 +40,13 @@ export const PointsLine = ({ unit, scored }: PointsLineProps) => {
         />
         {scored.map((score, i) => (
           <g key={score.period}>
-            <circle cx={x(i)} cy={y(score.points)} r="2.5" fill="var(--indigo)" />
+            <circle
+              cx={x(i)}
+              cy={y(score.points)}
+              r="3"
+              fill={score.published ? 'var(--indigo)' : 'var(--paper)'}
+              stroke={score.published ? 'var(--indigo)' : 'var(--violet)'}
+            />
             {(i % every === 0 || i === scored.length - 1) && (
               <text x={x(i)} y={y(score.points) - 8} textAnchor="middle">
                 {showPoints(score.points)}

@@ -78,7 +78,9 @@ export const Scores = ({
           {scored.length > 1 && (
             <PointsLine
               unit={unit}
-              scored={scored.toReversed().map(({ view, row }) => ({ period: view.standings.period, points: row.points }))}
+              scored={scored
+                .toReversed()
+                .map(({ view, row }) => ({ period: view.standings.period, points: row.points, published: view.published }))}
             />
           )}
           <ul className={styles.scores}>

@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
 import { useHere } from '../campaign/here.ts';
 import { useFindings, usePeriods, usePlan } from '../campaign/queries.ts';
+import { useReach } from '../campaign/reach.ts';
 import { FindingRows } from '../findings/FindingRows.tsx';
 import { byUrgency } from '../findings/filter.ts';
 import { Loaded } from '../parts/Loaded.tsx';
@@ -55,14 +56,14 @@ const Tasks = ({ unit, plan }: UnitProps & { readonly plan: CompiledPlan }) => {
 
 const OpenFindings = ({ unit }: UnitProps) => {
   const t = useWords(unitWords);
-  const { campaign, actor } = useHere();
-  const onlyOwn = actor.roles.every((role) => role === 'unit') && actor.unit !== unit;
+  const { to, mayOpen } = useReach();
+  const onlyOwn = !mayOpen(unit);
   const query = useFindings();
   return (
     <section>
       <header className={styles.head}>
         <h2>{t('findings')}</h2>
-        <Link to={addresses(campaign).findings({ unit, state: 'all' })}>{t('allFindings')}</Link>
+        {!onlyOwn && <Link to={to.findings({ unit, state: 'all' })}>{t('allFindings')}</Link>}
       </header>
       {onlyOwn ? (
         <p className={styles.note}>{t('onlyOwn')}</p>

@@ -2,12 +2,13 @@ import { type Board, type CompiledPlan, sayPeriod } from '@xiuhua/engine';
 import { Table, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
 import { useBoard, usePlan } from '../campaign/queries.ts';
+import { useReach } from '../campaign/reach.ts';
 import { Loaded } from '../parts/Loaded.tsx';
+import { MaybeLink } from '../parts/MaybeLink.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
+import { Shape } from '../parts/Shape.tsx';
 import { alignedPoints, decimalsOf } from '../say/number.ts';
 import { tasksOf } from './roles.ts';
 import styles from './unit.module.css';
@@ -40,13 +41,21 @@ const rowsOf = (plan: CompiledPlan, board: Board): readonly UnitRow[] =>
 const UnitsTable = ({ plan, board }: { readonly plan: CompiledPlan; readonly board: Board }) => {
   const t = useWords(unitWords);
   const now = useLanguage();
-  const to = addresses(useHere().campaign);
+  const { to, findings } = useReach();
   const rows = rowsOf(plan, board);
   const decimals = decimalsOf(rows.flatMap((row) => row.points ?? []));
   const newest = board.standings[0]?.standings;
   const why = (unit: string) => to.rankings({ ranking: newest?.ranking, period: newest?.period, unit });
   const columns: TableColumnsType<UnitRow> = [
-    { key: 'unit', title: t('unit'), render: (_, row) => <Link to={to.unit(row.unit)}>{row.unit}</Link> },
+    {
+      key: 'unit',
+      title: t('unit'),
+      render: (_, row) => (
+        <Link to={to.unit(row.unit)} className={styles.name}>
+          {row.unit}
+        </Link>
+      ),
+    },
     {
       key: 'tasks',
       title: t('tasks'),
@@ -60,7 +69,7 @@ const UnitsTable = ({ plan, board }: { readonly plan: CompiledPlan; readonly boa
       title: t('open'),
       align: 'right',
       sorter: (a, b) => a.open - b.open,
-      render: (_, row) => <Link to={to.findings({ unit: row.unit, state: 'open' })}>{row.open}</Link>,
+      render: (_, row) => <MaybeLink to={findings({ unit: row.unit, state: 'open' })}>{row.open}</MaybeLink>,
     },
     {
       key: 'overdue',
@@ -71,9 +80,9 @@ const UnitsTable = ({ plan, board }: { readonly plan: CompiledPlan; readonly boa
         row.overdue === 0 ? (
           0
         ) : (
-          <Link to={to.findings({ unit: row.unit, state: 'open', overdue: 'yes' })} className={styles.overdue}>
-            ■ {row.overdue}
-          </Link>
+          <MaybeLink to={findings({ unit: row.unit, state: 'open', overdue: 'yes' })} className={styles.overdue}>
+            <Shape kind="square" size={10} /> {row.overdue}
+          </MaybeLink>
         ),
     },
     {
@@ -97,7 +106,6 @@ const UnitsTable = ({ plan, board }: { readonly plan: CompiledPlan; readonly boa
       {newest && <p className={styles.note}>{t('latest', { ranking: newest.ranking, period: sayPeriod(newest.period, now) })}</p>}
       <Table<UnitRow>
         rowKey="unit"
-        size="middle"
         pagination={false}
         columns={columns}
         dataSource={[...rows]}

@@ -4,6 +4,7 @@ import { Photos } from '../parts/Photos.tsx';
 import { Shape } from '../parts/Shape.tsx';
 import { Source } from '../parts/Source.tsx';
 import type { ShapeKind, Tone } from '../say/sign.ts';
+import { AnswerValue } from './AnswerValue.tsx';
 import styles from './visit.module.css';
 import { visitWords } from './words.ts';
 
@@ -11,6 +12,7 @@ const marks: Readonly<Record<Answer['result'] | 'unanswered', { readonly shape: 
   pass: { shape: 'disc', tone: 'done' },
   fail: { shape: 'triangle', tone: 'risk' },
   'not-applicable': { shape: 'ring', tone: 'idle' },
+  recorded: { shape: 'disc', tone: 'plain' },
   unanswered: { shape: 'diamond', tone: 'idle' },
 };
 
@@ -52,6 +54,7 @@ export const Answers = ({ visit, checklist }: AnswersProps) => {
                   {t('standard')} {item.item.standard}
                 </p>
               )}
+              <AnswerValue value={answer?.value} measure={item?.item.measure} />
               {answer?.note && <p className={styles.remark}>{answer.note}</p>}
               <Photos hashes={answer?.photos ?? []} about={name} size={112} />
             </div>

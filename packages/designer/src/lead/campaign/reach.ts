@@ -1,0 +1,18 @@
+import { addresses, type DutyFilter, type FindingFilter } from './addresses.ts';
+import { isOnlyUnit, oversees, useHere } from './here.ts';
+
+/**
+ * The addresses the reader may open. One who is only here for a unit gets no address for the findings and visits of
+ * others, and none for the duties; a number without an address is shown without a link.
+ */
+export const useReach = () => {
+  const { campaign, actor } = useHere();
+  const to = addresses(campaign);
+  const mayOpen = (unit: string | undefined) => !isOnlyUnit(actor) || unit === actor.unit;
+  return {
+    to,
+    mayOpen,
+    findings: (filter: FindingFilter) => (mayOpen(filter.unit) ? to.findings(filter) : undefined),
+    duties: (filter: DutyFilter = {}) => (oversees(actor) ? to.duties(filter) : undefined),
+  };
+};
