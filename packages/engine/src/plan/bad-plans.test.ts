@@ -17,7 +17,7 @@ const problemsOf = (name: string): readonly Problem[] => {
 
 /** Codes a plan file can have that no small file shows: a plan over 2 MiB, a year without a notice. */
 const elsewhere: readonly string[] = ['json.too-large', 'calendar.provisional'];
-const sections = ['set', 'item', 'unit', 'group', 'area', 'place', 'quota', 'json', 'shape', 'name', 'day', 'phrase', 'points', 'phase', 'task', 'checklist', 'schedule', 'scoring', 'ranking'];
+const sections = ['set', 'item', 'unit', 'group', 'area', 'place', 'quota', 'json', 'shape', 'name', 'day', 'phrase', 'points', 'phase', 'task', 'checklist', 'indicator', 'schedule', 'scoring', 'ranking'];
 const shown = [...sections, 'finding.no-owner', 'finding.many-owners', 'finding.no-notice', 'consequence.rank-too-deep', 'consequence.window-missing'];
 const planCodes = Object.keys(severities).filter(
   (code) => shown.includes(code) || (shown.includes(code.split('.')[0] ?? '') && !elsewhere.includes(code)),
