@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContextOptions, test as base, type Page } from '@playwright/test';
-import { type Actor, type Instant, instantAt, type Outcome, type Plan, type Role } from '@xiuhua/engine';
+import { type Actor, type Campaign, type Instant, instantAt, type Outcome, type Plan, planHash, type Role } from '@xiuhua/engine';
 import { addAccountAs, beginCampaign, type Running, readSettings, serve, setMembers, silentLog, type Work } from '@xiuhua/server';
 
 /** Whoever works in the town: login, name, unit, roles. */
@@ -35,6 +35,10 @@ export interface Town {
   setTime(day: string, clock: string): void;
   now(): Instant;
   actor(login: string): Actor;
+  /** The office adopts the draft as it stands, without a screen. */
+  adopt(): Promise<void>;
+  /** The campaign as the server knows it. */
+  ask<T>(question: (campaign: Campaign) => T): Promise<T>;
   /** A page of somebody who sits at a desk or holds a phone, in a browser of its own; signed in when `login` is given. */
   visit(screen: BrowserContextOptions, login?: string): Promise<Page>;
 }
@@ -76,7 +80,8 @@ export const test = base.extend<{ town: Town }>({
       },
     });
     const { campaign, actors } = settled as Awaited<ReturnType<typeof settle>>;
-    const { address, work } = running;
+    const { address, work, app } = running;
+    app.server.prependListener('request', (_request, reply) => reply.setHeader('date', new Date(time).toUTCString()));
     const visit: Town['visit'] = async (screen, login) => {
       const context = await browser.newContext({ ...screen, baseURL: address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
       const page = await context.newPage();
@@ -100,6 +105,15 @@ export const test = base.extend<{ town: Town }>({
       },
       now: () => time,
       actor: (login) => actors.get(login) as Actor,
+      adopt: async () => {
+        const command = { type: 'AdoptPlan', plan: planHash(await townPlan()) } as const;
+        sure(await work.book.command(campaign, { id: 'adoption-0001', by: actors.get('bangongshi') as Actor, command }));
+      },
+      ask: async (question) => {
+        const answer = await work.book.ask(campaign, question);
+        if (answer === undefined) throw new Error('the campaign is gone');
+        return answer;
+      },
     });
     await Promise.all(browser.contexts().map((context) => context.close()));
     await running.close();
