@@ -27,7 +27,10 @@ const read = (phrase: string): Within => {
 
 describe('a deadline', () => {
   it.each(all)('$within from $start is $due: $because', ({ within, start, pauses = [], due, provisional = false }) => {
-    const running = { start: moment(start), pauses: pauses.map(([from, to]) => ({ from: moment(from ?? ''), to: to ? moment(to) : null })) };
+    const running = {
+      start: moment(start),
+      pauses: pauses.map(([from, to]) => ({ from: moment(from ?? ''), to: to ? moment(to) : null })),
+    };
     const deadline = deadlineOf(read(within), running, officialCalendar());
     expect(deadline && words(deadline.at)).toBe(due);
     if (deadline) expect(deadline.provisional).toBe(provisional);
@@ -36,9 +39,16 @@ describe('a deadline', () => {
   it('follows the office hours of the season', () => {
     const [winter, summer] = [readHours('09:00-12:00 and 13:00-17:00'), readHours('09:00-12:00 and 15:00-18:00')];
     if (!winter || !summer) throw new Error('unreadable hours');
-    const calendar = workCalendar(yearTables, [{ from: '05-06', spans: summer }, { from: '10-08', spans: winter }]);
+    const calendar = workCalendar(yearTables, [
+      { from: '05-06', spans: summer },
+      { from: '10-08', spans: winter },
+    ]);
     const after = (start: string): string => words(deadlineOf(read('4 work hours'), { start: moment(start) }, calendar)?.at ?? '');
-    expect([after('2026-03-02 09:00'), after('2026-07-01 09:00'), after('2026-11-02 09:00')]).toEqual(['2026-03-02 14:00', '2026-07-01 16:00', '2026-11-02 14:00']);
+    expect([after('2026-03-02 09:00'), after('2026-07-01 09:00'), after('2026-11-02 09:00')]).toEqual([
+      '2026-03-02 14:00',
+      '2026-07-01 16:00',
+      '2026-11-02 14:00',
+    ]);
   });
 
   it('of stages runs from the end of the stage before, known or expected', () => {
@@ -67,9 +77,12 @@ describe('a time allowed', () => {
     expect([sayWithin(read(phrase), 'zh'), sayWithin(read(phrase), 'en')]).toEqual([zh, en]);
   });
 
-  it.each(['3', '3 weeks', '-1 days', '1.555 work hours', '3 hour work', '3  days', 'urgent work hours', '3 work days', '1000 days'])('“%s” cannot be read', (phrase) => {
-    expect(readWithin(phrase)).toBeUndefined();
-  });
+  it.each(['3', '3 weeks', '-1 days', '1.555 work hours', '3 hour work', '3  days', 'urgent work hours', '3 work days', '1000 days'])(
+    '“%s” cannot be read',
+    (phrase) => {
+      expect(readWithin(phrase)).toBeUndefined();
+    },
+  );
 
   it.each([
     ['2.5 workdays', '2026-11-06', '2026-11-11'],
@@ -84,11 +97,17 @@ describe('a time allowed', () => {
 });
 
 describe('office hours', () => {
-  it.each(['08:00-12:00, 14:00-18:00', '12:00-08:00', '08:00-12:00 and 11:00-18:00', '8:00-12:00', '', '08:00-24:01'])('“%s” cannot be read', (phrase) => {
-    expect(readHours(phrase)).toBeUndefined();
-  });
+  it.each(['08:00-12:00, 14:00-18:00', '12:00-08:00', '08:00-12:00 and 11:00-18:00', '8:00-12:00', '', '08:00-24:01'])(
+    '“%s” cannot be read',
+    (phrase) => {
+      expect(readHours(phrase)).toBeUndefined();
+    },
+  );
 
   it('may run until midnight', () => {
-    expect(readHours('08:00-12:00 and 20:00-24:00')).toEqual([[480, 720], [1200, 1440]]);
+    expect(readHours('08:00-12:00 and 20:00-24:00')).toEqual([
+      [480, 720],
+      [1200, 1440],
+    ]);
   });
 });

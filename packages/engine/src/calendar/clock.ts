@@ -152,7 +152,11 @@ export interface StageDeadline {
  * The deadlines of stages in order. A stage starts when the one before it was finished (`finished` gives those
  * moments in order); while that is not known, it is taken to end at its own deadline.
  */
-export const stageDeadlines = (stages: readonly Stage[], running: Running & { readonly finished: readonly Instant[] }, calendar: WorkCalendar): readonly StageDeadline[] => {
+export const stageDeadlines = (
+  stages: readonly Stage[],
+  running: Running & { readonly finished: readonly Instant[] },
+  calendar: WorkCalendar,
+): readonly StageDeadline[] => {
   let from: Instant | null = running.start;
   return stages.map(({ name, within }, i) => {
     const start = from;

@@ -10,7 +10,15 @@ export interface Season {
 export type OfficeHours = readonly Season[];
 
 /** 08:00–12:00 and 14:00–18:00 all the year, eight hours: what holds where nothing else is said. */
-export const ordinaryHours: OfficeHours = [{ from: '01-01', spans: [[480, 720], [840, 1080]] }];
+export const ordinaryHours: OfficeHours = [
+  {
+    from: '01-01',
+    spans: [
+      [480, 720],
+      [840, 1080],
+    ],
+  },
+];
 
 const minutes = (clock: string): number => +clock.slice(0, 2) * 60 + +clock.slice(3, 5);
 

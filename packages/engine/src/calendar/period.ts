@@ -11,8 +11,7 @@ export type Period = string;
 
 const two = (n: number): string => String(n).padStart(2, '0');
 const monthOf = (day: Day): number => +day.slice(5, 7);
-const lastOfMonth = (year: string, month: number): Day =>
-  addDays(month === 12 ? `${+year + 1}-01-01` : `${year}-${two(month + 1)}-01`, -1);
+const lastOfMonth = (year: string, month: number): Day => addDays(month === 12 ? `${+year + 1}-01-01` : `${year}-${two(month + 1)}-01`, -1);
 
 /** The week key of a day (ISO 8601). */
 const weekOf = (day: Day): Period => {

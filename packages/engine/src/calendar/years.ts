@@ -8,7 +8,11 @@ const through = (year: number, first: string, last = first): readonly Day[] => {
   return days;
 };
 
-const table = (year: number, number: string, days: { readonly off: readonly (readonly [string, string?])[]; readonly work: readonly string[] }): YearTable => ({
+const table = (
+  year: number,
+  number: string,
+  days: { readonly off: readonly (readonly [string, string?])[]; readonly work: readonly string[] },
+): YearTable => ({
   year,
   off: days.off.flatMap(([first, last]) => through(year, first, last)),
   work: days.work.map((day) => `${year}-${day}`),
@@ -34,7 +38,15 @@ export const yearTables: readonly YearTable[] = [
     work: ['01-26', '02-08', '04-27', '09-28', '10-11'],
   }),
   table(2026, '国办发明电〔2025〕7号', {
-    off: [['01-01', '01-03'], ['02-15', '02-23'], ['04-04', '04-06'], ['05-01', '05-05'], ['06-19', '06-21'], ['09-25', '09-27'], ['10-01', '10-07']],
+    off: [
+      ['01-01', '01-03'],
+      ['02-15', '02-23'],
+      ['04-04', '04-06'],
+      ['05-01', '05-05'],
+      ['06-19', '06-21'],
+      ['09-25', '09-27'],
+      ['10-01', '10-07'],
+    ],
     work: ['01-04', '02-14', '02-28', '05-09', '09-20', '10-10'],
   }),
 ];

@@ -13,7 +13,11 @@ const horizon = (phases: readonly CompiledPhase[]): Day => {
 };
 
 /** Fewest draws in a period that lies wholly in the phases and in the days tried; undefined when none does. */
-const fewestDraws = (occurrences: readonly Occurrence[], cover: Cover, days: { readonly first: Day; readonly last: Day }): number | undefined => {
+const fewestDraws = (
+  occurrences: readonly Occurrence[],
+  cover: Cover,
+  days: { readonly first: Day; readonly last: Day },
+): number | undefined => {
   const counts = new Map<string, number>();
   for (const { planned } of occurrences) counts.set(periodOf(cover, planned), (counts.get(periodOf(cover, planned)) ?? 0) + 1);
   const whole = [...counts].filter(([period]) => daysOf(period).first >= days.first && daysOf(period).last <= days.last);
@@ -30,7 +34,9 @@ const drawProblems = (compiled: CompiledSchedule, rule: DrawRule, occurrences: r
     const needed = take * (rule.apart + 1);
     return [
       ...(needed > sites.length ? [problem('draw.too-few-to-rest', '/sites', { ...params, apart: rule.apart, needed })] : []),
-      ...(fewest !== undefined && fewest * take < sites.length ? [problem('draw.cover-impossible', '/sites', { ...params, draws: fewest, most: fewest * take, cover: rule.cover ?? '' })] : []),
+      ...(fewest !== undefined && fewest * take < sites.length
+        ? [problem('draw.cover-impossible', '/sites', { ...params, draws: fewest, most: fewest * take, cover: rule.cover ?? '' })]
+        : []),
     ];
   });
 };
@@ -41,7 +47,9 @@ const ruleProblems = (compiled: CompiledSchedule, rule: DrawRule, scope: Schedul
   const placed = new Set(compiled.pools.flatMap((pool) => pool.sites));
   const homeless = rule.by === 'class' || !scope.sites ? [] : compiled.sites.filter((site) => !placed.has(site));
   return [
-    ...(rule.of !== null && rule.of !== compiled.sites.length ? [problem('draw.count-differs', '/sites', { ...words, stated: rule.of, sites: compiled.sites.length })] : []),
+    ...(rule.of !== null && rule.of !== compiled.sites.length
+      ? [problem('draw.count-differs', '/sites', { ...words, stated: rule.of, sites: compiled.sites.length })]
+      : []),
     ...(rule.by === 'class' && strata === 0 ? [problem('draw.strata-missing', '/sites', words)] : []),
     ...(rule.by !== 'class' && strata > 0 ? [problem('draw.strata-unused', '/strata', { ...words, found: compiled.schedule.sites })] : []),
     ...(homeless.length > 0 ? [problem('draw.no-area', '/sites', { ...words, count: homeless.length, site: homeless[0] })] : []),
@@ -53,11 +61,19 @@ const crewProblems = (compiled: CompiledSchedule): readonly Problem[] => {
   const { by, along, keepers, schedule } = compiled;
   const words = clauseOf('schedule', schedule);
   const barred = by.length > 1 ? compiled.sites.find((site) => by.every((unit) => keepers.get(site)?.includes(unit))) : undefined;
-  const free = (site: string): number => along?.from.filter((unit) => !by.includes(unit) && !keepers.get(site)?.includes(unit)).length ?? 0;
+  const mayGo = (units: readonly string[], site: string): readonly string[] => units.filter((unit) => !keepers.get(site)?.includes(unit));
+  /** Whoever goes as inspector cannot go along as well: one fewer when he may be one of them. */
+  const free = (site: string): number => {
+    const others = mayGo(along?.from ?? [], site);
+    const inspectors = by.length > 1 ? mayGo(by, site) : by;
+    return others.length - (inspectors.some((unit) => others.includes(unit)) ? 1 : 0);
+  };
   const lonely = along ? compiled.sites.find((site) => free(site) < along.draw) : undefined;
   return [
     ...(barred === undefined ? [] : [problem('draw.nobody-may-go', '/by', { ...words, site: barred, by: schedule.by })]),
-    ...(along && lonely !== undefined ? [problem('draw.too-few-along', '/along', { ...words, site: lonely, count: along.draw, free: free(lonely) })] : []),
+    ...(along && lonely !== undefined
+      ? [problem('draw.too-few-along', '/along', { ...words, site: lonely, count: along.draw, free: free(lonely) })]
+      : []),
   ];
 };
 
@@ -68,7 +84,11 @@ const dayProblems = (compiled: CompiledSchedule, occurrences: readonly Occurrenc
   if (occurrences.length === 0) return [problem('schedule.no-day', '/every', words)];
   const { collisions, dropped } = upsetsOf(compiled, scope.calendar, horizon(phases));
   return [
-    ...(compiled.merge ? [] : collisions.slice(0, 20).map(({ day, planned }) => problem('schedule.collision', '/holidays', { ...words, day, planned: planned.join('、') }))),
+    ...(compiled.merge
+      ? []
+      : collisions
+          .slice(0, 20)
+          .map(({ day, planned }) => problem('schedule.collision', '/holidays', { ...words, day, planned: planned.join('、') }))),
     ...(holidays === 'skip' ? [] : dropped.slice(0, 20).map((planned) => problem('schedule.dropped', '/holidays', { ...words, planned }))),
   ];
 };

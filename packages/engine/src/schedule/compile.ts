@@ -47,8 +47,17 @@ const examples: Readonly<Record<string, string>> = {
 };
 
 /** The problem of a phrase of a clause that cannot be read, with examples of what can. */
-export const unreadable = (holder: string, clause: { readonly name: string; readonly source?: string }, phrase: { readonly kind: string; readonly found?: string; readonly at: string }): Problem =>
-  problem('phrase.unreadable', pointer(phrase.at, phrase.kind), { ...clauseOf(holder, clause), kind: phrase.kind, found: phrase.found, examples: examples[phrase.kind] });
+export const unreadable = (
+  holder: string,
+  clause: { readonly name: string; readonly source?: string },
+  phrase: { readonly kind: string; readonly found?: string; readonly at: string },
+): Problem =>
+  problem('phrase.unreadable', pointer(phrase.at, phrase.kind), {
+    ...clauseOf(holder, clause),
+    kind: phrase.kind,
+    found: phrase.found,
+    examples: examples[phrase.kind],
+  });
 
 /** The class of the schedule's checklist; `undefined` when it names a checklist or class that is not there. */
 const kindOf = (schedule: Schedule, scope: ScheduleScope): string | undefined => {
@@ -56,11 +65,15 @@ const kindOf = (schedule: Schedule, scope: ScheduleScope): string | undefined =>
   const checklists = [schedule.checklist, ...strata.flatMap((stratum) => stratum.checklist ?? [])];
   const kind = scope.checklistClass.get(schedule.checklist);
   const classes = [kind, ...strata.flatMap((stratum) => stratum.class ?? [])];
-  const known = checklists.every((name) => scope.checklistClass.has(name)) && classes.every((name) => name !== undefined && scope.sitesByClass.has(name));
+  const known =
+    checklists.every((name) => scope.checklistClass.has(name)) &&
+    classes.every((name) => name !== undefined && scope.sitesByClass.has(name));
   return known ? kind : undefined;
 };
 
-const unitsOf = (scope: ScheduleScope, parties: readonly string[]): readonly string[] => [...new Set(parties.flatMap((name) => scope.parties?.get(name) ?? [name]))];
+const unitsOf = (scope: ScheduleScope, parties: readonly string[]): readonly string[] => [
+  ...new Set(parties.flatMap((name) => scope.parties?.get(name) ?? [name])),
+];
 
 type Ground = ScheduleScope & { readonly register: Register; readonly keepers: CompiledSchedule['keepers'] };
 
@@ -86,7 +99,11 @@ const compileOne = (schedule: Schedule, timed: Timed & { readonly pick: SitePick
  * Reads the phrases of every schedule, lists its sites and makes the pools it draws from. A schedule that names an
  * unknown checklist, class or phase is left out without a word: names are reported where names are checked.
  */
-export const compileSchedules = (schedules: readonly Schedule[], scope: ScheduleScope, at: string): { readonly value: readonly CompiledSchedule[]; readonly problems: readonly Problem[] } => {
+export const compileSchedules = (
+  schedules: readonly Schedule[],
+  scope: ScheduleScope,
+  at: string,
+): { readonly value: readonly CompiledSchedule[]; readonly problems: readonly Problem[] } => {
   const register: Register = { sitesByClass: scope.sitesByClass, sites: scope.sites ?? new Map(), areas: scope.areas ?? new Map() };
   const keepers = new Map([...register.sites.keys()].map((name) => [name, keepersOf(register, name)]));
   const value: CompiledSchedule[] = [];

@@ -9,11 +9,9 @@ export const drawNumber = (seed: string, draw: string, pool: string, turn: numbe
 
 /** The place in the list whose ticket is called, when every candidate holds so many tickets in the order of the list. */
 const holderOf = (ticket: number, tickets: readonly number[]): number => {
-  let left = ticket;
-  return tickets.findIndex((own) => {
-    left -= own;
-    return left < 0;
-  });
+  let place = 0;
+  for (let left = ticket - (tickets[0] ?? 0); left >= 0; left -= tickets[place] ?? 0) place++;
+  return place;
 };
 
 /**
@@ -21,7 +19,11 @@ const holderOf = (ticket: number, tickets: readonly number[]): number => {
  * the turn's number is divided by that count, and the remainder says whose ticket is called; all his tickets leave
  * the hat. Without `tickets` everybody holds one. Fewer candidates than `take`: all of them, in drawn order.
  */
-export const drawFrom = (candidates: readonly string[], take: number, hat: { readonly number: (turn: number) => number; readonly tickets?: readonly number[] }): readonly string[] => {
+export const drawFrom = (
+  candidates: readonly string[],
+  take: number,
+  hat: { readonly number: (turn: number) => number; readonly tickets?: readonly number[] },
+): readonly string[] => {
   const left = [...candidates];
   const tickets = hat.tickets && [...hat.tickets];
   let total = tickets?.reduce((sum, own) => sum + own, 0) ?? left.length;

@@ -49,6 +49,13 @@ const numberOf =
 const takenFrom = (draws: readonly Draw[], pool: string): ReadonlySet<string> =>
   new Set(draws.flatMap((draw) => draw.pools.filter((drawn) => drawn.pool === pool).flatMap(({ drawn }) => drawn)));
 
+/** The part of a pool that is still in the hat; the pool itself when nothing is out of it. */
+const hatOf = (pool: Pool, out: readonly ReadonlySet<string>[]): Pick<Pool, 'sites' | 'tickets'> => {
+  if (out.every((set) => set.size === 0)) return pool;
+  const open = (site: string): boolean => !out.some((set) => set.has(site));
+  return { sites: pool.sites.filter(open), tickets: pool.tickets?.filter((_, i) => open(pool.sites[i] ?? '')) ?? null };
+};
+
 /** Draws from a pool. `taken` are sites that another pool of this draw already gave. */
 const drawPool = (pool: Pool, turn: Turn, taken: ReadonlySet<string>): PoolDraw => {
   const { rule, before, period, drawsLeft } = turn;
@@ -56,16 +63,14 @@ const drawPool = (pool: Pool, turn: Turn, taken: ReadonlySet<string>): PoolDraw 
   const visited = takenFrom(period === null ? [] : before.filter((draw) => draw.period === period), pool.name);
   const unvisited = period === null ? 0 : pool.sites.filter((site) => !visited.has(site)).length;
   const mustTake = Math.min(pool.take, Math.max(0, unvisited - pool.take * drawsLeft));
-  const tickets = pool.tickets;
-  const drawn: string[] = [];
-  const draw = (take: number, open: (site: string) => boolean): void => {
-    const inHat = pool.sites.map((site, i) => ({ site, tickets: tickets?.[i] ?? 1 })).filter(({ site }) => open(site) && !taken.has(site) && !drawn.includes(site));
-    const hat = { number: numberOf(turn, pool.name, drawn.length), tickets: tickets ? inHat.map((ticket) => ticket.tickets) : undefined };
-    drawn.push(...drawFrom(inHat.map(({ site }) => site), take, hat));
+  const draw = (take: number, out: readonly ReadonlySet<string>[], from: number): readonly string[] => {
+    const { sites, tickets } = hatOf(pool, out);
+    return drawFrom(sites, take, { number: numberOf(turn, pool.name, from), tickets: tickets ?? undefined });
   };
-  if (mustTake > 0) draw(mustTake, (site) => !recent.has(site) && !visited.has(site));
-  draw(pool.take - drawn.length, (site) => !recent.has(site));
-  return { pool: pool.name, checklist: pool.checklist, take: pool.take, leftOut: pool.sites.filter((site) => recent.has(site)), mustTake, drawn };
+  const must = mustTake > 0 ? draw(mustTake, [recent, taken, visited], 0) : [];
+  const rest = draw(pool.take - must.length, [recent, taken, new Set(must)], must.length);
+  const leftOut = recent.size === 0 ? [] : pool.sites.filter((site) => recent.has(site));
+  return { pool: pool.name, checklist: pool.checklist, take: pool.take, leftOut, mustTake, drawn: [...must, ...rest] };
 };
 
 const drawAll = (schedule: CompiledSchedule, turn: Turn, planned: Day): Draw => {
@@ -83,7 +88,11 @@ const drawAll = (schedule: CompiledSchedule, turn: Turn, planned: Day): Draw => 
  * all from the first one on, because a draw may rest on those before it; `wanted` says of which the draw is asked
  * for, so that those nothing rests on can be left undrawn.
  */
-export const drawsOf = (schedule: CompiledSchedule, occurrences: readonly Occurrence[], asked: { readonly seed: string; readonly wanted: (occurrence: Occurrence) => boolean }): readonly Draw[] => {
+export const drawsOf = (
+  schedule: CompiledSchedule,
+  occurrences: readonly Occurrence[],
+  asked: { readonly seed: string; readonly wanted: (occurrence: Occurrence) => boolean },
+): readonly Draw[] => {
   const { pick } = schedule;
   if (pick.kind === 'all') return [];
   const alone = pick.apart === 0 && pick.cover === null;
@@ -93,7 +102,14 @@ export const drawsOf = (schedule: CompiledSchedule, occurrences: readonly Occurr
   occurrences.slice(0, last + 1).forEach((occurrence, i) => {
     if (alone && !asked.wanted(occurrence)) return;
     const drawsLeft = periods[i] === null ? 0 : periods.slice(i + 1).filter((period) => period === periods[i]).length;
-    const turn = { id: `${schedule.name}·${occurrence.planned}`, seed: asked.seed, rule: pick, drawsLeft, before: draws, period: periods[i] ?? null };
+    const turn = {
+      id: `${schedule.name}·${occurrence.planned}`,
+      seed: asked.seed,
+      rule: pick,
+      drawsLeft,
+      before: draws,
+      period: periods[i] ?? null,
+    };
     draws.push(drawAll(schedule, turn, occurrence.planned));
   });
   return draws;

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
 import type { CompiledSchedule } from './compile.ts';
-import { crewFor } from './crew.ts';
+import { crewFor, isFixedCrew } from './crew.ts';
 import { type Draw, drawsOf } from './draws.ts';
 import type { Duty } from './duty.ts';
 import { type Occurrence, occurrencesOf } from './occurrences.ts';
@@ -9,49 +9,76 @@ import { type Occurrence, occurrencesOf } from './occurrences.ts';
 /** A window can open a year before its planned day; a rule for a whole year looks to the end of that year. */
 const reach = 800;
 
-const byDueThenId = (a: Duty, b: Duty): number => {
-  if (a.due !== b.due) return a.due < b.due ? -1 : 1;
-  return a.id < b.id ? -1 : Number(a.id > b.id);
-};
+/** Ids, names and sites are ordered by code unit, the same on every machine. */
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 interface Visit {
   readonly site: string;
   readonly checklist: string;
 }
 
-const visitsOf = (schedule: CompiledSchedule, draw: Draw | undefined): readonly Visit[] => {
-  if (!draw) return schedule.sites.map((site) => ({ site, checklist: schedule.schedule.checklist }));
-  return draw.pools.flatMap(({ checklist, drawn }) => drawn.map((site) => ({ site, checklist })));
-};
+/** The duties of one occurrence, sorted by site. All their ids begin with `prefix`. */
+interface Batch {
+  readonly due: Day;
+  readonly prefix: string;
+  readonly duties: readonly Duty[];
+}
 
-const dutiesAt = (schedule: CompiledSchedule, occurrence: Occurrence, asked: { readonly seed: string; readonly draw: Draw | undefined }): readonly Duty[] => {
+const bySite = (visits: readonly Visit[]): readonly Visit[] => [...visits].sort((a, b) => byText(a.site, b.site));
+
+const drawnVisits = (draw: Draw): readonly Visit[] =>
+  bySite(draw.pools.flatMap(({ checklist, drawn }) => drawn.map((site) => ({ site, checklist }))));
+
+const batchOf = (
+  schedule: CompiledSchedule,
+  occurrence: Occurrence,
+  asked: { readonly seed: string; readonly visits: readonly Visit[] },
+): Batch => {
   const id = `${schedule.name}·${occurrence.planned}`;
+  const prefix = `${id}·`;
   const clock = 'clock' in schedule.every ? schedule.every.clock : null;
-  return visitsOf(schedule, asked.draw).map(({ site, checklist }) => ({
-    id: `${id}·${site}`,
-    schedule: schedule.name,
-    checklist,
-    site,
-    phase: occurrence.phase,
-    ...crewFor(schedule, site, { seed: asked.seed, id }),
-    planned: occurrence.planned,
-    from: occurrence.from,
-    due: occurrence.due,
-    clock,
-    provisional: occurrence.provisional,
-  }));
+  const fixed = isFixedCrew(schedule) ? crewFor(schedule, '', { seed: asked.seed, id }) : undefined;
+  const { planned, phase, from, due, provisional } = occurrence;
+  const duties = asked.visits.map(({ site, checklist }): Duty => {
+    const { by, along } = fixed ?? crewFor(schedule, site, { seed: asked.seed, id });
+    return { id: prefix + site, schedule: schedule.name, checklist, site, phase, by, along, planned, from, due, clock, provisional };
+  });
+  return { due, prefix, duties };
 };
 
-const layOutOne = (schedule: CompiledSchedule, calendar: WorkCalendar, asked: { readonly from: Day; readonly to: Day; readonly seed: string }): readonly Duty[] => {
+const layOutOne = (
+  schedule: CompiledSchedule,
+  calendar: WorkCalendar,
+  asked: { readonly from: Day; readonly to: Day; readonly seed: string },
+): readonly Batch[] => {
   const occurrences = occurrencesOf(schedule, calendar, addDays(asked.to, reach));
   const wanted = (occurrence: Occurrence): boolean => occurrence.from <= asked.to && occurrence.due >= asked.from;
   const draws = new Map(drawsOf(schedule, occurrences, { seed: asked.seed, wanted }).map((draw) => [draw.planned, draw]));
-  return occurrences.filter(wanted).flatMap((occurrence) => dutiesAt(schedule, occurrence, { seed: asked.seed, draw: draws.get(occurrence.planned) }));
+  const all = schedule.pick.kind === 'all' ? bySite(schedule.sites.map((site) => ({ site, checklist: schedule.schedule.checklist }))) : [];
+  return occurrences.filter(wanted).map((occurrence) => {
+    const draw = draws.get(occurrence.planned);
+    return batchOf(schedule, occurrence, { seed: asked.seed, visits: draw ? drawnVisits(draw) : all });
+  });
+};
+
+/** True when the ids of one schedule could stand between those of another, so that their batches cannot be laid end to end. */
+const mayMix = (schedules: readonly CompiledSchedule[]): boolean => {
+  const names = schedules.map(({ name }) => name).sort(byText);
+  return names.some((name, i) => i > 0 && (name === names[i - 1] || name.startsWith(`${names[i - 1]}·`)));
 };
 
 /**
  * Every duty that can be done on some day from `from` to `to`, both inclusive, sorted by due day, then id. The same
  * plan, calendar and seed give the same duties with the same ids on every machine, whatever window is asked for.
  */
-export const layOut = (schedules: readonly CompiledSchedule[], calendar: WorkCalendar, from: Day, to: Day, seed: string): readonly Duty[] =>
-  schedules.flatMap((schedule) => layOutOne(schedule, calendar, { from, to, seed })).sort(byDueThenId);
+export const layOut = (
+  schedules: readonly CompiledSchedule[],
+  calendar: WorkCalendar,
+  ...[from, to, seed]: readonly [from: Day, to: Day, seed: string]
+): readonly Duty[] => {
+  const batches = schedules.flatMap((schedule) => layOutOne(schedule, calendar, { from, to, seed }));
+  batches.sort((a, b) => byText(a.due, b.due) || byText(a.prefix, b.prefix));
+  const duties: Duty[] = [];
+  for (const batch of batches) for (const duty of batch.duties) duties.push(duty);
+  return mayMix(schedules) ? duties.sort((a, b) => byText(a.due, b.due) || byText(a.id, b.id)) : duties;
+};

@@ -17,7 +17,11 @@ const calendar = officialCalendar();
 /** `02-16→02-24 from 02-01 to 02-26?`: planned, moved to, open from, due by, provisional; what is plain is left out. */
 const words = ({ planned, day, from, due, provisional }: Occurrence): string => {
   const short = (text: Day): string => (text.startsWith('2026-') ? text.slice(5) : text);
-  const parts = [short(planned) + (day === planned ? '' : `→${short(day)}`), from === day ? '' : ` from ${short(from)}`, due === day ? '' : ` to ${short(due)}`];
+  const parts = [
+    short(planned) + (day === planned ? '' : `→${short(day)}`),
+    from === day ? '' : ` from ${short(from)}`,
+    due === day ? '' : ` to ${short(due)}`,
+  ];
   return parts.join('') + (provisional ? '?' : '');
 };
 
@@ -39,7 +43,10 @@ describe('the occurrences', () => {
     const bulletin = timedOf({ every: 'week on monday at 15:00', holidays: 'forward' }, [phase('全年', '2026-01-01', '2026-12-31')]);
     const moved = occurrencesOf(bulletin, calendar, '2026-12-31').filter(({ planned, day }) => planned !== day);
     expect(moved.map(words)).toEqual(['02-16→02-24', '02-23→02-24', '04-06→04-07', '05-04→05-06', '10-05→10-08']);
-    expect(upsetsOf(bulletin, calendar, '2026-12-31')).toEqual({ collisions: [{ day: '2026-02-24', planned: ['2026-02-16', '2026-02-23'] }], dropped: [] });
+    expect(upsetsOf(bulletin, calendar, '2026-12-31')).toEqual({
+      collisions: [{ day: '2026-02-24', planned: ['2026-02-16', '2026-02-23'] }],
+      dropped: [],
+    });
   });
 
   it('that the rule drops are named', () => {

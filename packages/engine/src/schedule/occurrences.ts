@@ -104,7 +104,11 @@ export interface Collision {
 }
 
 /** What holidays did to the planned days up to `until`: those that met on one day, and those that were dropped. */
-export const upsetsOf = (timed: Timed, calendar: WorkCalendar, until: Day): { readonly collisions: readonly Collision[]; readonly dropped: readonly Day[] } => {
+export const upsetsOf = (
+  timed: Timed,
+  calendar: WorkCalendar,
+  until: Day,
+): { readonly collisions: readonly Collision[]; readonly dropped: readonly Day[] } => {
   const byDay = new Map<Day, Day[]>();
   const dropped: Day[] = [];
   for (const laid of layDays(timed, calendar, until)) {

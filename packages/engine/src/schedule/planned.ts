@@ -23,7 +23,8 @@ const workdaysIn = ({ first, last }: Days, calendar: WorkCalendar): readonly Day
 };
 
 const nthWeekday = ({ first, last }: Days, nth: number, wanted: number): Day | undefined => {
-  const day = nth > 0 ? addDays(first, ((wanted - weekday(first) + 7) % 7) + (nth - 1) * 7) : addDays(last, -((weekday(last) - wanted + 7) % 7));
+  const day =
+    nth > 0 ? addDays(first, ((wanted - weekday(first) + 7) % 7) + (nth - 1) * 7) : addDays(last, -((weekday(last) - wanted + 7) % 7));
   return day >= first && day <= last ? day : undefined;
 };
 

@@ -35,7 +35,11 @@ const byArea = (names: readonly string[], kind: string, register: Register): Rea
 const takeOf = (rule: DrawRule, sites: number): number => (rule.unit === 'percent' ? Math.ceil((sites * rule.amount) / 100) : rule.amount);
 
 /** The pools a schedule draws from, in the order in which they are drawn. `kind` is the class its checklist is for. */
-export const poolsOf = (schedule: Schedule, rule: DrawRule, scope: { readonly kind: string; readonly register: Register }): readonly Pool[] => {
+export const poolsOf = (
+  schedule: Schedule,
+  rule: DrawRule,
+  scope: { readonly kind: string; readonly register: Register },
+): readonly Pool[] => {
   const { kind, register } = scope;
   const all = register.sitesByClass.get(kind) ?? [];
   const pool = (name: string, sites: readonly string[], draw: { readonly take: number; readonly checklist?: string }): Pool => ({
@@ -46,7 +50,8 @@ export const poolsOf = (schedule: Schedule, rule: DrawRule, scope: { readonly ki
     tickets: ticketsOf(schedule.weights ?? [], sites, register),
   });
   if (rule.by === 'whole') return [pool(kind, all, { take: takeOf(rule, all.length) })];
-  if (rule.by !== 'class') return [...byArea(all, rule.by, register)].map(([area, sites]) => pool(area, sites, { take: takeOf(rule, sites.length) }));
+  if (rule.by !== 'class')
+    return [...byArea(all, rule.by, register)].map(([area, sites]) => pool(area, sites, { take: takeOf(rule, sites.length) }));
   return (schedule.strata ?? []).map((stratum) => {
     const fits = fitting(register, stratum);
     const sites = (register.sitesByClass.get(stratum.class ?? kind) ?? []).filter(fits);

@@ -22,5 +22,18 @@ export type Point =
 export type Every =
   | { readonly kind: 'daily'; readonly workdays: boolean; readonly clock: string | null }
   | { readonly kind: 'once'; readonly days: readonly Day[]; readonly before: boolean; readonly clock: string | null }
-  | { readonly kind: 'on' | 'before'; readonly stretch: Stretch; readonly step: number; readonly point: Point; readonly clock: string | null }
-  | { readonly kind: 'in'; readonly stretch: Stretch; readonly step: number; readonly edge: 'first' | 'last'; readonly amount: number; readonly unit: 'days' | 'workdays' };
+  | {
+      readonly kind: 'on' | 'before';
+      readonly stretch: Stretch;
+      readonly step: number;
+      readonly point: Point;
+      readonly clock: string | null;
+    }
+  | {
+      readonly kind: 'in';
+      readonly stretch: Stretch;
+      readonly step: number;
+      readonly edge: 'first' | 'last';
+      readonly amount: number;
+      readonly unit: 'days' | 'workdays';
+    };

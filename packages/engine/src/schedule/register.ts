@@ -18,7 +18,8 @@ export interface Description {
 /** The area of a site, the one it lies in, and so on outwards. A circle of areas ends where it closes. */
 export const areasOf = (register: Register, site: string): readonly string[] => {
   const areas: string[] = [];
-  for (let area = register.sites.get(site)?.area; area !== undefined && !areas.includes(area); area = register.areas.get(area)?.parent) areas.push(area);
+  for (let area = register.sites.get(site)?.area; area !== undefined && !areas.includes(area); area = register.areas.get(area)?.parent)
+    areas.push(area);
   return areas;
 };
 

@@ -3,11 +3,41 @@ import type { Every, Point, Stretch } from './recurrence.ts';
 
 const zhWeekdays = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'];
 const enWeekdays = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const enMonths = ['', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const enMonths = [
+  '',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const enNumbers = ['', 'first', 'second', 'third', 'fourth'];
 
-const zhEach: Readonly<Record<Stretch, string>> = { week: '每周', 'ten-days': '每旬', month: '每月', quarter: '每季度', 'half-year': '每半年', year: '每年', phase: '每个阶段' };
-const enStretch: Readonly<Record<Stretch, string>> = { week: 'week', 'ten-days': 'ten-day period', month: 'month', quarter: 'quarter', 'half-year': 'half-year', year: 'year', phase: 'phase' };
+const zhEach: Readonly<Record<Stretch, string>> = {
+  week: '每周',
+  'ten-days': '每旬',
+  month: '每月',
+  quarter: '每季度',
+  'half-year': '每半年',
+  year: '每年',
+  phase: '每个阶段',
+};
+const enStretch: Readonly<Record<Stretch, string>> = {
+  week: 'week',
+  'ten-days': 'ten-day period',
+  month: 'month',
+  quarter: 'quarter',
+  'half-year': 'half-year',
+  year: 'year',
+  phase: 'phase',
+};
 
 /** 每周 goes before 周一 as 每周一, never 每周周一. */
 const zhRepeat = (stretch: Stretch, step: number, named = false): string => {
@@ -15,7 +45,8 @@ const zhRepeat = (stretch: Stretch, step: number, named = false): string => {
   const number = step === 2 ? '两' : String(step);
   return stretch === 'week' ? `每${number}周的` : `每${number}个月的`;
 };
-const enRepeat = (stretch: Stretch, step: number): string => (step === 1 ? `every ${enStretch[stretch]}` : `every ${step} ${enStretch[stretch]}s`);
+const enRepeat = (stretch: Stretch, step: number): string =>
+  step === 1 ? `every ${enStretch[stretch]}` : `every ${step} ${enStretch[stretch]}s`;
 
 const zhNth = (nth: number, what: string): string => (nth === -1 ? `最后一个${what}` : `第${nth}个${what}`);
 const zhDay = (stretch: Stretch, day: number): string => (day === -1 ? '最后一天' : stretch === 'month' ? `${day}日` : `第${day}天`);
@@ -39,7 +70,8 @@ const ordinal = (n: number): string => {
   const tens = n % 100 > 10 && n % 100 < 14;
   return `${n}${tens ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
 };
-const enList = (parts: readonly string[]): string => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`);
+const enList = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
 const enPoint = (stretch: Stretch, point: Point): string => {
   switch (point.kind) {
@@ -57,7 +89,8 @@ const enPoint = (stretch: Stretch, point: Point): string => {
 };
 
 const zhDate = (day: string): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
-const enDate = (day: string): string => `${enWeekdays[weekday(day)]}, ${Number(day.slice(8))} ${enMonths[Number(day.slice(5, 7))]} ${day.slice(0, 4)}`;
+const enDate = (day: string): string =>
+  `${enWeekdays[weekday(day)]}, ${Number(day.slice(8))} ${enMonths[Number(day.slice(5, 7))]} ${day.slice(0, 4)}`;
 
 const zh = (every: Every): string => {
   switch (every.kind) {

@@ -27,7 +27,10 @@ export const manySites = (kind: string, count: number): readonly (Omit<Site, 'un
   Array.from({ length: count }, (_, i) => ({ name: `${kind}${i + 1}`, class: kind, units: [`单位${i + 1}`] }));
 
 /** Everything a schedule of a test speaks of, made from its sites. Each class has a checklist `<class>检查表`. */
-export const scopeOf = (sites: ReadonlyMap<string, Site>, rest: Partial<ScheduleScope> & { readonly areaList?: readonly Area[] } = {}): ScheduleScope => {
+export const scopeOf = (
+  sites: ReadonlyMap<string, Site>,
+  rest: Partial<ScheduleScope> & { readonly areaList?: readonly Area[] } = {},
+): ScheduleScope => {
   const sitesByClass = new Map<string, string[]>();
   for (const site of sites.values()) sitesByClass.set(site.class, [...(sitesByClass.get(site.class) ?? []), site.name]);
   return {
@@ -53,7 +56,10 @@ export const scheduleOf = (given: Partial<Schedule>): Schedule => ({
 });
 
 /** One schedule compiled, with what is wrong with it. */
-export const compiledOf = (given: Partial<Schedule>, scope: ScheduleScope): { readonly compiled: CompiledSchedule; readonly problems: readonly Problem[] } => {
+export const compiledOf = (
+  given: Partial<Schedule>,
+  scope: ScheduleScope,
+): { readonly compiled: CompiledSchedule; readonly problems: readonly Problem[] } => {
   const { value, problems } = compileSchedules([scheduleOf(given)], scope, '/schedule');
   const [compiled] = value;
   if (!compiled) throw new Error(`not compiled: ${JSON.stringify(problems)}`);

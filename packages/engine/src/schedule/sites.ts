@@ -50,7 +50,14 @@ export const readSites = (phrase: string): SitePick | undefined => {
   return { ...draw, apart: Number.parseInt(parts?.[2] ?? '0', 10), cover };
 };
 
-const zhAreas: Readonly<Record<AreaKind, string>> = { area: '片区', zone: '网区', grid: '网格', road: '路段', village: '村（社区）', district: '片区' };
+const zhAreas: Readonly<Record<AreaKind, string>> = {
+  area: '片区',
+  zone: '网区',
+  grid: '网格',
+  road: '路段',
+  village: '村（社区）',
+  district: '片区',
+};
 const zhCovers: Readonly<Record<Cover, string>> = { month: '月', quarter: '季度', 'half-year': '半年', year: '年' };
 
 const zh = (draw: DrawRule): string => {

@@ -1,4 +1,4 @@
-import { readWithin, isWholeDays, type Within } from '../calendar/within.ts';
+import { isWholeDays, readWithin, type Within } from '../calendar/within.ts';
 import type { CompiledPhase } from '../phase/compile.ts';
 import { type Every, readEvery } from './every.ts';
 import type { HolidayRule, Stay } from './schema.ts';
@@ -37,12 +37,18 @@ const phasesOf = (clause: TimedClause, phases: readonly CompiledPhase[]): readon
  * Reads the times of a clause. `unreadable` names the keys whose phrase cannot be read; a time allowed must be in
  * whole days. `timed` is missing when something is unreadable or a phase is unknown.
  */
-export const readTimes = (clause: TimedClause, phases: readonly CompiledPhase[]): { readonly timed?: Timed; readonly unreadable: readonly ('every' | 'within')[] } => {
+export const readTimes = (
+  clause: TimedClause,
+  phases: readonly CompiledPhase[],
+): { readonly timed?: Timed; readonly unreadable: readonly ('every' | 'within')[] } => {
   const every = readEvery(clause.every);
   const within = clause.within === undefined ? null : readWithin(clause.within);
   const known = phasesOf(clause, phases);
   const sound = within === null || (within !== undefined && isWholeDays(within));
   const unreadable = [...(every ? [] : (['every'] as const)), ...(sound ? [] : (['within'] as const))];
   if (!every || within === undefined || !sound || !known) return { unreadable };
-  return { timed: { every, within, holidays: clause.holidays, stay: clause.stay ?? null, merge: clause.clash === 'merge', phases: known }, unreadable };
+  return {
+    timed: { every, within, holidays: clause.holidays, stay: clause.stay ?? null, merge: clause.clash === 'merge', phases: known },
+    unreadable,
+  };
 };
