@@ -1,3 +1,4 @@
+import { planHash } from '@xiuhua/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databases, openTown, type Town, townPlan, type Visitor } from '../app/town.fixture.ts';
 
@@ -57,7 +58,9 @@ describe.each(databases)('a draft on %s', (database) => {
     expect((await adopt('adopt-003')).codes).toEqual(['plan.unchanged']);
     expect((await adopt('adopt-002')).status).toBe(200);
     expect(await read()).toMatchObject({ adopted: { hash, version: 2 } });
-    expect((await office.get(`/api/campaigns/${town.campaign}/plan`)).as()).toMatchObject({ version: 2, hash });
+    const inForce = (await office.get(`/api/campaigns/${town.campaign}/plan`)).as<{ plan: unknown; hash: string; version: number }>();
+    expect(inForce).toMatchObject({ version: 2, hash });
+    expect(planHash(inForce.plan)).toBe(hash);
     expect((await office.get('/api/campaigns')).as()).toMatchObject([{ title: '新方案' }]);
   });
 

@@ -95,13 +95,16 @@ export const guard = async (app: WebServer, api: Api): Promise<void> => {
     if (token && token.length < 100 && request.url.startsWith('/api/')) request.person = (await personBy(api.tools, token)) ?? null;
   });
   await app.register(limiter, {
+    global: false,
     max: api.settings.perMinute,
+    allowList: (request) => !request.url.startsWith('/api/'),
     timeWindow: 60_000,
     keyGenerator: (request) => request.person?.account.id ?? request.ip,
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': false },
     errorResponseBuilder: (_request, { ttl }) => new Refusal(problem('request.too-many', '', { seconds: Math.ceil(ttl / 1000) })),
   });
+  app.addHook('onRequest', app.rateLimit());
   app.addHook('onRequest', async (request) => {
     foreign(request);
     const url = request.routeOptions.url;

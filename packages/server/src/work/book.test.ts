@@ -74,7 +74,7 @@ describe.each(databases)('the book on %s', (database) => {
 
   test('a command given twice under one id gives the same events; the id cannot serve another command or person', async () => {
     const office: Actor = { account: 'o', name: '办公室主任', unit: '领导小组办公室', roles: ['office'] };
-    const order = { id: 'reach-0001', by: office, command: { type: 'ReachMilestone', milestone: '问题清单', text: '', photos: [] } } as const;
+    const order = { id: 'reach-0001', by: office, command: { type: 'ReachMilestone' as const, milestone: '问题清单', text: '', photos: [] } };
     const [once, twice] = await Promise.all([book.command(town.campaign, order), book.command(town.campaign, order)]);
     expect(valueOf(twice)).toEqual(valueOf(once));
     expect(valueOf(await elsewhere().command(town.campaign, order))).toEqual(valueOf(once));

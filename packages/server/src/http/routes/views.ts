@@ -18,6 +18,7 @@ import {
 } from '@xiuhua/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import { adoptedPlan } from '../../work/drafts.ts';
 import type { Api, WebServer } from '../api.ts';
 import { answers, done, refuseWith } from '../reply.ts';
 import { Computed, ComputedList, Day, Events, Hash, InCampaign } from '../schemas.ts';
@@ -56,13 +57,13 @@ const show = async <T>(api: Api, { request, reply }: { request: FastifyRequest; 
 const planRoute = (app: WebServer, api: Api): void => {
   const querystring = Type.Object({ hash: Type.Optional(Hash) }, { additionalProperties: false });
   const response = answers(Type.Object({ plan: Computed('Plan', 'The plan'), hash: Hash, version: Type.Integer(), from: Day }));
-  app.get(`${base}/plan`, { schema: { tags, params: InCampaign, querystring, response } }, (request, reply) =>
-    show(api, { request, reply }, ({ versions }) => {
-      const { hash } = request.query;
-      const found = versions.findLast((version) => hash === undefined || version.plan.hash === hash);
-      return found && { plan: found.plan.plan, hash: found.plan.hash, version: found.version, from: found.from };
-    }),
-  );
+  app.get(`${base}/plan`, { schema: { tags, params: InCampaign, querystring, response } }, async (request, reply) => {
+    const { id } = entranceOf(request);
+    const { hash } = request.query;
+    const version = await api.book.ask(id, ({ versions }) => versions.findLast((one) => hash === undefined || one.plan.hash === hash));
+    const plan = version && (await adoptedPlan(api.tools, id, version.plan.hash));
+    return plan === undefined ? missing(reply) : done(reply, { plan, hash: version?.plan.hash, version: version?.version, from: version?.from });
+  });
 };
 
 const dutyRoutes = (app: WebServer, api: Api): void => {

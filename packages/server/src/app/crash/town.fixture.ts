@@ -1,0 +1,49 @@
+import { addDays, compilePlan, type CompiledPlan, dayOf, type Duty, dutiesOf, instantAt, type Plan } from '@xiuhua/engine';
+import { systemClock } from '../../adapters/clock.ts';
+import { silentLog } from '../../adapters/log.ts';
+import { passwordOf, townPlan } from '../town.fixture.ts';
+import { openStore } from '../../store/open.ts';
+import { addAccountAs } from '../../work/accounts.ts';
+import { beginCampaign } from '../../work/drafts.ts';
+import { setMembers } from '../../work/members.ts';
+import { workOn } from '../../work/work.ts';
+
+/** A campaign under way, whatever today's date is, and what can be inspected in it. */
+export interface CrashTown {
+  readonly campaign: string;
+  readonly plan: CompiledPlan;
+  readonly duties: readonly Duty[];
+  readonly login: string;
+}
+
+/** The town's plan with one long phase that began forty days ago. */
+const planNow = (today: string): Plan => {
+  const last = townPlan.phases?.at(-1);
+  if (!last) throw new Error('the plan has no phase');
+  return { ...townPlan, phases: [{ ...last, from: addDays(today, -40), to: 'long-term', review: addDays(today, 180), milestones: [] }] };
+};
+
+const must = <T>(outcome: { ok: true; value: T } | { ok: false; problems: unknown }): T => {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  return outcome.value;
+};
+
+/** Founds the town in a data folder: one inspector, one campaign with its plan in force. The store is closed again. */
+export const foundTown = async (data: string): Promise<CrashTown> => {
+  const store = await openStore({ data, database: undefined }, { log: silentLog });
+  const { tools, book } = workOn({ store, clock: systemClock, log: silentLog, data });
+  const today = dayOf(systemClock.now());
+  const written = planNow(today);
+  const plan = must(compilePlan(written));
+  const account = must(await addAccountAs(tools, { login: 'jia', name: '检查员甲', password: passwordOf('jia'), admin: true }));
+  const person = { account, session: '', campaigns: [] };
+  const { id: campaign } = await beginCampaign(tools, person, written);
+  const all = dutiesOf(plan, addDays(today, -40), addDays(today, -1));
+  const unit = all[0]?.by ?? '';
+  must(await setMembers(tools, campaign, { members: [{ account: account.id, unit, roles: ['office', 'inspector'] }], units: [] }));
+  const by = { account: account.id, name: account.name, unit, roles: ['office', 'inspector'] } as const;
+  must(await book.command(campaign, { id: 'adopt-001', by, at: instantAt(addDays(today, -40), '09:00'), command: { type: 'AdoptPlan', plan: plan.hash } }));
+  await store.close();
+  const duties = all.filter((duty) => duty.by === unit && duty.from < today);
+  return { campaign, plan, duties, login: 'jia' };
+};
