@@ -59,6 +59,11 @@ const judge = (history: History, found: ReadonlyMap<string, readonly { seq: numb
     .map(([id]) => id),
 });
 
+/** Waits until so many are acknowledged, five seconds at most: the kill shall meet a server that is busy. */
+const underWay = async (history: History, acked: number): Promise<void> => {
+  for (let waited = 0; history.acked.size < acked && waited < 5000; waited += 5) await pause(5);
+};
+
 /**
  * Starts the real server, lets inspectors hand in under load, kills the process at a random moment, looks into the
  * store, starts again, sends the unanswered ones again, and so on. `preload` plants a bug; `random` gives numbers from 0 to 1.
@@ -80,7 +85,8 @@ export const crashRounds = async ({ rounds, preload, random = Math.random }: { r
       await server.stop();
     } else {
       const working = inspect(server.address, cookie, { town, history, name: `round${round}`, people: 12 });
-      await pause(80 + random() * 600);
+      await underWay(history, history.acked.size + 12);
+      await pause(random() * 500);
       await server.kill();
       await working;
     }
