@@ -67,7 +67,10 @@ const originOf = (env: Env): string | undefined => {
 const hostOf = (env: Env): string => {
   const written = env['HOST']?.trim() || '127.0.0.1';
   if (/^[A-Za-z0-9.:_-]+$/.test(written)) return written;
-  throw new CannotStart(`HOST=${written} 不对：应是主机名或 IP 地址。`, `HOST=${written} is wrong: it must be a host name or an IP address.`);
+  throw new CannotStart(
+    `HOST=${written} 不对：应是主机名或 IP 地址。`,
+    `HOST=${written} is wrong: it must be a host name or an IP address.`,
+  );
 };
 
 /** Folder of the built screens beside this package. */

@@ -34,9 +34,18 @@ const listen = async (app: WebServer, { host, port }: Settings): Promise<string>
     return await app.listen({ host, port });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new CannotStart(`端口 ${port} 已被占用。请关掉占用它的程序，或用 PORT 换一个端口。`, `Port ${port} is in use. Stop what uses it, or set PORT to another one.`);
-    if (code === 'EACCES') throw new CannotStart(`没有权限使用端口 ${port}。请用 PORT 换一个大于 1023 的端口。`, `Port ${port} is not allowed. Set PORT to one above 1023.`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new CannotStart(`本机没有地址 ${host}。请改 HOST。`, `This machine has no address ${host}. Change HOST.`);
+    if (code === 'EADDRINUSE')
+      throw new CannotStart(
+        `端口 ${port} 已被占用。请关掉占用它的程序，或用 PORT 换一个端口。`,
+        `Port ${port} is in use. Stop what uses it, or set PORT to another one.`,
+      );
+    if (code === 'EACCES')
+      throw new CannotStart(
+        `没有权限使用端口 ${port}。请用 PORT 换一个大于 1023 的端口。`,
+        `Port ${port} is not allowed. Set PORT to one above 1023.`,
+      );
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new CannotStart(`本机没有地址 ${host}。请改 HOST。`, `This machine has no address ${host}. Change HOST.`);
     throw error;
   }
 };

@@ -20,7 +20,11 @@ describe.each(databases)('a campaign on %s', (database) => {
     if (!duty) throw new Error('no duty');
     const { hash: photo, reply } = await upload(jia, town.campaign, pngOf('shop front'));
     expect(reply.as()).toEqual({ offset: reply.as<{ size: number }>().size, size: reply.as<{ size: number }>().size, complete: true });
-    const command = filled(duty, { submission: 'visit-0001', at: instantAt(monday, '09:50'), but: { 门前干净: { result: 'fail', note: '门口有油污', photos: [photo] } } });
+    const command = filled(duty, {
+      submission: 'visit-0001',
+      at: instantAt(monday, '09:50'),
+      but: { 门前干净: { result: 'fail', note: '门口有油污', photos: [photo] } },
+    });
     const receipt = await jia.put(`${base}/submissions/visit-0001`, command);
     expect(receipt.status).toBe(201);
     expect(receipt.as()).toMatchObject({ submission: 'visit-0001', missingPhotos: [], at: instantAt(monday, '10:00') });
@@ -28,16 +32,24 @@ describe.each(databases)('a campaign on %s', (database) => {
     expect([again.status, again.text]).toEqual([200, receipt.text]);
 
     const unit = await town.as('shequ');
-    const { findings } = (await unit.get(`${base}/findings`)).as<{ findings: { id: string; due: string; number: number; item: string }[] }>();
+    const { findings } = (await unit.get(`${base}/findings`)).as<{
+      findings: { id: string; due: string; number: number; item: string }[];
+    }>();
     expect(findings).toMatchObject([{ item: '门前干净', unit: '小箐社区', state: 'rectifying', due: '2026-11-05', number: 1 }]);
     const finding = findings[0]?.id ?? '';
     expect((await (await town.as('cun')).get(`${base}/findings`)).as()).toMatchObject({ findings: [] });
     expect((await (await town.as('cun')).get(`${base}/findings/${encodeURIComponent(finding)}`)).status).toBe(404);
 
     const after = await upload(unit, town.campaign, pngOf('cleaned'));
-    const replied = await unit.post(`${base}/commands`, { id: 'reply-0001', command: { type: 'ReplyRectification', finding, text: '已清洗', photos: [after.hash] } });
+    const replied = await unit.post(`${base}/commands`, {
+      id: 'reply-0001',
+      command: { type: 'ReplyRectification', finding, text: '已清洗', photos: [after.hash] },
+    });
     expect(replied.as()).toMatchObject({ events: [{ cause: 'reply-0001', fact: { type: 'RectificationReplied', finding } }] });
-    const closed = await (await town.as('yi')).post(`${base}/commands`, { id: 'close-0001', command: { type: 'VerifyRectification', finding, passed: true, text: '已干净', photos: [] } });
+    const closed = await (await town.as('yi')).post(`${base}/commands`, {
+      id: 'close-0001',
+      command: { type: 'VerifyRectification', finding, passed: true, text: '已干净', photos: [] },
+    });
     expect(closed.status).toBe(200);
     expect((await jia.get(`${base}/findings/${encodeURIComponent(finding)}`)).as()).toMatchObject({ state: 'closed', returns: 0 });
   });
@@ -51,7 +63,12 @@ describe.each(databases)('a campaign on %s', (database) => {
     expect((await office.post(`${base}/commands`, order)).text).toBe(published.text);
     const standings = await office.get(`${base}/standings?ranking=${encodeURIComponent('月度排名')}&period=2026-11`);
     expect(standings.as()).toMatchObject({ published: true, publishedBy: '办公室主任' });
-    expect((await office.get(`${base}/periods`)).as()).toContainEqual({ ranking: '月度排名', period: '2026-11', published: true, over: true });
+    expect((await office.get(`${base}/periods`)).as()).toContainEqual({
+      ranking: '月度排名',
+      period: '2026-11',
+      published: true,
+      over: true,
+    });
     const board = await (await town.as('zuzhang')).get(`${base}/board`);
     expect(board.as()).toMatchObject({ day: '2026-12-01', version: 1 });
     expect((await office.get(`${base}/log?after=1`)).as<{ events: unknown[] }>().events.length).toBeGreaterThan(4);

@@ -1,10 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
-import { addDays, type Answer, compilePlan, type CompiledPlan, contentHash, type Duty, dutiesOf, type Instant, instantAt, type Plan, type SubmitChecklist, sha256 } from '@xiuhua/engine';
+import {
+  type Answer,
+  addDays,
+  type CompiledPlan,
+  compilePlan,
+  contentHash,
+  type Duty,
+  dutiesOf,
+  type Instant,
+  instantAt,
+  type Plan,
+  type SubmitChecklist,
+  sha256,
+} from '@xiuhua/engine';
 import type { PostgresPool } from 'kysely';
 import { silentLog } from '../adapters/log.ts';
 import type { WebServer } from '../http/api.ts';
@@ -70,7 +83,9 @@ export type DatabaseName = (typeof databases)[number];
 /** An empty store in a new folder, and how to get rid of both. */
 export const emptyStore = async (database: DatabaseName): Promise<{ store: Store; folder: string; remove: () => Promise<void> }> => {
   const folder = await mkdtemp(join(tmpdir(), 'xiuhua-'));
-  const store = await (database === 'SQLite' ? openStore({ data: folder, database: undefined }, { log: silentLog }) : postgresStore(pglitePool(new PGlite())));
+  const store = await (database === 'SQLite'
+    ? openStore({ data: folder, database: undefined }, { log: silentLog })
+    : postgresStore(pglitePool(new PGlite())));
   const remove = async (): Promise<void> => {
     await store.close();
     await rm(folder, { recursive: true, force: true });
@@ -90,7 +105,12 @@ export interface Reply {
 
 /** Somebody at a browser: his cookie and what he asks. */
 export interface Visitor {
-  ask(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD', path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Reply>;
+  ask(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD',
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Reply>;
   get(path: string): Promise<Reply>;
   post(path: string, body: unknown): Promise<Reply>;
   put(path: string, body: unknown): Promise<Reply>;
@@ -112,10 +132,21 @@ export const visitor = (app: WebServer): Visitor => {
     const raw = typeof body === 'string' || Buffer.isBuffer(body);
     const payload = body === undefined ? {} : { payload: raw ? body : JSON.stringify(body) };
     const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
-    const answer = await app.inject({ method, url, headers: { 'sec-fetch-site': 'same-origin', ...type, ...(cookie ? { cookie } : {}), ...headers }, ...payload });
+    const answer = await app.inject({
+      method,
+      url,
+      headers: { 'sec-fetch-site': 'same-origin', ...type, ...(cookie ? { cookie } : {}), ...headers },
+      ...payload,
+    });
     const set = answer.cookies.find((found) => found.name === 'xiuhua');
     if (set) cookie = set.value ? `xiuhua=${set.value}` : '';
-    return { status: answer.statusCode, headers: answer.headers, text: answer.body, codes: codesIn(answer.body), as: <T>() => JSON.parse(answer.body) as T };
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      text: answer.body,
+      codes: codesIn(answer.body),
+      as: <T>() => JSON.parse(answer.body) as T,
+    };
   };
   return {
     ask,
@@ -188,7 +219,10 @@ export const openTown = async (database: DatabaseName = 'SQLite', extra: Partial
   const { id: campaign, hash } = (await office.post('/api/campaigns', { plan: townPlan })).as<{ id: string; hash: string }>();
   const members = people.map(([login, , unit, roles]) => ({ account: accounts[login], unit, roles }));
   await office.put(`/api/campaigns/${campaign}/members`, members);
-  const adopted = await (await as('bangongshi')).post(`/api/campaigns/${campaign}/commands`, { id: 'adopt-001', command: { type: 'AdoptPlan', plan: hash } });
+  const adopted = await (await as('bangongshi')).post(`/api/campaigns/${campaign}/commands`, {
+    id: 'adopt-001',
+    command: { type: 'AdoptPlan', plan: hash },
+  });
   if (adopted.status !== 200) throw new Error(adopted.text);
   const close = async (): Promise<void> => {
     await app.close();
@@ -201,7 +235,10 @@ export const openTown = async (database: DatabaseName = 'SQLite', extra: Partial
 export const dutiesOn = (day: string): readonly Duty[] => dutiesOf(compiledTown, day, addDays(day, 0));
 
 /** A checklist filled for a duty: every item passes but those given. */
-export const filled = (duty: Duty, { submission, at, but = {} }: { submission: string; at: Instant; but?: Readonly<Record<string, Answer>> }): SubmitChecklist => {
+export const filled = (
+  duty: Duty,
+  { submission, at, but = {} }: { submission: string; at: Instant; but?: Readonly<Record<string, Answer>> },
+): SubmitChecklist => {
   const items = compiledTown.checklists.get(duty.checklist)?.items.keys() ?? [];
   const answers = Object.fromEntries([...items].map((item): [string, Answer] => [item, but[item] ?? { result: 'pass' }]));
   return { type: 'SubmitChecklist', submission, plan: compiledTown.hash, duty: duty.id, filledAt: at, answers };
@@ -230,7 +267,12 @@ export const pngOf = (words: string, [width, height] = [8, 8]): Buffer => {
   header.writeUInt32BE(height, 4);
   header.set([8, 0, 0, 0, 0], 8);
   const rows = deflateSync(Buffer.alloc(Math.min((width + 1) * height, 100_000), 128));
-  const chunks = [chunk('IHDR', header), chunk('tEXt', Buffer.from(`Comment\0${words}`, 'latin1')), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))];
+  const chunks = [
+    chunk('IHDR', header),
+    chunk('tEXt', Buffer.from(`Comment\0${words}`, 'latin1')),
+    chunk('IDAT', rows),
+    chunk('IEND', Buffer.alloc(0)),
+  ];
   return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), ...chunks]);
 };
 

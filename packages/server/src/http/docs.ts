@@ -10,7 +10,8 @@ export const describeApi = async (app: WebServer): Promise<void> => {
       info: {
         title: 'Xiuhua 绣花',
         version: '0.1.0',
-        description: 'Commands in, views out. Every refusal is `{ "problems": [{ code, severity, at, message }] }` in the language of Accept-Language.',
+        description:
+          'Commands in, views out. Every refusal is `{ "problems": [{ code, severity, at, message }] }` in the language of Accept-Language.',
       },
       components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'xiuhua' } } },
     },

@@ -31,11 +31,17 @@ describe.each(databases)('a draft on %s', (database) => {
 
   test('saved from two tabs: the second is told, gets the newest, and nothing is lost', async () => {
     const { revision } = await read();
-    const [left, right] = [{ ...townPlan, title: '左边改的' }, { ...townPlan, title: '右边改的' }];
+    const [left, right] = [
+      { ...townPlan, title: '左边改的' },
+      { ...townPlan, title: '右边改的' },
+    ];
     const replies = await Promise.all([left, right].map((plan) => office.put(url, { plan, revision })));
     expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     const [won, lost] = replies[0]?.status === 200 ? [left, replies[1]] : [right, replies[0]];
-    expect(lost?.as()).toMatchObject({ problems: [{ code: 'draft.moved' }], draft: { revision: revision + 1, plan: { title: won.title }, savedBy: '办公室主任' } });
+    expect(lost?.as()).toMatchObject({
+      problems: [{ code: 'draft.moved' }],
+      draft: { revision: revision + 1, plan: { title: won.title }, savedBy: '办公室主任' },
+    });
     expect(await read()).toMatchObject({ revision: revision + 1, plan: { title: won.title } });
   });
 
@@ -51,9 +57,14 @@ describe.each(databases)('a draft on %s', (database) => {
 
   test('adopted a second time becomes version two, unless it is what is in force already', async () => {
     const { revision } = await read();
-    const next = { ...townPlan, title: '新方案', phases: townPlan.phases.map((phase, i) => (i === 2 ? { ...phase, review: '2027-06-21' } : phase)) };
+    const next = {
+      ...townPlan,
+      title: '新方案',
+      phases: townPlan.phases.map((phase, i) => (i === 2 ? { ...phase, review: '2027-06-21' } : phase)),
+    };
     const { hash } = (await office.put(url, { plan: next, revision })).as<DraftReply>();
-    const adopt = (id: string) => office.post(`/api/campaigns/${town.campaign}/commands`, { id, command: { type: 'AdoptPlan', plan: hash } });
+    const adopt = (id: string) =>
+      office.post(`/api/campaigns/${town.campaign}/commands`, { id, command: { type: 'AdoptPlan', plan: hash } });
     expect((await adopt('adopt-002')).as()).toMatchObject({ events: [{ fact: { type: 'PlanAdopted', version: 2 } }] });
     expect((await adopt('adopt-003')).codes).toEqual(['plan.unchanged']);
     expect((await adopt('adopt-002')).status).toBe(200);
@@ -68,7 +79,9 @@ describe.each(databases)('a draft on %s', (database) => {
     const begun = await office.post('/api/campaigns', { plan: { title: '冬季行动' } });
     expect(begun.as()).toMatchObject({ revision: 1 });
     const { id } = begun.as<{ id: string }>();
-    expect((await office.get('/api/session')).as()).toMatchObject({ campaigns: expect.arrayContaining([expect.objectContaining({ id, title: '冬季行动' })]) });
+    expect((await office.get('/api/session')).as()).toMatchObject({
+      campaigns: expect.arrayContaining([expect.objectContaining({ id, title: '冬季行动' })]),
+    });
     for (const what of ['plan', 'board']) expect((await office.get(`/api/campaigns/${id}/${what}`)).status).toBe(404);
     expect((await office.get(`/api/campaigns/${id}/findings`)).as()).toMatchObject({ findings: [] });
     const order = { id: 'publish-1', command: { type: 'PublishStandings', ranking: 'x', period: '2026-11' } };

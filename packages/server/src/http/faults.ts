@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Problem, problem, say } from '@xiuhua/engine';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { storeProblem } from '../store/fault.ts';
 import type { Log } from '../ports/log.ts';
+import { storeProblem } from '../store/fault.ts';
 import { languageOf } from './language.ts';
 import { Refusal, refuseWith } from './reply.ts';
 
@@ -15,7 +15,10 @@ const requestProblem = (error: FastifyError, request: FastifyRequest): Problem |
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return problem('request.too-large', '', { limit: megabytes(request.routeOptions.bodyLimit) });
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return problem('request.unsupported-type', '', { found: (request.headers['content-type'] ?? '').slice(0, 80), expected: 'application/json' });
+      return problem('request.unsupported-type', '', {
+        found: (request.headers['content-type'] ?? '').slice(0, 80),
+        expected: 'application/json',
+      });
     case 'FST_ERR_CTP_EMPTY_TYPE':
       return problem('request.unsupported-type', '', { found: '', expected: 'application/json' });
     case 'FST_ERR_HANDLER_TIMEOUT':
@@ -24,7 +27,8 @@ const requestProblem = (error: FastifyError, request: FastifyRequest): Problem |
     case 'FST_ERR_MAX_PARAM_LENGTH':
       return problem('request.not-found', '');
     default:
-      if (!request.url.startsWith('/api/') && error.statusCode !== undefined && error.statusCode < 500) return problem('request.not-found', '');
+      if (!request.url.startsWith('/api/') && error.statusCode !== undefined && error.statusCode < 500)
+        return problem('request.not-found', '');
       return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
         ? problem('request.malformed', '', { detail: error.code ?? String(error.statusCode) })
         : undefined;
@@ -50,11 +54,20 @@ export const answerFaults =
 /** Answers what is no HTTP at all, on the bare connection, and closes it. */
 export const answerNoise = (error: NodeJS.ErrnoException, socket: Socket): void => {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  const found = problem(error.code === 'HPE_HEADER_OVERFLOW' ? 'request.too-large' : 'request.malformed', '', { detail: 'HTTP', limit: '16 KB' });
+  const found = problem(error.code === 'HPE_HEADER_OVERFLOW' ? 'request.too-large' : 'request.malformed', '', {
+    detail: 'HTTP',
+    limit: '16 KB',
+  });
   const body = JSON.stringify({ problems: [{ code: found.code, severity: found.severity, at: '', message: say(found, 'zh') }] });
   const status = found.code === 'request.too-large' ? '431 Request Header Fields Too Large' : '400 Bad Request';
-  const headers = ['Content-Type: application/json; charset=utf-8', 'X-Content-Type-Options: nosniff', 'Cache-Control: no-store', 'Connection: close'];
-  if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n${headers.join('\r\n')}\r\n\r\n${body}`);
+  const headers = [
+    'Content-Type: application/json; charset=utf-8',
+    'X-Content-Type-Options: nosniff',
+    'Cache-Control: no-store',
+    'Connection: close',
+  ];
+  if (socket.writable)
+    socket.write(`HTTP/1.1 ${status}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n${headers.join('\r\n')}\r\n\r\n${body}`);
   socket.destroySoon();
 };
 

@@ -31,11 +31,14 @@ const sameOrigin = (request: FastifyRequest, own: string | undefined): boolean =
   return own === undefined ? hostOf(origin) === request.headers.host : origin === own;
 };
 
-const refuseForeign = (api: Api) => (request: FastifyRequest): void => {
-  if (unsafe.has(request.method) && !sameOrigin(request, api.settings.origin)) throw new Refusal(problem('request.wrong-origin', ''));
-  const encoding = request.headers['content-encoding'];
-  if (encoding !== undefined && encoding !== 'identity') throw new Refusal(problem('request.unsupported-type', '', { found: encoding.slice(0, 40), expected: 'identity' }));
-};
+const refuseForeign =
+  (api: Api) =>
+  (request: FastifyRequest): void => {
+    if (unsafe.has(request.method) && !sameOrigin(request, api.settings.origin)) throw new Refusal(problem('request.wrong-origin', ''));
+    const encoding = request.headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity')
+      throw new Refusal(problem('request.unsupported-type', '', { found: encoding.slice(0, 40), expected: 'identity' }));
+  };
 
 /** Routes that answer while nobody has an account. */
 const beforeSetup = new Set(['/api/health', '/api/setup', '/api/demo']);
@@ -66,7 +69,8 @@ const allow = (request: FastifyRequest, permission: Permission): void => {
     const { campaign } = request.params as { campaign?: string };
     request.entrance = person.campaigns.find(({ id }) => id === campaign) ?? null;
     const roles = request.entrance?.actor.roles ?? [];
-    if (permission === 'member' ? roles.length === 0 : !permission.some((role) => roles.includes(role))) throw new Refusal(problem('request.not-found', ''));
+    if (permission === 'member' ? roles.length === 0 : !permission.some((role) => roles.includes(role)))
+      throw new Refusal(problem('request.not-found', ''));
   }
 };
 

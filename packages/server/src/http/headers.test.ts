@@ -13,7 +13,8 @@ beforeAll(async () => {
   town = await openTown();
   const screens = join(town.folder, 'screens');
   for (const door of ['', 'design', 'lead', 'inspect', 'assets', 'inspect/assets']) await mkdir(join(screens, door), { recursive: true });
-  for (const door of ['', 'design/', 'lead/', 'inspect/']) await writeFile(join(screens, `${door}index.html`), `<title>${door || 'gate'}</title>`);
+  for (const door of ['', 'design/', 'lead/', 'inspect/'])
+    await writeFile(join(screens, `${door}index.html`), `<title>${door || 'gate'}</title>`);
   await writeFile(join(screens, 'assets', 'index-Bx81aQ2z.js'), 'export {};');
   await writeFile(join(screens, 'inspect', 'sw.js'), 'self;');
   await writeFile(join(town.folder, 'secret'), 'secret');
@@ -27,18 +28,26 @@ afterAll(async () => {
 
 const policy = (reply: Reply): string => String(reply.headers['content-security-policy']);
 
-test.each(['/', '/design/', '/lead/rankings', '/inspect/', '/assets/index-Bx81aQ2z.js', '/api/health', '/api/nowhere', '/api/docs/', '/nowhere.js', '/api/docs/static/swagger-ui-bundle.js'])(
-  'every answer carries strict headers: %s',
-  async (path) => {
-    const reply = await browser.get(path);
-    expect(policy(reply)).toContain("script-src 'self';");
-    expect(policy(reply)).toContain("frame-ancestors 'none'");
-    expect(policy(reply)).not.toContain('unsafe-eval');
-    expect(policy(reply)).not.toContain('upgrade-insecure-requests');
-    expect(reply.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY' });
-    expect(reply.headers['x-powered-by'] ?? reply.headers.server).toBeUndefined();
-  },
-);
+test.each([
+  '/',
+  '/design/',
+  '/lead/rankings',
+  '/inspect/',
+  '/assets/index-Bx81aQ2z.js',
+  '/api/health',
+  '/api/nowhere',
+  '/api/docs/',
+  '/nowhere.js',
+  '/api/docs/static/swagger-ui-bundle.js',
+])('every answer carries strict headers: %s', async (path) => {
+  const reply = await browser.get(path);
+  expect(policy(reply)).toContain("script-src 'self';");
+  expect(policy(reply)).toContain("frame-ancestors 'none'");
+  expect(policy(reply)).not.toContain('unsafe-eval');
+  expect(policy(reply)).not.toContain('upgrade-insecure-requests');
+  expect(reply.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY' });
+  expect(reply.headers['x-powered-by'] ?? reply.headers.server).toBeUndefined();
+});
 
 test('scripts named by their content are kept for ever; pages, service workers and the API never', async () => {
   const caching = async (path: string) => (await browser.get(path)).headers['cache-control'];
@@ -61,14 +70,22 @@ test.each([
   expect([reply.status, reply.text]).toEqual([200, `<title>${title}</title>`]);
 });
 
-test.each(['/designer', '/design/missing.js', '/%2e%2e/secret', '/..%2fsecret', '/assets/..%2f..%2fsecret', '/lock', '/.env'])('%s is not there', async (path) => {
-  expect((await browser.get(path)).status).toBe(404);
-});
+test.each(['/designer', '/design/missing.js', '/%2e%2e/secret', '/..%2fsecret', '/assets/..%2f..%2fsecret', '/lock', '/.env'])(
+  '%s is not there',
+  async (path) => {
+    expect((await browser.get(path)).status).toBe(404);
+  },
+);
 
 test('the API describes itself: every route of the table, with its bodies', async () => {
-  const description = (await browser.get('/api/docs/json')).as<{ openapi: string; paths: Record<string, Record<string, { requestBody?: unknown }>> }>();
+  const description = (await browser.get('/api/docs/json')).as<{
+    openapi: string;
+    paths: Record<string, Record<string, { requestBody?: unknown }>>;
+  }>();
   expect(description.openapi).toBe('3.1.0');
-  const described = Object.entries(description.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+  const described = Object.entries(description.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
   expect(described).toContain('POST /api/campaigns/{campaign}/commands');
   expect(described.length).toBeGreaterThan(30);
   expect(JSON.stringify(description.paths['/api/campaigns/{campaign}/commands']?.post?.requestBody)).toContain('PublishStandings');
@@ -78,10 +95,20 @@ test('where the server is known by an https address, the cookie is secure and br
   const origin = 'https://xiuhua.example';
   const settings = { ...readSettings({ XIUHUA_DATA: town.folder }), origin };
   const behind = await createApp({ ...town, settings });
-  const reply = await visitor(behind).ask('POST', '/api/session', { login: 'jia', password: 'jia-绣花针脚细又密' }, { origin, host: 'inner:3000' });
+  const reply = await visitor(behind).ask(
+    'POST',
+    '/api/session',
+    { login: 'jia', password: 'jia-绣花针脚细又密' },
+    { origin, host: 'inner:3000' },
+  );
   expect(String(reply.headers['set-cookie'])).toContain('; Secure');
   expect(reply.headers['strict-transport-security']).toContain('max-age=31536000');
-  const foreign = await visitor(behind).ask('POST', '/api/session', { login: 'jia', password: 'x' }, { origin: 'https://inner:3000', host: 'inner:3000' });
+  const foreign = await visitor(behind).ask(
+    'POST',
+    '/api/session',
+    { login: 'jia', password: 'x' },
+    { origin: 'https://inner:3000', host: 'inner:3000' },
+  );
   expect(foreign.codes).toEqual(['request.wrong-origin']);
   await behind.close();
 });
@@ -97,7 +124,10 @@ test('who asks too often is told when to come back', async () => {
 });
 
 test('a fault inside is answered without a word about it', async () => {
-  const broken = await createApp({ ...town, work: { ...town.work, book: { ...town.work.book, ask: () => Promise.reject(new Error('secret path /etc')) } } });
+  const broken = await createApp({
+    ...town,
+    work: { ...town.work, book: { ...town.work.book, ask: () => Promise.reject(new Error('secret path /etc')) } },
+  });
   const jia = visitor(broken);
   await jia.signIn('jia');
   const reply = await jia.get(`/api/campaigns/${town.campaign}/board`);

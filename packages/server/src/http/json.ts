@@ -1,4 +1,4 @@
-import { readJson, problem } from '@xiuhua/engine';
+import { problem, readJson } from '@xiuhua/engine';
 import type { WebServer } from './api.ts';
 import { Refusal } from './reply.ts';
 
@@ -21,9 +21,13 @@ const textOf = (bytes: Buffer): string => {
  */
 export const acceptJson = (app: WebServer): void => {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: { routeOptions: { bodyLimit?: number } }, bytes: Buffer) => {
-    const read = readJson(textOf(bytes), { bytes: request.routeOptions.bodyLimit ?? bytes.length, depth });
-    if (!read.ok) throw new Refusal(...read.problems);
-    return read.value;
-  });
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: { routeOptions: { bodyLimit?: number } }, bytes: Buffer) => {
+      const read = readJson(textOf(bytes), { bytes: request.routeOptions.bodyLimit ?? bytes.length, depth });
+      if (!read.ok) throw new Refusal(...read.problems);
+      return read.value;
+    },
+  );
 };

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import Fastify from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTown, type Town, type Visitor, visitor } from '../app/town.fixture.ts';
 import type { Api, WebServer } from './api.ts';
 import { guard } from './guard.ts';
@@ -51,11 +51,14 @@ describe('who is signed in and a member of nothing', () => {
     luren = await town.as('luren');
     missing = (await luren.get('/api/campaigns/none-such/board')).text;
   });
-  test.each(rows.filter(([, permission]) => permission !== 'anyone' && permission !== 'signed-in'))('%s does not exist, word for word', async (route) => {
-    const reply = await ask(luren, route);
-    expect(reply.status).toBe(404);
-    if (!route.startsWith('HEAD')) expect(reply.text).toBe(missing);
-  });
+  test.each(rows.filter(([, permission]) => permission !== 'anyone' && permission !== 'signed-in'))(
+    '%s does not exist, word for word',
+    async (route) => {
+      const reply = await ask(luren, route);
+      expect(reply.status).toBe(404);
+      if (!route.startsWith('HEAD')) expect(reply.text).toBe(missing);
+    },
+  );
 });
 
 test.each([

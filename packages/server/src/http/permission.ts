@@ -62,6 +62,8 @@ export const permissionOf = (method: string, url: string): Permission | undefine
   const named = permissions[`${method} ${url}`];
   if (named) return named;
   if (method === 'HEAD') return permissionOf('GET', url);
-  const prefix = url.startsWith('/api/') ? prefixes.find((route) => route !== 'GET /*' && `${method} ${url}`.startsWith(route.slice(0, -1))) : undefined;
+  const prefix = url.startsWith('/api/')
+    ? prefixes.find((route) => route !== 'GET /*' && `${method} ${url}`.startsWith(route.slice(0, -1)))
+    : undefined;
   return prefix === undefined ? undefined : permissions[prefix];
 };

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256 } from '@xiuhua/engine';
+import { instantAt, sha256 } from '@xiuhua/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databases, dutiesOn, filled, openTown, pngOf, type Town, upload, type Visitor } from '../app/town.fixture.ts';
 import { photoFile, photoShelf } from '../work/photos.ts';
 import { shift } from '../work/time.ts';
-import { instantAt } from '@xiuhua/engine';
 import { verify } from '../work/verify.ts';
 
 const bytesType = 'application/offset+octet-stream';
@@ -22,7 +21,8 @@ describe.each(databases)('photos on %s', (database) => {
   });
   afterAll(() => town.close());
 
-  const patch = (hash: string, offset: number, bytes: Buffer) => jia.ask('PATCH', `${base}/${hash}`, bytes, { 'content-type': bytesType, 'upload-offset': String(offset) });
+  const patch = (hash: string, offset: number, bytes: Buffer) =>
+    jia.ask('PATCH', `${base}/${hash}`, bytes, { 'content-type': bytesType, 'upload-offset': String(offset) });
 
   test('an upload that breaks off goes on where it stopped, and one that is complete stays complete', async () => {
     const photo = pngOf('in pieces');
@@ -45,7 +45,11 @@ describe.each(databases)('photos on %s', (database) => {
     const { hash } = await upload(jia, town.campaign, pngOf('27.1N 106.7E'));
     const shown = await jia.get(`${base}/${hash}`);
     expect(shown.status).toBe(200);
-    expect(shown.headers).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox" });
+    expect(shown.headers).toMatchObject({
+      'content-type': 'image/png',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    });
     expect(shown.text).not.toContain('106.7E');
     expect(shown.text).toContain('IHDR');
   });
@@ -75,7 +79,10 @@ describe.each(databases)('photos on %s', (database) => {
     const { hash } = await upload(jia, town.campaign, pngOf('ours'));
     expect((await admin.get(`/api/campaigns/${other}/photos/${hash}`)).status).toBe(404);
     expect((await jia.get(`/api/campaigns/${other}/photos/${hash}`)).status).toBe(404);
-    expect((await admin.ask('PUT', `/api/campaigns/${other}/photos/${hash}?size=${pngOf('ours').length}`)).as()).toMatchObject({ complete: false, offset: 0 });
+    expect((await admin.ask('PUT', `/api/campaigns/${other}/photos/${hash}?size=${pngOf('ours').length}`)).as()).toMatchObject({
+      complete: false,
+      offset: 0,
+    });
   });
 
   test('a receipt names the photos that are still missing, until they have arrived', async () => {
@@ -84,7 +91,11 @@ describe.each(databases)('photos on %s', (database) => {
     const photo = pngOf('late');
     const duty = dutiesOn(day).find(({ checklist }) => checklist === '门前三包检查表');
     if (!duty) throw new Error('no duty');
-    const command = filled(duty, { submission: 'photo-0001', at: instantAt(day, '09:00'), but: { 门前干净: { result: 'fail', photos: [sha256(photo)] } } });
+    const command = filled(duty, {
+      submission: 'photo-0001',
+      at: instantAt(day, '09:00'),
+      but: { 门前干净: { result: 'fail', photos: [sha256(photo)] } },
+    });
     const url = `/api/campaigns/${town.campaign}/submissions/photo-0001`;
     expect((await jia.put(url, command)).as()).toMatchObject({ missingPhotos: [sha256(photo)] });
     await upload(jia, town.campaign, photo);

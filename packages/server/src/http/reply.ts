@@ -82,7 +82,11 @@ const retryAfter = (problems: readonly Problem[]): number | undefined => {
 };
 
 /** Answers with problems; the first one that is an error decides the status. `more` is added to the body. */
-export const refuseWith = (reply: FastifyReply, problems: readonly Problem[], more: Readonly<Record<string, unknown>> = {}): FastifyReply => {
+export const refuseWith = (
+  reply: FastifyReply,
+  problems: readonly Problem[],
+  more: Readonly<Record<string, unknown>> = {},
+): FastifyReply => {
   const first = problems.find((problem) => problem.severity === 'error') ?? problems[0];
   const seconds = retryAfter(problems);
   if (seconds !== undefined) void reply.header('retry-after', String(seconds));
@@ -99,8 +103,11 @@ export const done = (reply: FastifyReply, value: unknown): FastifyReply => reply
 export const created = (reply: FastifyReply, value: unknown): FastifyReply => reply.status(201).send(value);
 
 /** Answers with the value of an outcome, or its problems. */
-export const answer = <T>(reply: FastifyReply, outcome: Outcome<T>, send: (reply: FastifyReply, value: T) => FastifyReply = done): FastifyReply =>
-  outcome.ok ? send(reply, outcome.value) : refuseWith(reply, outcome.problems);
+export const answer = <T>(
+  reply: FastifyReply,
+  outcome: Outcome<T>,
+  send: (reply: FastifyReply, value: T) => FastifyReply = done,
+): FastifyReply => (outcome.ok ? send(reply, outcome.value) : refuseWith(reply, outcome.problems));
 
 /** The answers of a route for its description: what comes on success, and problems otherwise. */
 export const answers = (success: TSchema): unknown => ({ '2xx': success, '4xx': Refused, '5xx': Refused });

@@ -15,7 +15,8 @@ import { WordedProblem } from './reply.ts';
 const closed = { additionalProperties: false } as const;
 
 /** Something the engine computes, as the type of that name in `@xiuhua/engine` says. */
-export const Computed = (name: string, what: string) => Type.Unsafe<unknown>({ type: 'object', title: name, description: what, additionalProperties: true });
+export const Computed = (name: string, what: string) =>
+  Type.Unsafe<unknown>({ type: 'object', title: name, description: what, additionalProperties: true });
 
 /** A list of what the engine computes. */
 export const ComputedList = (name: string, what: string) => Type.Array(Computed(name, what));
@@ -28,7 +29,11 @@ export const PersonName = Type.String({ minLength: 1, maxLength: 100, pattern: '
 /** A password as typed; how strong a new one must be is judged apart. */
 export const Password = Type.String({ minLength: 1, maxLength: 256 });
 /** A plan as a JSON object; what it may say is checked by the engine. */
-export const PlanBody = Type.Unsafe<Readonly<Record<string, unknown>>>({ type: 'object', additionalProperties: true, description: 'A plan, right or wrong' });
+export const PlanBody = Type.Unsafe<Readonly<Record<string, unknown>>>({
+  type: 'object',
+  additionalProperties: true,
+  description: 'A plan, right or wrong',
+});
 
 export const Role = Type.Union([Type.Literal('office'), Type.Literal('inspector'), Type.Literal('unit'), Type.Literal('leader')]);
 
@@ -36,7 +41,10 @@ export const Fine = Type.Object({ ok: Type.Literal(true) }, closed);
 export const InCampaign = Type.Object({ campaign: Type.String({ maxLength: 64 }) }, closed);
 
 export const Credentials = Type.Object({ login: Type.String({ minLength: 1, maxLength: 64 }), password: Password }, closed);
-export const SetUp = Type.Object({ code: Type.String({ minLength: 1, maxLength: 64 }), login: Login, name: PersonName, password: Password }, closed);
+export const SetUp = Type.Object(
+  { code: Type.String({ minLength: 1, maxLength: 64 }), login: Login, name: PersonName, password: Password },
+  closed,
+);
 export const PasswordChange = Type.Object({ old: Password, password: Password }, closed);
 export const SessionRow = Type.Object(
   { id: Type.String(), createdAt: Type.String(), lastSeen: Type.String(), agent: Type.String(), current: Type.Boolean() },
@@ -44,18 +52,37 @@ export const SessionRow = Type.Object(
 );
 
 export const AccountView = Type.Object(
-  { id: Type.String(), login: Type.String(), name: Type.String(), admin: Type.Boolean(), disabled: Type.Boolean(), createdAt: Type.String() },
+  {
+    id: Type.String(),
+    login: Type.String(),
+    name: Type.String(),
+    admin: Type.Boolean(),
+    disabled: Type.Boolean(),
+    createdAt: Type.String(),
+  },
   closed,
 );
 export const NewAccount = Type.Object({ login: Login, name: PersonName, password: Password, admin: Type.Boolean() }, closed);
 export const AccountChange = Type.Object(
-  { name: Type.Optional(PersonName), password: Type.Optional(Password), admin: Type.Optional(Type.Boolean()), disabled: Type.Optional(Type.Boolean()) },
+  {
+    name: Type.Optional(PersonName),
+    password: Type.Optional(Password),
+    admin: Type.Optional(Type.Boolean()),
+    disabled: Type.Optional(Type.Boolean()),
+  },
   closed,
 );
 
-export const CampaignRow = Type.Object({ id: Type.String(), title: Type.String(), state: Type.Union([Type.Literal('draft'), Type.Literal('running')]) }, closed);
+export const CampaignRow = Type.Object(
+  { id: Type.String(), title: Type.String(), state: Type.Union([Type.Literal('draft'), Type.Literal('running')]) },
+  closed,
+);
 export const NewMember = Type.Object(
-  { account: Type.String({ maxLength: 64 }), unit: Type.String({ maxLength: 80 }), roles: Type.Array(Role, { minItems: 1, maxItems: 4, uniqueItems: true }) },
+  {
+    account: Type.String({ maxLength: 64 }),
+    unit: Type.String({ maxLength: 80 }),
+    roles: Type.Array(Role, { minItems: 1, maxItems: 4, uniqueItems: true }),
+  },
   closed,
 );
 export const MemberView = Type.Object(

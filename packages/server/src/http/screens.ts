@@ -18,7 +18,8 @@ const asksForPage = (request: FastifyRequest): boolean =>
   (request.method === 'GET' || request.method === 'HEAD') && !/\.\w{1,8}$/.test(request.url.split('?')[0] ?? '');
 
 /** Files whose names carry the hash of their content can be kept for ever; pages and service workers never. */
-const cachingOf = (path: string): string => (/[\\/]assets[\\/][^\\/]+-[\w-]{8,}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+const cachingOf = (path: string): string =>
+  /[\\/]assets[\\/][^\\/]+-[\w-]{8,}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
 
 /**
  * Serves the built screens. Below a door every address without a file opens the door's own page; anything else

@@ -1,13 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { instantAt } from '@xiuhua/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { silentLog } from '../adapters/log.ts';
 import { createApp } from '../app/app.ts';
 import { type DatabaseName, databases, emptyStore, openTown, passwordOf, standingClock, type Town, visitor } from '../app/town.fixture.ts';
 import { readSettings } from '../settings.ts';
 import { offerSetup, setupFile } from '../work/setup.ts';
 import { shift } from '../work/time.ts';
 import { workOn } from '../work/work.ts';
-import { silentLog } from '../adapters/log.ts';
 import type { WebServer } from './api.ts';
 
 const strong = '每天都要绣一点花才行';
@@ -55,7 +55,9 @@ describe.each(databases)('a new server on %s', (database) => {
     const { work, app, folder, clock, close } = await freshServer(database);
     const code = await offerSetup(work.tools, folder);
     clock.set(shift(clock.now(), 3_600_001));
-    expect((await visitor(app).post('/api/setup', { code, login: 'guanli', name: '管理员', password: strongest })).codes).toEqual(['setup.bad-code']);
+    expect((await visitor(app).post('/api/setup', { code, login: 'guanli', name: '管理员', password: strongest })).codes).toEqual([
+      'setup.bad-code',
+    ]);
     await close();
   });
 });
@@ -145,12 +147,17 @@ describe.each(databases)('signing in on %s', (database) => {
     const url = `/api/campaigns/${town.campaign}/members`;
     const office = await town.as('bangongshi');
     const unit = await town.as('shequ');
-    const members = (await office.get(url)).as<{ account: string; unit: string; roles: string[] }[]>().map(({ account, unit, roles }) => ({ account, unit, roles }));
+    const members = (await office.get(url))
+      .as<{ account: string; unit: string; roles: string[] }[]>()
+      .map(({ account, unit, roles }) => ({ account, unit, roles }));
     expect((await unit.get(url)).status).toBe(404);
     const promoted = members.map((member) => (member.account === town.accounts.shequ ? { ...member, roles: ['office'] } : member));
     expect((await office.put(url, promoted)).status).toBe(200);
     expect((await unit.get(url)).status).toBe(200);
-    await office.put(url, members.filter((member) => member.account !== town.accounts.shequ));
+    await office.put(
+      url,
+      members.filter((member) => member.account !== town.accounts.shequ),
+    );
     expect((await unit.get(url)).status).toBe(404);
     await office.put(url, members);
   });

@@ -2,7 +2,14 @@ import { nearest, type Problem, pointer, problem } from '@xiuhua/engine';
 import { Ajv, type ErrorObject } from 'ajv';
 import { Refusal } from './reply.ts';
 
-const options = { strict: false, allErrors: true, verbose: true, discriminator: true, validateFormats: false, addUsedSchema: false } as const;
+const options = {
+  strict: false,
+  allErrors: true,
+  verbose: true,
+  discriminator: true,
+  validateFormats: false,
+  addUsedSchema: false,
+} as const;
 
 /** Checks bodies as they are. Compiled from our own schemas only, never from one a person wrote. */
 const bodies = new Ajv(options);
@@ -10,10 +17,14 @@ const bodies = new Ajv(options);
 const addresses = new Ajv({ ...options, coerceTypes: true });
 
 const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
-const lastKey = (path: string): string => decodeURIComponent(path.split('/').at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
+const lastKey = (path: string): string =>
+  decodeURIComponent(path.split('/').at(-1) ?? '')
+    .replaceAll('~1', '/')
+    .replaceAll('~0', '~');
 const shown = (value: unknown): string => (typeof value === 'string' ? value : kindOf(value)).slice(0, 80);
 const namesOf = (schema: unknown): readonly string[] => Object.keys((schema as { properties?: object } | undefined)?.properties ?? {});
-const choicesOf = (schemas: unknown): readonly string[] => (schemas as readonly { const?: unknown }[]).map((schema) => String(schema.const));
+const choicesOf = (schemas: unknown): readonly string[] =>
+  (schemas as readonly { const?: unknown }[]).map((schema) => String(schema.const));
 
 const problemOf = (error: ErrorObject): Problem => {
   const { instancePath: at, keyword, params, data, parentSchema } = error;
@@ -26,7 +37,11 @@ const problemOf = (error: ErrorObject): Problem => {
         near: nearest(String(params.additionalProperty), namesOf(parentSchema)),
       });
     case 'required':
-      return problem('shape.missing-key', at, { key: String(params.missingProperty), term: String(params.missingProperty), termEn: String(params.missingProperty) });
+      return problem('shape.missing-key', at, {
+        key: String(params.missingProperty),
+        term: String(params.missingProperty),
+        termEn: String(params.missingProperty),
+      });
     case 'type':
       return problem('shape.wrong-kind', at, { ...term, expected: String(params.type), found: kindOf(data) });
     case 'minLength':
@@ -44,12 +59,25 @@ const problemOf = (error: ErrorObject): Problem => {
       return problem('shape.repeated', at, { ...term, found: shown((data as readonly unknown[])[Number(params.i)]) });
     case 'anyOf': {
       const choices = choicesOf(error.schema);
-      return problem('shape.not-a-choice', at, { ...term, found: shown(data), choices: choices.join('、'), near: nearest(shown(data), choices) });
+      return problem('shape.not-a-choice', at, {
+        ...term,
+        found: shown(data),
+        choices: choices.join('、'),
+        near: nearest(shown(data), choices),
+      });
     }
     case 'discriminator': {
-      const choices = (parentSchema as { oneOf: readonly { properties: { type: { const: string } } }[] }).oneOf.map((branch) => branch.properties.type.const);
+      const choices = (parentSchema as { oneOf: readonly { properties: { type: { const: string } } }[] }).oneOf.map(
+        (branch) => branch.properties.type.const,
+      );
       const found = shown(params.tagValue);
-      return problem('shape.not-a-choice', pointer(at, 'type'), { term: 'type', termEn: 'type', found, choices: choices.join('、'), near: nearest(found, choices) });
+      return problem('shape.not-a-choice', pointer(at, 'type'), {
+        term: 'type',
+        termEn: 'type',
+        found,
+        choices: choices.join('、'),
+        near: nearest(found, choices),
+      });
     }
     default:
       return problem('request.malformed', at, { detail: at || keyword });

@@ -20,7 +20,8 @@ export const accountsAmong = async (db: Db, ids: readonly string[]): Promise<Rea
 };
 
 /** True once somebody has an account. */
-export const anyAccount = async (db: Db): Promise<boolean> => (await db.selectFrom('account').select('id').limit(1).executeTakeFirst()) !== undefined;
+export const anyAccount = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('account').select('id').limit(1).executeTakeFirst()) !== undefined;
 
 /** Administrators who can sign in, other than this account. */
 export const otherAdmins = async (db: Db, id: string): Promise<number> => {
@@ -34,7 +35,11 @@ export const addAccount = async (db: Db, row: AccountTable): Promise<void> => {
 };
 
 /** Changes columns of an account. */
-export const changeAccount = async (db: Db, id: string, change: Partial<Pick<AccountTable, 'name' | 'password' | 'admin' | 'disabled'>>): Promise<void> => {
+export const changeAccount = async (
+  db: Db,
+  id: string,
+  change: Partial<Pick<AccountTable, 'name' | 'password' | 'admin' | 'disabled'>>,
+): Promise<void> => {
   if (Object.keys(change).length === 0) return;
   await db.updateTable('account').set(change).where('id', '=', id).execute();
 };

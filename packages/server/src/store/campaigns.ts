@@ -27,7 +27,10 @@ export const campaignIds = async (db: Db): Promise<readonly string[]> =>
 
 /** Adds a campaign with an empty log. */
 export const addCampaign = async (db: Db, row: { id: string; title: string; created_at: string; created_by: string }): Promise<void> => {
-  await db.insertInto('campaign').values({ ...row, seq: 0, head: '' }).execute();
+  await db
+    .insertInto('campaign')
+    .values({ ...row, seq: 0, head: '' })
+    .execute();
 };
 
 /** Gives a campaign another title. */
@@ -57,7 +60,11 @@ export const membersOf = (db: Db, campaign: string): Promise<MemberRow[]> =>
 /** Makes the members of a campaign exactly these. */
 export const replaceMembers = async (db: Db, campaign: string, rows: readonly MemberTable[]): Promise<void> => {
   await db.deleteFrom('member').where('campaign', '=', campaign).execute();
-  for (let i = 0; i < rows.length; i += 500) await db.insertInto('member').values(rows.slice(i, i + 500)).execute();
+  for (let i = 0; i < rows.length; i += 500)
+    await db
+      .insertInto('member')
+      .values(rows.slice(i, i + 500))
+      .execute();
 };
 
 /** The roles a stored list says. */
@@ -97,7 +104,8 @@ export const planTextOf = async (db: Db, campaign: string, hash: string): Promis
   (await db.selectFrom('plan').select('text').where('campaign', '=', campaign).where('hash', '=', hash).executeTakeFirst())?.text;
 
 /** All adopted plans of a campaign. */
-export const plansOf = (db: Db, campaign: string): Promise<PlanTable[]> => db.selectFrom('plan').selectAll().where('campaign', '=', campaign).execute();
+export const plansOf = (db: Db, campaign: string): Promise<PlanTable[]> =>
+  db.selectFrom('plan').selectAll().where('campaign', '=', campaign).execute();
 
 /** Adds an adopted plan; the same plan adopted again stays as it is. */
 export const addPlan = async (db: Db, row: PlanTable): Promise<void> => {

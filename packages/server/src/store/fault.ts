@@ -9,7 +9,8 @@ const codeOf = (error: unknown): string => String((error as { code?: unknown } |
 export const storeProblem = (error: unknown): Problem | undefined => {
   const code = codeOf(error);
   if (/^(SQLITE_FULL|ENOSPC|EDQUOT|53100)$/.test(code)) return problem('store.full', '');
-  if (/^(SQLITE_BUSY|SQLITE_IOERR|SQLITE_CANTOPEN|40001|40P01|55P03|57014|57P0\d|53300|08\w{3}|ECONNREFUSED|ECONNRESET|EMFILE)/.test(code)) return problem('store.busy', '');
+  if (/^(SQLITE_BUSY|SQLITE_IOERR|SQLITE_CANTOPEN|40001|40P01|55P03|57014|57P0\d|53300|08\w{3}|ECONNREFUSED|ECONNRESET|EMFILE)/.test(code))
+    return problem('store.busy', '');
   return undefined;
 };
 

@@ -147,7 +147,9 @@ const steps: Readonly<Record<string, Migration>> = {
  */
 export const migrate = async (db: AnyDb): Promise<void> => {
   const names = Object.keys(steps).sort();
-  const ordered = Object.fromEntries(Object.keys(steps).map((name, i) => [`${String(i + 1).padStart(4, '0')}-${name}`, steps[name] as Migration]));
+  const ordered = Object.fromEntries(
+    Object.keys(steps).map((name, i) => [`${String(i + 1).padStart(4, '0')}-${name}`, steps[name] as Migration]),
+  );
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(ordered) } });
   const { error } = await migrator.migrateToLatest();
   if (!error) return;

@@ -8,7 +8,11 @@ export const nameOf = (record: Pick<Rec, 'kind' | 'id'>): string => `${record.ki
 
 /** All records of a campaign, by name. */
 export const allRecords = async (db: Db, campaign: string): Promise<ReadonlyMap<string, Rec>> => {
-  const rows = await db.selectFrom('record').select(['kind', 'id', 'unit', 'day', 'state', 'body']).where('campaign', '=', campaign).execute();
+  const rows = await db
+    .selectFrom('record')
+    .select(['kind', 'id', 'unit', 'day', 'state', 'body'])
+    .where('campaign', '=', campaign)
+    .execute();
   return new Map(rows.map((row) => [nameOf(row), row]));
 };
 
@@ -32,7 +36,11 @@ export const putRecords = async (db: Db, campaign: string, records: readonly Rec
 };
 
 /** Makes the records of one kind exactly these: what is no longer among them goes. */
-export const replaceKind = async (db: Db, campaign: string, { kind, records }: { kind: string; records: readonly Rec[] }): Promise<void> => {
+export const replaceKind = async (
+  db: Db,
+  campaign: string,
+  { kind, records }: { kind: string; records: readonly Rec[] },
+): Promise<void> => {
   await db.deleteFrom('record').where('campaign', '=', campaign).where('kind', '=', kind).execute();
   await putRecords(db, campaign, records);
 };

@@ -17,7 +17,16 @@ export const sessionByHash = (db: Db, hash: string): Promise<OpenSession | undef
   db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account')
-    .select(['session.hash', 'session.id', 'session.created_at', 'session.seen_at', 'session.account', 'account.login', 'account.name', 'account.admin'])
+    .select([
+      'session.hash',
+      'session.id',
+      'session.created_at',
+      'session.seen_at',
+      'session.account',
+      'account.login',
+      'account.name',
+      'account.admin',
+    ])
     .where('session.hash', '=', hash)
     .where('account.disabled', '=', 0)
     .executeTakeFirst();

@@ -48,7 +48,10 @@ export const openSqlite = (path: string, readonly: boolean): Sqlite => {
   const version = db.prepare('select sqlite_version()').pluck().get() as string;
   if (older(version)) {
     db.close();
-    throw new CannotStart(`内置的 SQLite ${version} 太旧，请重新安装依赖。`, `The embedded SQLite ${version} is too old; install the dependencies again.`);
+    throw new CannotStart(
+      `内置的 SQLite ${version} 太旧，请重新安装依赖。`,
+      `The embedded SQLite ${version} is too old; install the dependencies again.`,
+    );
   }
   try {
     settle(db);

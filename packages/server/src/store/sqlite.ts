@@ -33,7 +33,10 @@ const folderFor = (folder: string): void => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code;
-    throw new CannotStart(`数据目录 ${folder} 建不了（${why}）。请检查路径和权限。`, `The data folder ${folder} cannot be made (${why}). Check the path and its permissions.`);
+    throw new CannotStart(
+      `数据目录 ${folder} 建不了（${why}）。请检查路径和权限。`,
+      `The data folder ${folder} cannot be made (${why}). Check the path and its permissions.`,
+    );
   }
 };
 

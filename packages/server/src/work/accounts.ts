@@ -102,7 +102,8 @@ export const alterAccount = async (tools: Tools, id: string, change: AccountChan
   if (!columns) return refuse('store.busy');
   return tools.store.write(async (db) => {
     const loses = change.admin === false || change.disabled === true;
-    if (loses && found.admin === 1 && (await otherAdmins(db, id)) === 0) return { ok: false, problems: [problem('account.last-admin', '')] };
+    if (loses && found.admin === 1 && (await otherAdmins(db, id)) === 0)
+      return { ok: false, problems: [problem('account.last-admin', '')] };
     await changeAccount(db, id, columns);
     if (change.password !== undefined || change.disabled === true) await endSessionsOf(db, id);
     return outcome(viewOf({ ...found, ...columns }), []);

@@ -1,11 +1,21 @@
-import { type Campaign, decide, type Event, may, type Outcome, outcome, type Problem, problem, refuse, type SubmitChecklist } from '@xiuhua/engine';
+import {
+  type Campaign,
+  decide,
+  type Event,
+  may,
+  type Outcome,
+  outcome,
+  type Problem,
+  problem,
+  refuse,
+  type SubmitChecklist,
+} from '@xiuhua/engine';
 import { addPlan, draftOf, retitle } from '../store/campaigns.ts';
-import { type Head, seal } from '../store/chain.ts';
+import { eventOf, type Head, seal } from '../store/chain.ts';
 import { append, linesAfter, lockHead, takeCommands, takenCommands } from '../store/log.ts';
 import { completeAmong } from '../store/photos.ts';
 import { putRecords, replaceKind } from '../store/records.ts';
 import type { CommandTable, Db, EventTable } from '../store/tables.ts';
-import { eventOf } from '../store/chain.ts';
 import { catchUp, type Loaded, takeIn } from './loaded.ts';
 import { conflictCause, hashOfCommand, type Order, photosOf, type Receipt, type Taken } from './order.ts';
 import { proposalRecords, recordsOf, touch, untouched } from './records.ts';
@@ -68,19 +78,34 @@ const readyPlan = async ({ db, campaign, plans, tools }: Desk, hash: string): Pr
   const draft = await draftOf(db, campaign);
   if (draft?.hash !== hash) return [problem('draft.moved', '/plan', { by: draft?.saved_by_name ?? '—', at: draft?.saved_at ?? '—' })];
   const compiled = plans.put(draft.text);
-  if (!compiled.ok) return [problem('plan.has-errors', '/plan', { count: compiled.problems.filter((p) => p.severity === 'error').length }), ...compiled.problems];
+  if (!compiled.ok)
+    return [
+      problem('plan.has-errors', '/plan', { count: compiled.problems.filter((p) => p.severity === 'error').length }),
+      ...compiled.problems,
+    ];
   await addPlan(db, { campaign, hash, text: draft.text, added_at: tools.clock.now() });
   await retitle(db, campaign, compiled.value.plan.title);
   return [];
 };
 
-const log = (desk: Desk, order: Order, { cause, hash, facts, at }: { cause: string; hash: string; facts: readonly Event['fact'][]; at: string }): readonly Event[] => {
+const log = (
+  desk: Desk,
+  order: Order,
+  { cause, hash, facts, at }: { cause: string; hash: string; facts: readonly Event['fact'][]; at: string },
+): readonly Event[] => {
   const events = facts.map((fact, index) => {
     const row = seal({ campaign: desk.campaign, cause, index, at, by: order.by, fact }, desk.loaded.head);
     desk.lines.push(row);
     return takeIn(desk.loaded, row, desk.plans);
   });
-  const command: CommandTable = { campaign: desk.campaign, id: cause, account: order.by.account, hash, seq: events[0]?.seq ?? 0, facts: events.length };
+  const command: CommandTable = {
+    campaign: desk.campaign,
+    id: cause,
+    account: order.by.account,
+    hash,
+    seq: events[0]?.seq ?? 0,
+    facts: events.length,
+  };
   desk.taken.set(cause, command);
   desk.fresh.push(command);
   return events;
@@ -117,7 +142,11 @@ const writeDown = async ({ db, campaign, loaded, lines, fresh }: Desk): Promise<
   if (touched.proposals) await replaceKind(db, campaign, { kind: 'proposal', records: proposalRecords(loaded.campaign) });
 };
 
-const laidOut = async (tools: Tools, { db, campaign, loaded, plans, to }: { db: Db; campaign: string; loaded: Loaded; plans: Shelf; to: Head }, orders: readonly Order[]): Promise<Desk> => {
+const laidOut = async (
+  tools: Tools,
+  { db, campaign, loaded, plans, to }: { db: Db; campaign: string; loaded: Loaded; plans: Shelf; to: Head },
+  orders: readonly Order[],
+): Promise<Desk> => {
   await catchUp(loaded, { db, campaign, to, plans });
   const taken = new Map(await takenCommands(db, campaign, orders.flatMap(possibleCauses)));
   const photos = await completeAmong(db, campaign, [...new Set(orders.flatMap((order) => photosOf(order.command)))]);

@@ -1,8 +1,9 @@
 import { type Actor, type Event, instantAt, type Outcome } from '@xiuhua/engine';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databases, dutiesOn, filled, openTown, receiptHash, type Town } from '../app/town.fixture.ts';
 import { silentLog } from '../adapters/log.ts';
+import { databases, dutiesOn, filled, openTown, receiptHash, type Town } from '../app/town.fixture.ts';
+import type { Db } from '../store/tables.ts';
 import { type CampaignBook, campaignBook } from './book.ts';
 import { verify } from './verify.ts';
 import { workOn } from './work.ts';
@@ -10,7 +11,7 @@ import { workOn } from './work.ts';
 const day = '2026-11-02';
 const at = instantAt(day, '10:00');
 
-const valueOf = <T>(outcome: Outcome<T>): T => {
+const must = <T>(outcome: Outcome<T>): T => {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
   return outcome.value;
 };
@@ -35,7 +36,12 @@ describe.each(databases)('the book on %s', (database) => {
     town = await openTown(database);
     town.clock.set(at);
     book = town.work.book;
-    const actor = (login: string, name: string): Actor => ({ account: town.accounts[login] ?? '', name, unit: '领导小组办公室', roles: ['inspector'] });
+    const actor = (login: string, name: string): Actor => ({
+      account: town.accounts[login] ?? '',
+      name,
+      unit: '领导小组办公室',
+      roles: ['inspector'],
+    });
     [jia, yi] = [actor('jia', '检查员甲'), actor('yi', '检查员乙')];
   });
   afterAll(() => town.close());
@@ -45,18 +51,24 @@ describe.each(databases)('the book on %s', (database) => {
     const command = visit('twice-0001');
     const handed = await Promise.all([1, 2, 3].map(() => book.submit(town.campaign, { by: jia, command })));
     const later = await elsewhere().submit(town.campaign, { by: yi, command });
-    const all = [...handed, later].map(valueOf);
+    const all = [...handed, later].map(must);
     expect(all.map(({ kind }) => kind)).toEqual(['taken', 'known', 'known', 'known']);
     expect(new Set(all.map(({ receipt }) => JSON.stringify(receipt))).size).toBe(1);
-    expect(all[0]?.receipt).toEqual({ submission: 'twice-0001', contentHash: receiptHash(command), seq: before + 1, at, missingPhotos: [] });
+    expect(all[0]?.receipt).toEqual({
+      submission: 'twice-0001',
+      contentHash: receiptHash(command),
+      seq: before + 1,
+      at,
+      missingPhotos: [],
+    });
     expect((await events()).length).toBe(before + 1);
   });
 
   test('other content under the same id is kept beside the first, once, and the first keeps its receipt', async () => {
-    const first = valueOf(await book.submit(town.campaign, { by: jia, command: visit('clash-0001', 1) }));
+    const first = must(await book.submit(town.campaign, { by: jia, command: visit('clash-0001', 1) }));
     const other = visit('clash-0001', 1, { 门前干净: { result: 'not-applicable' } });
-    const second = valueOf(await book.submit(town.campaign, { by: jia, command: other }));
-    const third = valueOf(await book.submit(town.campaign, { by: jia, command: other }));
+    const second = must(await book.submit(town.campaign, { by: jia, command: other }));
+    const third = must(await book.submit(town.campaign, { by: jia, command: other }));
     expect([second, third]).toEqual([
       { kind: 'conflict', receipt: first.receipt },
       { kind: 'conflict', receipt: first.receipt },
@@ -74,10 +86,14 @@ describe.each(databases)('the book on %s', (database) => {
 
   test('a command given twice under one id gives the same events; the id cannot serve another command or person', async () => {
     const office: Actor = { account: 'o', name: '办公室主任', unit: '领导小组办公室', roles: ['office'] };
-    const order = { id: 'reach-0001', by: office, command: { type: 'ReachMilestone' as const, milestone: '问题清单', text: '', photos: [] } };
+    const order = {
+      id: 'reach-0001',
+      by: office,
+      command: { type: 'ReachMilestone' as const, milestone: '问题清单', text: '', photos: [] },
+    };
     const [once, twice] = await Promise.all([book.command(town.campaign, order), book.command(town.campaign, order)]);
-    expect(valueOf(twice)).toEqual(valueOf(once));
-    expect(valueOf(await elsewhere().command(town.campaign, order))).toEqual(valueOf(once));
+    expect(must(twice)).toEqual(must(once));
+    expect(must(await elsewhere().command(town.campaign, order))).toEqual(must(once));
     const another = { ...order, command: { ...order.command, milestone: '工作台账' } };
     expect(codesOf(await book.command(town.campaign, another))).toEqual(['command.repeated-id']);
     expect(codesOf(await book.command(town.campaign, { ...order, by: { ...office, account: 'p' } }))).toEqual(['command.repeated-id']);
@@ -85,9 +101,17 @@ describe.each(databases)('the book on %s', (database) => {
 
   test('many submissions at once share one transaction, and one that is refused leaves the others alone', async () => {
     let transactions = 0;
-    const store = { ...town.store, write: (<T>(work: Parameters<typeof town.store.write<T>>[0]) => (transactions++, town.store.write(work))) as typeof town.store.write };
+    const store = {
+      ...town.store,
+      write: <T>(work: (db: Db) => Promise<T>) => {
+        transactions++;
+        return town.store.write(work);
+      },
+    };
     const counted = campaignBook({ ...town.work.tools, store });
-    const handed = Array.from({ length: 40 }, (_, i) => counted.submit(town.campaign, { by: jia, command: visit(`many-${String(i).padStart(4, '0')}`, i % 5) }));
+    const handed = Array.from({ length: 40 }, (_, i) =>
+      counted.submit(town.campaign, { by: jia, command: visit(`many-${String(i).padStart(4, '0')}`, i % 5) }),
+    );
     const stranger = counted.submit(town.campaign, { by: { ...jia, unit: '小箐村' }, command: visit('many-strange') });
     expect((await Promise.all(handed)).every((outcome) => outcome.ok)).toBe(true);
     expect(codesOf(await stranger)).toEqual(['submission.not-your-unit']);
@@ -96,7 +120,8 @@ describe.each(databases)('the book on %s', (database) => {
 
   test('two processes that write in turn know of each other’s events', async () => {
     const other = elsewhere();
-    for (const [i, one] of [book, other, book, other].entries()) valueOf(await one.submit(town.campaign, { by: jia, command: visit(`turn-000${i}`, 2) }));
+    for (const [i, one] of [book, other, book, other].entries())
+      must(await one.submit(town.campaign, { by: jia, command: visit(`turn-000${i}`, 2) }));
     const count = (campaign: { submissions: ReadonlyMap<string, unknown> }): number => campaign.submissions.size;
     expect(await book.ask(town.campaign, count)).toBe(await other.ask(town.campaign, count));
     expect((await events()).map(({ seq }) => seq)).toEqual((await events()).map((_, i) => i + 1));
@@ -106,12 +131,12 @@ describe.each(databases)('the book on %s', (database) => {
     let fail = true;
     const store = {
       ...town.store,
-      write: (<T>(work: Parameters<typeof town.store.write<T>>[0]) =>
+      write: <T>(work: (db: Db) => Promise<T>) =>
         town.store.write(async (db) => {
           const result = await work(db);
           if (fail) throw Object.assign(new Error('the disk is full'), { code: 'SQLITE_FULL' });
           return result;
-        })) as typeof town.store.write,
+        }),
     };
     const shaky = campaignBook({ ...town.work.tools, store });
     const before = await events();
@@ -120,7 +145,7 @@ describe.each(databases)('the book on %s', (database) => {
     expect(await shaky.ask(town.campaign, ({ submissions }) => submissions.has('shaky-0001'))).toBe(false);
     expect(await events()).toEqual(before);
     fail = false;
-    expect(valueOf(await shaky.submit(town.campaign, { by: jia, command })).kind).toBe('taken');
+    expect(must(await shaky.submit(town.campaign, { by: jia, command })).kind).toBe('taken');
     expect((await events()).length).toBe(before.length + 1);
   });
 
@@ -131,8 +156,8 @@ describe.each(databases)('the book on %s', (database) => {
     });
     const first = await book.play(town.campaign, orders);
     const second = await book.play(town.campaign, orders);
-    expect(first.map((outcome) => valueOf(outcome).known)).toEqual(orders.map(() => false));
-    expect(second.map((outcome) => valueOf(outcome).known)).toEqual(orders.map(() => true));
+    expect(first.map((outcome) => must(outcome).known)).toEqual(orders.map(() => false));
+    expect(second.map((outcome) => must(outcome).known)).toEqual(orders.map(() => true));
     expect((await events()).at(-1)?.at).toBe(instantAt(day, '11:00'));
   });
 
@@ -157,12 +182,25 @@ describe.each(databases)('the book on %s', (database) => {
       });
       return faults[0];
     };
-    expect(await tampered(`update event set fact = replace(fact, '东街', '西街') where seq = 2`)).toEqual({ campaign, place: 'event 2', kind: 'altered' });
-    expect(await tampered(`update event set by = replace(by, '甲', '乙') where seq = 2`)).toMatchObject({ place: 'event 2', kind: 'altered' });
+    expect(await tampered(`update event set fact = replace(fact, '东街', '西街') where seq = 2`)).toEqual({
+      campaign,
+      place: 'event 2',
+      kind: 'altered',
+    });
+    expect(await tampered(`update event set by = replace(by, '甲', '乙') where seq = 2`)).toMatchObject({
+      place: 'event 2',
+      kind: 'altered',
+    });
     expect(await tampered(`update event set prev = 'x' where seq = 3`)).toMatchObject({ place: 'event 3', kind: 'broken-link' });
     expect(await tampered('delete from event where seq = 2')).toMatchObject({ place: 'event 3', kind: 'gap' });
-    expect(await tampered(`update record set body = replace(body, 'pass', 'fail') where id = 'twice-0001'`)).toMatchObject({ place: 'submission twice-0001', kind: 'differs' });
-    expect(await tampered(`update record set state = 'conflict' where id = 'twice-0001'`)).toMatchObject({ place: 'submission twice-0001', kind: 'differs' });
+    expect(await tampered(`update record set body = replace(body, 'pass', 'fail') where id = 'twice-0001'`)).toMatchObject({
+      place: 'submission twice-0001',
+      kind: 'differs',
+    });
+    expect(await tampered(`update record set state = 'conflict' where id = 'twice-0001'`)).toMatchObject({
+      place: 'submission twice-0001',
+      kind: 'differs',
+    });
     expect(await tampered(`delete from record where id = 'twice-0001'`)).toMatchObject({ place: 'submission twice-0001', kind: 'missing' });
     expect(await tampered(`update record set id = 'nobody' where id = 'twice-0001'`)).toMatchObject({ kind: 'missing' });
     expect((await verify(store, folder)).ok).toBe(true);

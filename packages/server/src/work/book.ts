@@ -77,7 +77,10 @@ export const campaignBook = (tools: Tools): CampaignBook => {
     const now = all.splice(0, limits.together);
     if (all.length > 0) schedule(campaign);
     else queues.delete(campaign);
-    const results = await attempt(campaign, now.map((waiting) => waiting.order));
+    const results = await attempt(
+      campaign,
+      now.map((waiting) => waiting.order),
+    );
     for (const [i, result] of results.entries()) {
       if ('outcome' in result) now[i]?.resolve(result.outcome);
       else now[i]?.reject(result.fault);

@@ -1,4 +1,4 @@
-import { checkPlan, type Outcome, outcome, planHash, type Problem, refuse } from '@xiuhua/engine';
+import { checkPlan, type Outcome, outcome, type Problem, planHash, refuse } from '@xiuhua/engine';
 import { addCampaign, addDraft, draftOf, planTextOf, replaceMembers, retitle, type SavedDraft, saveDraft } from '../store/campaigns.ts';
 import type { Db } from '../store/tables.ts';
 import type { Person } from './sessions.ts';
@@ -20,7 +20,8 @@ export type Saving = { readonly moved: false; readonly draft: Draft } | { readon
 type PlanObject = Readonly<Record<string, unknown>>;
 
 const untitled = '未命名方案';
-const titleOf = (plan: PlanObject): string => (typeof plan.title === 'string' && plan.title.trim() ? plan.title.trim().slice(0, 200) : untitled);
+const titleOf = (plan: PlanObject): string =>
+  typeof plan.title === 'string' && plan.title.trim() ? plan.title.trim().slice(0, 200) : untitled;
 
 const viewOf = (row: SavedDraft): Draft => {
   const plan = JSON.parse(row.text) as unknown;
@@ -28,7 +29,11 @@ const viewOf = (row: SavedDraft): Draft => {
 };
 
 /** Begins a campaign with a draft; its author becomes a member of the office. The answer is the new id. */
-export const beginCampaign = async ({ store, clock, ids }: Tools, person: Person, plan: PlanObject): Promise<{ id: string; draft: Draft }> => {
+export const beginCampaign = async (
+  { store, clock, ids }: Tools,
+  person: Person,
+  plan: PlanObject,
+): Promise<{ id: string; draft: Draft }> => {
   const id = ids.next();
   const now = clock.now();
   const account = person.account.id;
@@ -66,7 +71,14 @@ export const keepDraft = (
   { person, plan, revision, running }: { person: Person; plan: PlanObject; revision: number; running: boolean },
 ): Promise<Outcome<Saving>> =>
   store.write(async (db) => {
-    const row = { campaign, revision: revision + 1, text: JSON.stringify(plan), hash: planHash(plan), saved_at: clock.now(), saved_by: person.account.id };
+    const row = {
+      campaign,
+      revision: revision + 1,
+      text: JSON.stringify(plan),
+      hash: planHash(plan),
+      saved_at: clock.now(),
+      saved_by: person.account.id,
+    };
     const saved = await saveDraft(db, row);
     if (saved && !running) await retitle(db, campaign, titleOf(plan));
     const draft = await newest(db, campaign);

@@ -1,4 +1,4 @@
-import { type Campaign, emptyCampaign, type Event, evolve } from '@xiuhua/engine';
+import { type Campaign, type Event, emptyCampaign, evolve } from '@xiuhua/engine';
 import { eventOf, type Head } from '../store/chain.ts';
 import { linesAfter } from '../store/log.ts';
 import type { Db, EventTable } from '../store/tables.ts';

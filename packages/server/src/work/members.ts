@@ -27,7 +27,10 @@ const check = (members: readonly NewMember[], known: { accounts: ReadonlySet<str
   ...members.flatMap(({ account, unit }, i): readonly Problem[] => {
     const at = pointer('', i);
     const stranger = known.accounts.has(account) ? [] : [problem('account.unknown', pointer(at, 'account'), { found: account })];
-    const twice = members.findIndex((other) => other.account === account) < i ? [problem('shape.repeated', at, { term: '账号', termEn: 'account', found: account })] : [];
+    const twice =
+      members.findIndex((other) => other.account === account) < i
+        ? [problem('shape.repeated', at, { term: '账号', termEn: 'account', found: account })]
+        : [];
     if (unit === '' || known.units.length === 0 || known.units.includes(unit)) return [...stranger, ...twice];
     const params = { kind: 'unit', term: '单位', termEn: 'Unit', found: unit, near: nearest(unit, known.units) };
     return [...stranger, ...twice, problem('name.unknown', pointer(at, 'unit'), params)];
@@ -41,7 +44,10 @@ export const setMembers = async (
   campaign: string,
   { members, units }: { members: readonly NewMember[]; units: readonly string[] },
 ): Promise<Outcome<readonly MemberView[]>> => {
-  const accounts = await accountsAmong(tools.store.reading, members.map((member) => member.account));
+  const accounts = await accountsAmong(
+    tools.store.reading,
+    members.map((member) => member.account),
+  );
   const problems = check(members, { accounts, units });
   if (problems.length > 0) return { ok: false, problems };
   const rows = members.map(({ account, unit, roles }) => ({ campaign, account, unit, roles: JSON.stringify(roles) }));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Actor, canonicalText, type Command, contentHash, type Event, type Instant, type SubmitChecklist } from '@xiuhua/engine';
+import { type Actor, type Command, canonicalText, contentHash, type Event, type Instant, type SubmitChecklist } from '@xiuhua/engine';
 
 /** A command somebody gives, under an id he made: giving it again under the same id changes nothing. */
 export interface Order {

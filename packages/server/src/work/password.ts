@@ -8,7 +8,21 @@ const least = 12;
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Beginnings and repetitions that guessers try first. */
-const common = ['password', '123456', 'qwerty', 'admin', 'abc123', '111111', '888888', 'woaini', 'xiuhua', 'mima', 'chengguan', 'jiancha', 'zhengfu'];
+const common = [
+  'password',
+  '123456',
+  'qwerty',
+  'admin',
+  'abc123',
+  '111111',
+  '888888',
+  'woaini',
+  'xiuhua',
+  'mima',
+  'chengguan',
+  'jiancha',
+  'zhengfu',
+];
 
 const normal = (password: string): string => password.normalize('NFKC');
 

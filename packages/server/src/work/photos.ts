@@ -103,7 +103,9 @@ export const photoShelf = ({ store, clock, log }: Tools, folder: string): PhotoS
   const arriving = new Map<string, Readable>();
   const partFile = ({ campaign, hash }: PhotoName): string => join(folder, 'uploads', `${campaign}.${hash}.part`);
   const stateOf = async (name: PhotoName, row: PhotoTable): Promise<Upload> =>
-    row.kept ? { offset: row.size, size: row.size, complete: true } : { offset: Math.min(await sizeOf(partFile(name)), row.size), size: row.size, complete: false };
+    row.kept
+      ? { offset: row.size, size: row.size, complete: true }
+      : { offset: Math.min(await sizeOf(partFile(name)), row.size), size: row.size, complete: false };
 
   const giveUp = async (name: PhotoName): Promise<void> => {
     await store.write((db) => dropUpload(db, name.campaign, name.hash));
@@ -137,7 +139,8 @@ export const photoShelf = ({ store, clock, log }: Tools, folder: string): PhotoS
     if (state.complete) return outcome(state, []);
     if (offset !== state.offset) return refuse('photo.wrong-offset', '', { offset: state.offset });
     await mkdir(join(folder, 'uploads'), { recursive: true, mode: 0o700 });
-    if (!(await writeAll(partFile(name), bytes, { offset, room: row.size - offset }))) return refuse('photo.too-large', '', { limit: `${row.size} B` });
+    if (!(await writeAll(partFile(name), bytes, { offset, room: row.size - offset })))
+      return refuse('photo.too-large', '', { limit: `${row.size} B` });
     return resume(name, row);
   };
 

@@ -129,7 +129,10 @@ const outcomes = (touched: Touched, campaign: Campaign): Rec[] => [
 ];
 
 /** The records touched, as the campaign now has them, the proposals apart. */
-export const recordsOf = (touched: Touched, campaign: Campaign): readonly Rec[] => [...visits(touched, campaign), ...outcomes(touched, campaign)];
+export const recordsOf = (touched: Touched, campaign: Campaign): readonly Rec[] => [
+  ...visits(touched, campaign),
+  ...outcomes(touched, campaign),
+];
 
 /** All proposals of the campaign as records. */
 export const proposalRecords = (campaign: Campaign): readonly Rec[] =>

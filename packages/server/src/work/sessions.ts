@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Actor, type Outcome, outcome, problem, refuse, type Role } from '@xiuhua/engine';
+import { type Actor, type Outcome, outcome, problem, type Role, refuse } from '@xiuhua/engine';
 import { accountByLogin, changeAccount } from '../store/accounts.ts';
 import { type Entry, entriesOf, rolesOf } from '../store/campaigns.ts';
 import { addSession, endSession, endSessionsOf, type OpenSession, sessionByHash, sessionsOf, touchSession } from '../store/sessions.ts';
@@ -105,7 +105,11 @@ const refreshPassword = async ({ store }: Tools, account: AccountTable, password
  * Signs in; the answer is a new cookie. After failures the login and the address wait longer and longer, and an
  * unknown login takes the same time and gets the same answer as a wrong password.
  */
-export const signIn = async (tools: Tools, { login, password }: { login: string; password: string }, visit: Visit): Promise<Outcome<string>> => {
+export const signIn = async (
+  tools: Tools,
+  { login, password }: { login: string; password: string },
+  visit: Visit,
+): Promise<Outcome<string>> => {
   const attempt = { login: loginOf(login), address: visit.address };
   const seconds = await waitFor(tools, attempt);
   if (seconds > 0) return refuse('request.too-many', '', { seconds });

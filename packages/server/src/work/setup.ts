@@ -15,7 +15,10 @@ import type { Tools } from './tools.ts';
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const holds = hour;
 
-const hashOfCode = (code: string): string => createHash('sha256').update(code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')).digest('hex');
+const hashOfCode = (code: string): string =>
+  createHash('sha256')
+    .update(code.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''))
+    .digest('hex');
 
 /** True while nobody has an account. */
 export const needsSetup = async ({ store }: Tools): Promise<boolean> => !(await anyAccount(store.reading));
@@ -45,7 +48,11 @@ export interface SettingUp extends Omit<NewAccount, 'admin'> {
 }
 
 /** Makes the first administrator, once, for who holds the code, and removes its file. Wrong codes are throttled by address. */
-export const setUp = async (tools: Tools, { code, ...account }: SettingUp, from: { address: string; folder: string }): Promise<Outcome<AccountView>> => {
+export const setUp = async (
+  tools: Tools,
+  { code, ...account }: SettingUp,
+  from: { address: string; folder: string },
+): Promise<Outcome<AccountView>> => {
   if (!(await needsSetup(tools))) return refuse('setup.done');
   const attempt = { login: '*set-up*', address: from.address };
   const seconds = await waitFor(tools, attempt);

@@ -15,7 +15,8 @@ export interface Attempt {
 
 const keysOf = ({ login, address }: Attempt): readonly [string, string] => [`login ${login}`, `address ${address}`];
 
-const delay = (failures: number, free: number): number => (failures < free ? 0 : Math.min(longest, 2000 * 2 ** Math.min(failures - free, 20)));
+const delay = (failures: number, free: number): number =>
+  failures < free ? 0 : Math.min(longest, 2000 * 2 ** Math.min(failures - free, 20));
 
 /** Seconds until the next attempt is looked at; 0 when it is looked at now. */
 export const waitFor = async ({ store, clock }: Tools, attempt: Attempt): Promise<number> => {

@@ -75,7 +75,8 @@ const walkLog = async (db: Db, campaign: string, plans: Shelf): Promise<Walk> =>
     }
     if (lines.length === 0) break;
   }
-  if (loaded.head.seq !== end.seq || loaded.head.hash !== end.hash) return found(`event ${Math.min(end.seq, loaded.head.seq) + 1}`, 'short-log');
+  if (loaded.head.seq !== end.seq || loaded.head.hash !== end.hash)
+    return found(`event ${Math.min(end.seq, loaded.head.seq) + 1}`, 'short-log');
   return { loaded, touched, fault: undefined };
 };
 
@@ -90,7 +91,9 @@ const compareRecords = (campaign: string, due: readonly Rec[], stored: ReadonlyM
     if (!there) return [{ campaign, place, kind: 'missing' }];
     return same(there, record) ? [] : [{ campaign, place, kind: 'differs' }];
   });
-  const surplus = [...stored.keys()].filter((place) => !names.has(place)).map((place): StoreFault => ({ campaign, place, kind: 'surplus' }));
+  const surplus = [...stored.keys()]
+    .filter((place) => !names.has(place))
+    .map((place): StoreFault => ({ campaign, place, kind: 'surplus' }));
   return [...lacking, ...surplus];
 };
 

@@ -4,9 +4,19 @@ import { crashRounds } from './rounds.fixture.ts';
 /** Five rounds with every test run; the battery sets fifty. */
 const rounds = Number(process.env.XIUHUA_CRASH_ROUNDS ?? 5);
 
-test(`killed ${rounds} times under load, the server loses nothing it acknowledged and doubles nothing`, { timeout: 60_000 + rounds * 20_000 }, async () => {
+test(`killed ${rounds} times under load, the server loses nothing it acknowledged and doubles nothing`, {
+  timeout: 60_000 + rounds * 20_000,
+}, async () => {
   const tally = await crashRounds({ rounds });
-  console.log(JSON.stringify({ ...tally, lost: tally.lost.length, doubled: tally.doubled.length, strange: tally.strange.length, wrong: tally.wrong.length }));
+  process.stdout.write(
+    `${JSON.stringify({
+      ...tally,
+      lost: tally.lost.length,
+      doubled: tally.doubled.length,
+      strange: tally.strange.length,
+      wrong: tally.wrong.length,
+    })}\n`,
+  );
   expect(tally).toMatchObject({ lost: [], doubled: [], strange: [], wrong: [], faults: [] });
   expect(tally.acked).toBeGreaterThan(rounds * 10);
 });

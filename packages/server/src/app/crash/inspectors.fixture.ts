@@ -1,6 +1,6 @@
-import { type Answer, contentHash, type Duty, sha256, type SubmitChecklist } from '@xiuhua/engine';
-import { passwordOf, pngOf } from '../town.fixture.ts';
+import { type Answer, contentHash, type Duty, type SubmitChecklist, sha256 } from '@xiuhua/engine';
 import type { Receipt } from '../../work/order.ts';
+import { passwordOf, pngOf } from '../town.fixture.ts';
 import type { CrashTown } from './town.fixture.ts';
 
 /** What inspectors handed in, and what they know became of it. */
@@ -22,7 +22,11 @@ const json = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origi
 
 /** Signs in; the cookie. */
 export const signIn = async (address: string, login: string): Promise<string> => {
-  const reply = await fetch(`${address}/api/session`, { method: 'POST', headers: json, body: JSON.stringify({ login, password: passwordOf(login) }) });
+  const reply = await fetch(`${address}/api/session`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ login, password: passwordOf(login) }),
+  });
   const cookie = reply.headers.get('set-cookie')?.split(';')[0];
   if (!reply.ok || !cookie) throw new Error(`signing in failed: ${await reply.text()}`);
   return cookie;
@@ -45,7 +49,11 @@ const fill = ({ plan }: CrashTown, duty: Duty, { submission, photo }: { submissi
 };
 
 /** Hands one submission in and writes down what came of it; false when the line broke. */
-const handIn = async (base: string, cookie: string, { history, command }: { history: History; command: SubmitChecklist }): Promise<boolean> => {
+const handIn = async (
+  base: string,
+  cookie: string,
+  { history, command }: { history: History; command: SubmitChecklist },
+): Promise<boolean> => {
   const id = command.submission;
   history.sent.set(id, command);
   history.unsure.add(id);
@@ -56,7 +64,8 @@ const handIn = async (base: string, cookie: string, { history, command }: { hist
     const before = history.acked.get(id);
     if (reply.status !== 200 && reply.status !== 201) history.wrong.push(`${id}: ${reply.status} ${JSON.stringify(body)}`);
     else if (body.contentHash !== contentHash(command)) history.wrong.push(`${id}: the receipt is for other content`);
-    else if (before && (before.seq !== body.seq || before.at !== body.at)) history.wrong.push(`${id}: a second receipt differs from the first`);
+    else if (before && (before.seq !== body.seq || before.at !== body.at))
+      history.wrong.push(`${id}: a second receipt differs from the first`);
     else history.acked.set(id, body);
     return true;
   } catch {
@@ -65,7 +74,11 @@ const handIn = async (base: string, cookie: string, { history, command }: { hist
 };
 
 /** Sends again whatever was not answered, twice each, as a phone would that lost the first answer too. */
-export const sendAgain = async (address: string, cookie: string, { town, history }: { town: CrashTown; history: History }): Promise<number> => {
+export const sendAgain = async (
+  address: string,
+  cookie: string,
+  { town, history }: { town: CrashTown; history: History },
+): Promise<number> => {
   const again = [...history.unsure].map((id) => history.sent.get(id)).filter((command) => command !== undefined);
   const base = `${address}/api/campaigns/${town.campaign}`;
   await Promise.all([...again, ...again].map((command) => handIn(base, cookie, { history, command })));
@@ -73,7 +86,11 @@ export const sendAgain = async (address: string, cookie: string, { town, history
 };
 
 /** Inspectors who fill and hand in one checklist after another, every eighth with a photo, until the line breaks. */
-export const inspect = (address: string, cookie: string, { town, history, name, people }: { town: CrashTown; history: History; name: string; people: number }): Promise<unknown> => {
+export const inspect = (
+  address: string,
+  cookie: string,
+  { town, history, name, people }: { town: CrashTown; history: History; name: string; people: number },
+): Promise<unknown> => {
   const base = `${address}/api/campaigns/${town.campaign}`;
   const one = async (person: number): Promise<void> => {
     for (let n = 0; ; n++) {

@@ -40,7 +40,8 @@ const logged = async (data: string, { campaign }: CrashTown) => {
     const rows = await store.reading.selectFrom('event').selectAll().where('campaign', '=', campaign).orderBy('seq').execute();
     const found = new Map<string, { seq: number; hash: string }[]>();
     for (const { seq, fact } of rows.map(eventOf)) {
-      if (fact.type === 'ChecklistSubmitted') found.set(fact.submission, [...(found.get(fact.submission) ?? []), { seq, hash: fact.contentHash }]);
+      if (fact.type === 'ChecklistSubmitted')
+        found.set(fact.submission, [...(found.get(fact.submission) ?? []), { seq, hash: fact.contentHash }]);
     }
     return { faults, found };
   } finally {
@@ -49,7 +50,9 @@ const logged = async (data: string, { campaign }: CrashTown) => {
 };
 
 const judge = (history: History, found: ReadonlyMap<string, readonly { seq: number; hash: string }[]>) => ({
-  lost: [...history.acked].filter(([id, receipt]) => !found.get(id)?.some(({ seq, hash }) => seq === receipt.seq && hash === receipt.contentHash)).map(([id]) => id),
+  lost: [...history.acked]
+    .filter(([id, receipt]) => !found.get(id)?.some(({ seq, hash }) => seq === receipt.seq && hash === receipt.contentHash))
+    .map(([id]) => id),
   doubled: [...found].filter(([, places]) => places.length > 1).map(([id]) => id),
   strange: [...found]
     .filter(([id, places]) => {
@@ -68,7 +71,15 @@ const underWay = async (history: History, acked: number): Promise<void> => {
  * Starts the real server, lets inspectors hand in under load, kills the process at a random moment, looks into the
  * store, starts again, sends the unanswered ones again, and so on. `preload` plants a bug; `random` gives numbers from 0 to 1.
  */
-export const crashRounds = async ({ rounds, preload, random = Math.random }: { rounds: number; preload?: string; random?: () => number }): Promise<Tally> => {
+export const crashRounds = async ({
+  rounds,
+  preload,
+  random = Math.random,
+}: {
+  rounds: number;
+  preload?: string;
+  random?: () => number;
+}): Promise<Tally> => {
   const data = await mkdtemp(join(tmpdir(), 'xiuhua-crash-'));
   const history = newHistory();
   const town = await foundTown(data);

@@ -1,12 +1,12 @@
-import { addDays, compilePlan, type CompiledPlan, dayOf, type Duty, dutiesOf, instantAt, type Plan } from '@xiuhua/engine';
+import { addDays, type CompiledPlan, compilePlan, type Duty, dayOf, dutiesOf, instantAt, type Plan } from '@xiuhua/engine';
 import { systemClock } from '../../adapters/clock.ts';
 import { silentLog } from '../../adapters/log.ts';
-import { passwordOf, townPlan } from '../town.fixture.ts';
 import { openStore } from '../../store/open.ts';
 import { addAccountAs } from '../../work/accounts.ts';
 import { beginCampaign } from '../../work/drafts.ts';
 import { setMembers } from '../../work/members.ts';
 import { workOn } from '../../work/work.ts';
+import { passwordOf, townPlan } from '../town.fixture.ts';
 
 /** A campaign under way, whatever today's date is, and what can be inspected in it. */
 export interface CrashTown {
@@ -42,7 +42,14 @@ export const foundTown = async (data: string): Promise<CrashTown> => {
   const unit = all[0]?.by ?? '';
   must(await setMembers(tools, campaign, { members: [{ account: account.id, unit, roles: ['office', 'inspector'] }], units: [] }));
   const by = { account: account.id, name: account.name, unit, roles: ['office', 'inspector'] } as const;
-  must(await book.command(campaign, { id: 'adopt-001', by, at: instantAt(addDays(today, -40), '09:00'), command: { type: 'AdoptPlan', plan: plan.hash } }));
+  must(
+    await book.command(campaign, {
+      id: 'adopt-001',
+      by,
+      at: instantAt(addDays(today, -40), '09:00'),
+      command: { type: 'AdoptPlan', plan: plan.hash },
+    }),
+  );
   await store.close();
   const duties = all.filter((duty) => duty.by === unit && duty.from < today);
   return { campaign, plan, duties, login: 'jia' };

@@ -35,13 +35,17 @@ const unitNames = async (api: Api, campaign: string): Promise<readonly string[]>
   if (adopted?.length) return adopted;
   const draft = (await readDraft(api.tools, campaign))?.plan as { organization?: { units?: unknown } } | undefined;
   const units = draft?.organization?.units;
-  return Array.isArray(units) ? units.flatMap((unit: { name?: unknown } | null) => (typeof unit?.name === 'string' ? [unit.name] : [])) : [];
+  return Array.isArray(units)
+    ? units.flatMap((unit: { name?: unknown } | null) => (typeof unit?.name === 'string' ? [unit.name] : []))
+    : [];
 };
 
 const memberRoutes = (app: WebServer, api: Api): void => {
   const url = '/api/campaigns/:campaign/members';
   const response = answers(Type.Array(MemberView));
-  app.get(url, { schema: { tags, params: InCampaign, response } }, async (request, reply) => done(reply, await listMembers(api.tools, entranceOf(request).id)));
+  app.get(url, { schema: { tags, params: InCampaign, response } }, async (request, reply) =>
+    done(reply, await listMembers(api.tools, entranceOf(request).id)),
+  );
   const body = Type.Array(NewMember, { maxItems: 5000 });
   app.put(url, { schema: { tags, params: InCampaign, body, response } }, async (request, reply) => {
     const { id } = entranceOf(request);
@@ -51,22 +55,30 @@ const memberRoutes = (app: WebServer, api: Api): void => {
 
 const draftRoutes = (app: WebServer, api: Api): void => {
   const url = '/api/campaigns/:campaign/draft';
-  const view = async (draft: Draft, { id }: Entrance, language: Language) => ({ ...stateOf(draft, language), plan: draft.plan, adopted: await adoptedIn(api, id) });
+  const view = async (draft: Draft, { id }: Entrance, language: Language) => ({
+    ...stateOf(draft, language),
+    plan: draft.plan,
+    adopted: await adoptedIn(api, id),
+  });
   app.get(url, { schema: { tags, params: InCampaign, response: answers(DraftView) } }, async (request, reply) => {
     const entrance = entranceOf(request);
     const draft = await readDraft(api.tools, entrance.id);
     return draft ? done(reply, await view(draft, entrance, request.language)) : refuseWith(reply, [problem('request.not-found', '')]);
   });
-  app.put(url, { bodyLimit, schema: { tags, params: InCampaign, body: DraftSave, response: answers(DraftState) } }, async (request, reply) => {
-    const entrance = entranceOf(request);
-    const { plan, revision } = request.body;
-    const saving = await keepDraft(api.tools, entrance.id, { person: personOf(request), plan, revision, running: entrance.running });
-    if (!saving.ok) return refuseWith(reply, saving.problems);
-    const { moved, draft } = saving.value;
-    if (!moved) return done(reply, stateOf(draft, request.language));
-    const newest = await view(draft, entrance, request.language);
-    return refuseWith(reply, [problem('draft.moved', '', { by: draft.savedBy, at: draft.savedAt })], { draft: newest });
-  });
+  app.put(
+    url,
+    { bodyLimit, schema: { tags, params: InCampaign, body: DraftSave, response: answers(DraftState) } },
+    async (request, reply) => {
+      const entrance = entranceOf(request);
+      const { plan, revision } = request.body;
+      const saving = await keepDraft(api.tools, entrance.id, { person: personOf(request), plan, revision, running: entrance.running });
+      if (!saving.ok) return refuseWith(reply, saving.problems);
+      const { moved, draft } = saving.value;
+      if (!moved) return done(reply, stateOf(draft, request.language));
+      const newest = await view(draft, entrance, request.language);
+      return refuseWith(reply, [problem('draft.moved', '', { by: draft.savedBy, at: draft.savedAt })], { draft: newest });
+    },
+  );
 };
 
 const begin = (app: WebServer, { tools }: Api): void => {
@@ -80,7 +92,10 @@ const begin = (app: WebServer, { tools }: Api): void => {
 /** Campaigns, their members, and plans while they are written. */
 export const campaignRoutes = (app: WebServer, api: Api): void => {
   app.get('/api/campaigns', { schema: { tags, response: answers(Type.Array(CampaignRow)) } }, (request, reply) =>
-    done(reply, personOf(request).campaigns.map(({ id, title, running }) => ({ id, title, state: running ? 'running' : 'draft' }))),
+    done(
+      reply,
+      personOf(request).campaigns.map(({ id, title, running }) => ({ id, title, state: running ? 'running' : 'draft' })),
+    ),
   );
   begin(app, api);
   memberRoutes(app, api);

@@ -19,7 +19,8 @@ const submitRoute = (app: WebServer, { book }: Api): void => {
     const submitted = await book.submit(id, { by: actor, command });
     if (!submitted.ok) return refuseWith(reply, submitted.problems);
     const { kind, receipt } = submitted.value;
-    if (kind === 'conflict') return refuseWith(reply, [problem('submission.conflict', '/submission', { submission: receipt.submission })], { receipt });
+    if (kind === 'conflict')
+      return refuseWith(reply, [problem('submission.conflict', '/submission', { submission: receipt.submission })], { receipt });
     return kind === 'taken' ? created(reply, receipt) : done(reply, receipt);
   });
 };

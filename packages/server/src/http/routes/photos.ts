@@ -50,17 +50,21 @@ export const photoRoutes = (app: WebServer, api: Api): void => {
     if (!state) return refuseWith(reply, [problem('request.not-found', '')]);
     return reply.headers({ 'upload-offset': String(state.offset), 'upload-length': String(state.size) }).send();
   });
-  app.get(url, { exposeHeadRoute: false, schema: { tags, params: InPhoto, produces: ['image/jpeg', 'image/png', 'image/webp'] } }, async (request, reply) => {
-    const photo = await api.photos.find({ campaign: entranceOf(request).id, hash: request.params.hash });
-    if (!photo) return refuseWith(reply, [problem('request.not-found', '')]);
-    return reply
-      .headers({
-        'content-type': photo.type,
-        'content-length': String(photo.size),
-        'content-disposition': 'inline',
-        'content-security-policy': "default-src 'none'; sandbox",
-        'cache-control': 'private, max-age=31536000, immutable',
-      })
-      .send(createReadStream(photo.file));
-  });
+  app.get(
+    url,
+    { exposeHeadRoute: false, schema: { tags, params: InPhoto, produces: ['image/jpeg', 'image/png', 'image/webp'] } },
+    async (request, reply) => {
+      const photo = await api.photos.find({ campaign: entranceOf(request).id, hash: request.params.hash });
+      if (!photo) return refuseWith(reply, [problem('request.not-found', '')]);
+      return reply
+        .headers({
+          'content-type': photo.type,
+          'content-length': String(photo.size),
+          'content-disposition': 'inline',
+          'content-security-policy': "default-src 'none'; sandbox",
+          'cache-control': 'private, max-age=31536000, immutable',
+        })
+        .send(createReadStream(photo.file));
+    },
+  );
 };

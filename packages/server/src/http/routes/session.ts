@@ -1,7 +1,16 @@
 import { dayOf, problem, type SessionView } from '@xiuhua/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { changeOwnPassword, closeSession, listSessions, openSession, type Person, personBy, signIn, type Visit } from '../../work/sessions.ts';
+import {
+  changeOwnPassword,
+  closeSession,
+  listSessions,
+  openSession,
+  type Person,
+  personBy,
+  signIn,
+  type Visit,
+} from '../../work/sessions.ts';
 import { needsSetup, setUp } from '../../work/setup.ts';
 import type { Api, WebServer } from '../api.ts';
 import { cookieName } from '../guard.ts';
@@ -58,7 +67,9 @@ const ownSessions = (app: WebServer, { tools }: Api): void => {
   );
   const params = Type.Object({ id: Type.String({ maxLength: 64 }) });
   app.delete('/api/sessions/:id', { schema: { tags, params, response: answers(Fine) } }, async (request, reply) =>
-    (await closeSession(tools, personOf(request), request.params.id)) ? done(reply, { ok: true }) : refuseWith(reply, [problem('request.not-found', '')]),
+    (await closeSession(tools, personOf(request), request.params.id))
+      ? done(reply, { ok: true })
+      : refuseWith(reply, [problem('request.not-found', '')]),
   );
 };
 
@@ -67,7 +78,9 @@ export const sessionRoutes = (app: WebServer, api: Api): void => {
   const { tools } = api;
   setupRoutes(app, api);
   ownSessions(app, api);
-  app.get('/api/session', { schema: { tags, response: answers(Session) } }, (request, reply) => done(reply, viewOf(api, personOf(request))));
+  app.get('/api/session', { schema: { tags, response: answers(Session) } }, (request, reply) =>
+    done(reply, viewOf(api, personOf(request))),
+  );
   app.post('/api/session', { schema: { tags, body: Credentials, response: answers(Session) } }, async (request, reply) => {
     const token = await signIn(tools, request.body, visitOf(request));
     if (!token.ok) return refuseWith(reply, token.problems);

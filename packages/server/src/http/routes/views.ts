@@ -8,9 +8,9 @@ import {
   dutyViews,
   findingViews,
   isDay,
+  type Problem,
   periodViews,
   planInForce,
-  type Problem,
   problem,
   proposals,
   standingsView,
@@ -37,17 +37,25 @@ const overseesAll = ({ roles }: Actor): boolean => roles.some((role) => role ===
 const missing = (reply: FastifyReply): FastifyReply => refuseWith(reply, [problem('request.not-found', '')]);
 
 const impossibleDays = (days: Readonly<Record<string, DayText | undefined>>): readonly Problem[] =>
-  Object.entries(days).flatMap(([key, day]) => (day === undefined || isDay(day) ? [] : [problem('day.impossible', `/${key}`, { term: key, termEn: key, found: day })]));
+  Object.entries(days).flatMap(([key, day]) =>
+    day === undefined || isDay(day) ? [] : [problem('day.impossible', `/${key}`, { term: key, termEn: key, found: day })],
+  );
 
 const spanProblems = (from: DayText, to: DayText): readonly Problem[] => {
   const impossible = impossibleDays({ from, to });
   if (impossible.length > 0) return impossible;
   if (to < from) return [problem('day.reversed', '/to', { from, to })];
-  return daysBetween(from, to) > longest ? [problem('shape.out-of-range', '/to', { term: 'to', termEn: 'to', low: from, high: longest, found: to })] : [];
+  return daysBetween(from, to) > longest
+    ? [problem('shape.out-of-range', '/to', { term: 'to', termEn: 'to', low: from, high: longest, found: to })]
+    : [];
 };
 
 /** Asks a campaign what it shows today; an answer of `undefined` does not exist for this person. */
-const show = async <T>(api: Api, { request, reply }: { request: FastifyRequest; reply: FastifyReply }, question: (campaign: Campaign, today: DayText, actor: Actor) => T | undefined): Promise<FastifyReply> => {
+const show = async <T>(
+  api: Api,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  question: (campaign: Campaign, today: DayText, actor: Actor) => T | undefined,
+): Promise<FastifyReply> => {
   const { id, actor } = entranceOf(request);
   const today = dayOf(api.tools.clock.now());
   const found = await api.book.ask(id, (campaign) => question(campaign, today, actor));
@@ -62,7 +70,9 @@ const planRoute = (app: WebServer, api: Api): void => {
     const { hash } = request.query;
     const version = await api.book.ask(id, ({ versions }) => versions.findLast((one) => hash === undefined || one.plan.hash === hash));
     const plan = version && (await adoptedPlan(api.tools, id, version.plan.hash));
-    return plan === undefined ? missing(reply) : done(reply, { plan, hash: version?.plan.hash, version: version?.version, from: version?.from });
+    return plan === undefined
+      ? missing(reply)
+      : done(reply, { plan, hash: version?.plan.hash, version: version?.version, from: version?.from });
   });
 };
 
@@ -88,8 +98,13 @@ const findingRoutes = (app: WebServer, api: Api): void => {
     show(api, { request, reply }, (campaign, today, actor) => ({ today, findings: mine(campaign, today, actor) })),
   );
   const params = Type.Object({ ...InCampaign.properties, finding: Type.String({ maxLength: 400 }) });
-  app.get(`${base}/findings/:finding`, { schema: { tags, params, response: answers(Computed('FindingView', 'One finding')) } }, (request, reply) =>
-    show(api, { request, reply }, (campaign, today, actor) => mine(campaign, today, actor).find((finding) => finding.id === request.params.finding)),
+  app.get(
+    `${base}/findings/:finding`,
+    { schema: { tags, params, response: answers(Computed('FindingView', 'One finding')) } },
+    (request, reply) =>
+      show(api, { request, reply }, (campaign, today, actor) =>
+        mine(campaign, today, actor).find((finding) => finding.id === request.params.finding),
+      ),
   );
 };
 
@@ -111,23 +126,34 @@ const rankingRoutes = (app: WebServer, api: Api): void => {
   app.get(`${base}/standings`, { schema: { tags, params: InCampaign, querystring, response } }, (request, reply) =>
     show(api, { request, reply }, (campaign, today) => standingsView(campaign, { ...request.query, today })),
   );
-  app.get(`${base}/periods`, { schema: { tags, params: InCampaign, response: answers(ComputedList('PeriodView', 'Periods, newest first')) } }, (request, reply) =>
-    show(api, { request, reply }, periodViews),
+  app.get(
+    `${base}/periods`,
+    { schema: { tags, params: InCampaign, response: answers(ComputedList('PeriodView', 'Periods, newest first')) } },
+    (request, reply) => show(api, { request, reply }, periodViews),
   );
-  app.get(`${base}/proposals`, { schema: { tags, params: InCampaign, response: answers(ComputedList('Proposal', 'What the plan calls for')) } }, (request, reply) =>
-    show(api, { request, reply }, proposals),
+  app.get(
+    `${base}/proposals`,
+    { schema: { tags, params: InCampaign, response: answers(ComputedList('Proposal', 'What the plan calls for')) } },
+    (request, reply) => show(api, { request, reply }, proposals),
   );
 };
 
 const boardRoutes = (app: WebServer, api: Api): void => {
   const querystring = Type.Object({ day: Type.Optional(Day) }, { additionalProperties: false });
-  app.get(`${base}/board`, { schema: { tags, params: InCampaign, querystring, response: answers(Computed('Board', 'What leaders see first')) } }, (request, reply) => {
-    const { day } = request.query;
-    const problems = impossibleDays({ day });
-    if (problems.length > 0) return refuseWith(reply, problems);
-    return show(api, { request, reply }, (campaign, today) => (planInForce(campaign) ? board(campaign, day ?? today) : undefined));
-  });
-  const after = Type.Object({ after: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_000_000_000 })) }, { additionalProperties: false });
+  app.get(
+    `${base}/board`,
+    { schema: { tags, params: InCampaign, querystring, response: answers(Computed('Board', 'What leaders see first')) } },
+    (request, reply) => {
+      const { day } = request.query;
+      const problems = impossibleDays({ day });
+      if (problems.length > 0) return refuseWith(reply, problems);
+      return show(api, { request, reply }, (campaign, today) => (planInForce(campaign) ? board(campaign, day ?? today) : undefined));
+    },
+  );
+  const after = Type.Object(
+    { after: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_000_000_000 })) },
+    { additionalProperties: false },
+  );
   app.get(`${base}/log`, { schema: { tags, params: InCampaign, querystring: after, response: answers(Events) } }, async (request, reply) =>
     done(reply, { events: await api.book.events(entranceOf(request).id, request.query.after ?? 0) }),
   );

@@ -16,7 +16,8 @@ const segmentAt = (bytes: Buffer, at: number): Segment | undefined => {
   let start = at;
   while (bytes[start + 1] === 0xff) start++;
   const code = bytes[start + 1];
-  if (code === undefined || code === 0 || start + 4 > bytes.length) return code === 0xd9 ? { code, start, from: start + 2, end: start + 2 } : undefined;
+  if (code === undefined || code === 0 || start + 4 > bytes.length)
+    return code === 0xd9 ? { code, start, from: start + 2, end: start + 2 } : undefined;
   if (code === 0xd9) return { code, start, from: start + 2, end: start + 2 };
   const end = start + 2 + bytes.readUInt16BE(start + 2);
   return end > bytes.length || end < start + 4 ? undefined : { code, start, from: start + 4, end };
@@ -48,7 +49,37 @@ const orientationOf = (exif: Buffer): number => {
 
 /** An Exif segment that says nothing but how the camera was held. */
 const orientationSegment = (orientation: number): Buffer =>
-  Buffer.from([0xff, 0xe1, 0, 34, ...Buffer.from('Exif\0\0MM', 'latin1'), 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]);
+  Buffer.from([
+    0xff,
+    0xe1,
+    0,
+    34,
+    ...Buffer.from('Exif\0\0MM', 'latin1'),
+    0,
+    42,
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    1,
+    0x12,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    orientation,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  ]);
 
 /** Application segments a viewer needs: JFIF, the colour profile, Adobe's colour transform. */
 const isNeeded = (code: number, content: Buffer): boolean => {

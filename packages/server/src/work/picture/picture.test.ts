@@ -19,7 +19,14 @@ const segment = (code: number, content: Buffer): Buffer => {
 
 /** Exif as a phone writes it: which way up, and where. */
 const exifOf = (orientation: number): Buffer =>
-  segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0', 'latin1'), Buffer.from([orientation, 0, 0, 0, 0, 0, 0, 0]), Buffer.from('GPS 27.1N 106.7E')]));
+  segment(
+    0xe1,
+    Buffer.concat([
+      Buffer.from('Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0', 'latin1'),
+      Buffer.from([orientation, 0, 0, 0, 0, 0, 0, 0]),
+      Buffer.from('GPS 27.1N 106.7E'),
+    ]),
+  );
 
 const webpOf = (flags: number, ...more: readonly Buffer[]): Buffer => {
   const chunk = (kind: string, content: Buffer): Buffer => {
@@ -29,12 +36,23 @@ const webpOf = (flags: number, ...more: readonly Buffer[]): Buffer => {
   };
   const extended = Buffer.from([flags, 0, 0, 0, 3, 0, 0, 2, 0, 0]);
   const pixels = Buffer.from([0x2f, 0x03, 0x80, 0x00, 0x00, 0x88, 0x88, 0x08, 0x08, 0x08]);
-  const content = Buffer.concat([Buffer.from('WEBP'), chunk('VP8X', extended), chunk('VP8L', pixels), ...more, chunk('EXIF', Buffer.from('GPS 27.1N'))]);
+  const content = Buffer.concat([
+    Buffer.from('WEBP'),
+    chunk('VP8X', extended),
+    chunk('VP8L', pixels),
+    ...more,
+    chunk('EXIF', Buffer.from('GPS 27.1N')),
+  ]);
   return Buffer.concat([chunk('RIFF', content).subarray(0, 8), content]);
 };
 
 test('a JPEG loses where and by whom it was taken, and what is hidden behind its end', () => {
-  const picture = readPicture(Buffer.concat([jpegOf(exifOf(1), segment(0xfe, Buffer.from('by somebody')), segment(0xed, Buffer.from('Photoshop'))), Buffer.from('<script>')]));
+  const picture = readPicture(
+    Buffer.concat([
+      jpegOf(exifOf(1), segment(0xfe, Buffer.from('by somebody')), segment(0xed, Buffer.from('Photoshop'))),
+      Buffer.from('<script>'),
+    ]),
+  );
   expect(picture).toMatchObject({ type: 'image/jpeg', width: 1, height: 1 });
   expect(picture?.clean).toEqual(jpegOf());
 });
