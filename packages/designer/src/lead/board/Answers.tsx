@@ -1,7 +1,8 @@
-import { type Board, sayPeriod } from '@xiuhua/engine';
+import { type Board, may, sayPeriod } from '@xiuhua/engine';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
+import { oversees, useHere } from '../campaign/here.ts';
 import { useReach } from '../campaign/reach.ts';
 import { MaybeLink } from '../parts/MaybeLink.tsx';
 import { Shape } from '../parts/Shape.tsx';
@@ -80,24 +81,42 @@ const Why = ({ answers }: { readonly answers: AnswersData }) => {
   );
 };
 
-const Decide = ({ decide }: { readonly decide: AnswersData['decide'] }) => {
+/** What waits for the reader: a leader's signatures, the office's periods and replies, a unit's own findings. */
+const Decide = ({ board, decide }: { readonly board: Board; readonly decide: AnswersData['decide'] }) => {
   const t = useWords(boardWords);
   const { to } = useReach();
-  const publish = decide.unpublished > 0 && <Link to={to.rankings()}>{t('decidePublish', { n: decide.unpublished })}</Link>;
-  if (decide.proposals === 0) return <p>{publish || t('decideNone')}</p>;
-  return (
-    <>
-      <p>
-        <Link to={to.consequences('proposed')}>{t('decideProposals', { n: decide.proposals })}</Link>
-      </p>
-      <p>{publish}</p>
-    </>
-  );
+  const { actor } = useHere();
+  const own = board.units.find((unit) => unit.unit === actor.unit);
+  const items = [
+    may(actor, 'ReplyRectification') && own && own.rectifying > 0
+      ? {
+          key: 'own',
+          text: t('decideOwn', { n: own.rectifying, late: own.overdue }),
+          to: to.findings({ unit: own.unit, state: 'rectifying' }),
+        }
+      : undefined,
+    oversees(actor) && decide.proposals > 0
+      ? { key: 'sign', text: t('decideProposals', { n: decide.proposals }), to: to.consequences('proposed') }
+      : undefined,
+    oversees(actor) && decide.unpublished > 0
+      ? { key: 'publish', text: t('decidePublish', { n: decide.unpublished }), to: to.rankings() }
+      : undefined,
+    may(actor, 'VerifyRectification') && decide.toVerify > 0
+      ? { key: 'verify', text: t('decideVerify', { n: decide.toVerify }), to: to.findings({ state: 'replied' }) }
+      : undefined,
+  ].filter((item) => item !== undefined);
+  if (items.length === 0) return <p>{t('decideNone')}</p>;
+  return items.map((item) => (
+    <p key={item.key}>
+      <Link to={item.to}>{item.text}</Link>
+    </p>
+  ));
 };
 
 /** The four questions of the leading group, answered in a line each; every answer opens what it rests on. */
 export const Answers = ({ board }: { readonly board: Board }) => {
   const t = useWords(boardWords);
+  const { actor } = useHere();
   const answers = answersOf(board);
   const from = board.phases[0]?.from ?? board.day;
   return (
@@ -121,9 +140,9 @@ export const Answers = ({ board }: { readonly board: Board }) => {
         </dd>
       </div>
       <div>
-        <dt>{t('decide')}</dt>
+        <dt>{t(oversees(actor) ? 'decide' : 'decideDo')}</dt>
         <dd>
-          <Decide decide={answers.decide} />
+          <Decide board={board} decide={answers.decide} />
         </dd>
       </div>
     </dl>

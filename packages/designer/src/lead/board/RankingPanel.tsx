@@ -23,7 +23,8 @@ export const RankingPanel = ({ view, periods }: { readonly view: StandingsView; 
   const to = addresses(useHere().campaign);
   const { ranking, period, rows } = view.standings;
   const earlier = publishedBefore(periods, ranking, period);
-  const before = useStandings(ranking, earlier).data?.standings;
+  const before = useStandings(ranking, earlier);
+  const known = earlier === undefined || before.data !== undefined;
   const decimals = decimalsOf(rows.map((row) => row.points));
   return (
     <Panel
@@ -45,7 +46,7 @@ export const RankingPanel = ({ view, periods }: { readonly view: StandingsView; 
                   {row.rank === null ? (
                     <small>{t('notRanked')}</small>
                   ) : (
-                    <MovementMark movement={movement(row.unit, view.standings, before)} />
+                    known && <MovementMark movement={movement(row.unit, view.standings, before.data?.standings)} />
                   )}
                 </span>
                 <span className={styles.rankPoints}>

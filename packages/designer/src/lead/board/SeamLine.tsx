@@ -5,6 +5,7 @@ import { fill, useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
 import { useHere } from '../campaign/here.ts';
 import { Shape, ShapePath } from '../parts/Shape.tsx';
+import { shortDay } from '../say/moment.ts';
 import { milestoneSigns, signWords } from '../say/sign.ts';
 import styles from './board.module.css';
 import { placeLabels, textWidth } from './labels.ts';
@@ -97,7 +98,7 @@ const MilestoneText = ({ milestone, today }: { readonly milestone: MilestoneView
     <>
       <span className={styles.knotName}>{milestone.name}</span>
       <span className={styles.knotState}>
-        {showDay(milestone.by, today, now).split(' ')[0]} <span data-tone={sign.tone}>{words(sign.word)}</span>
+        {shortDay(milestone.by, today, now)} <span data-tone={sign.tone}>{words(sign.word)}</span>
       </span>
     </>
   );
@@ -108,10 +109,7 @@ const useKnotWidth = (today: Day) => {
   const words = signWords[now];
   return ({ milestone }: Knot) =>
     20 +
-    Math.max(
-      textWidth(milestone.name),
-      textWidth(`${showDay(milestone.by, today, now).split(' ')[0]} ${words[milestoneSigns[milestone.state].word]}`),
-    );
+    Math.max(textWidth(milestone.name), textWidth(`${shortDay(milestone.by, today, now)} ${words[milestoneSigns[milestone.state].word]}`));
 };
 
 /**

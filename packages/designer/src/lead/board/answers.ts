@@ -12,8 +12,8 @@ export interface Answers {
   };
   /** What cost the last unit most; null when it lost nothing. */
   readonly why: { readonly unit: string; readonly reason: Reason } | null;
-  /** What waits for a signature, and periods that are over and not published. */
-  readonly decide: { readonly proposals: number; readonly unpublished: number };
+  /** What waits for somebody: signatures, periods that are over and not published, replies to verify. */
+  readonly decide: { readonly proposals: number; readonly unpublished: number; readonly toVerify: number };
 }
 
 const lastRanked = (view: StandingsView | undefined) =>
@@ -47,6 +47,7 @@ export const answersOf = (board: Board): Answers => {
     decide: {
       proposals: board.proposals.filter((proposal) => proposal.state === 'proposed').length,
       unpublished: board.periods.filter((period) => period.over && !period.published).length,
+      toVerify: board.findings.replied,
     },
   };
 };

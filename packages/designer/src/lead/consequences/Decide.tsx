@@ -20,6 +20,10 @@ export const Decide = ({ proposal }: { readonly proposal: Proposal }) => {
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const { id: consequence, unit, then } = proposal;
+  const write = (next: string) => {
+    setReason(next);
+    setMissing(false);
+  };
   const ask = (what: 'sign' | 'decline') => {
     command.reset();
     setMissing(false);
@@ -64,7 +68,7 @@ export const Decide = ({ proposal }: { readonly proposal: Proposal }) => {
         onCancel={() => setAsking(undefined)}
       >
         <p>{t('declineText')}</p>
-        <TextField label={t('reason')} hint={t('reasonHint')} value={reason} onChange={setReason} />
+        <TextField label={t('reason')} hint={t('reasonHint')} value={reason} onChange={write} />
         <Missing what={missing ? t('reasonMissing') : undefined} />
         {command.error && <Trouble error={command.error} />}
       </Modal>

@@ -6,6 +6,7 @@ import { addresses } from '../campaign/addresses.ts';
 import { useHere } from '../campaign/here.ts';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Shape } from '../parts/Shape.tsx';
+import { shortDay } from '../say/moment.ts';
 import { dutySigns } from '../say/sign.ts';
 import styles from './duties.module.css';
 import { type Week, weeksOf } from './weeks.ts';
@@ -15,7 +16,9 @@ import { dutyWords } from './words.ts';
 const sayWeek = ({ first, last }: Week, language: Language): string => {
   const [month, until, from, to] = [Number(first.slice(5, 7)), Number(last.slice(5, 7)), Number(first.slice(8)), Number(last.slice(8))];
   if (language === 'zh') return month === until ? `${month}月${from}—${to}日` : `${month}月${from}日—${until}月${to}日`;
-  return `${first.slice(5)} – ${last.slice(5)}`;
+  return month === until
+    ? `${from} – ${shortDay(last, last, language)}`
+    : `${shortDay(first, first, language)} – ${shortDay(last, last, language)}`;
 };
 
 /** The weeks with what was due, done, open and missed; every number opens its duties. */

@@ -23,7 +23,9 @@ const State = ({ photo, retry }: { readonly photo: Attached; readonly retry: () 
   }
   return (
     <span role="alert">
-      <span data-tone="late">{photo.why}</span>
+      <span data-tone="risk">
+        <Shape kind="triangle" size={10} /> {photo.why}
+      </span>
       {photo.hash && (
         <Button size="small" onClick={retry}>
           {t('retry')}

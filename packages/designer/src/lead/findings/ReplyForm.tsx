@@ -21,6 +21,10 @@ export const ReplyForm = ({ finding }: { readonly finding: FindingView }) => {
   const [text, setText] = useState('');
   const [missing, setMissing] = useState<string>();
   const attached = useAttached();
+  const write = (next: string) => {
+    setText(next);
+    setMissing(undefined);
+  };
   const command = useCommand();
   const photoAsked = usePlan().data?.notice.replyPhoto ?? false;
   const send = () => {
@@ -46,7 +50,7 @@ export const ReplyForm = ({ finding }: { readonly finding: FindingView }) => {
           send();
         }}
       >
-        <TextField label={t('replyText')} hint={t('replyHint')} value={text} onChange={setText} />
+        <TextField label={t('replyText')} hint={t('replyHint')} value={text} onChange={write} />
         <Attach attached={attached} />
         <Missing what={missing} />
         {command.error && <Trouble error={command.error} />}

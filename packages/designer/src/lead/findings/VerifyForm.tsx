@@ -20,6 +20,10 @@ export const VerifyForm = ({ finding }: { readonly finding: FindingView }) => {
   const [text, setText] = useState('');
   const [missing, setMissing] = useState<string>();
   const attached = useAttached();
+  const write = (next: string) => {
+    setText(next);
+    setMissing(undefined);
+  };
   const command = useCommand();
   const verify = (passed: boolean) => {
     const lacking = [isUnsettled(attached.photos) && t('photosWaiting'), !passed && text.trim() === '' && t('reasonMissing')].find(Boolean);
@@ -35,7 +39,7 @@ export const VerifyForm = ({ finding }: { readonly finding: FindingView }) => {
   return (
     <Panel title={t('verify')} note={t('verifyLead')}>
       <div className={styles.form}>
-        <TextField label={t('verifyText')} hint={t('verifyHint')} value={text} onChange={setText} />
+        <TextField label={t('verifyText')} hint={t('verifyHint')} value={text} onChange={write} />
         <Attach attached={attached} />
         <Missing what={missing} />
         {command.error && <Trouble error={command.error} />}

@@ -47,7 +47,7 @@ export const logWords = {
     person: 'Who',
     everybody: 'Everybody',
     search: 'Site, unit or words',
-    count: '{n} records',
+    count: 'Records: {n}',
     none: 'No records yet. Issuing the plan is the first.',
     noneMatch: 'No record matches.',
     clear: 'Clear filters',

@@ -21,6 +21,10 @@ export const ReachForm = ({ milestone, onClose }: { readonly milestone: Mileston
   const [text, setText] = useState('');
   const [missing, setMissing] = useState<string>();
   const attached = useAttached();
+  const write = (next: string) => {
+    setText(next);
+    setMissing(undefined);
+  };
   const command = useCommand();
   const reach = () => {
     const lacking = [text.trim() === '' && t('textMissing'), isUnsettled(attached.photos) && t('photosWaiting')].find(Boolean);
@@ -48,7 +52,7 @@ export const ReachForm = ({ milestone, onClose }: { readonly milestone: Mileston
     >
       <div className={styles.form}>
         <p>{t('reachText')}</p>
-        <TextField label={t('text')} hint={t('hint')} value={text} onChange={setText} />
+        <TextField label={t('text')} hint={t('hint')} value={text} onChange={write} />
         <Attach attached={attached} />
         <Missing what={missing} />
         {command.error && <Trouble error={command.error} />}

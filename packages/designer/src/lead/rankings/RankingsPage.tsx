@@ -51,7 +51,8 @@ const Chosen = ({ periods, chosen, choose, unit }: ChosenProps) => {
   const now = useLanguage();
   const { ranking, period } = chosen;
   const query = useStandings(ranking, period);
-  const before = useStandings(ranking, publishedBefore(periods, ranking, period)).data?.standings;
+  const earlier = publishedBefore(periods, ranking, period);
+  const before = useStandings(ranking, earlier);
   const rankings = [...new Set(periods.map((view) => view.ranking))];
   const options = periods
     .filter((view) => view.ranking === ranking)
@@ -80,7 +81,7 @@ const Chosen = ({ periods, chosen, choose, unit }: ChosenProps) => {
         {(view) => (
           <>
             <Standing view={view} />
-            <StandingsTable standings={view.standings} before={before} />
+            <StandingsTable standings={view.standings} before={earlier === undefined ? undefined : (before.data?.standings ?? 'loading')} />
             <WhyPanel view={view} unit={unit} onClose={() => choose({ ranking, period })} />
           </>
         )}

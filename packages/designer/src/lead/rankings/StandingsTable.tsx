@@ -15,8 +15,8 @@ import { rankingWords } from './words.ts';
 
 interface StandingsTableProps {
   readonly standings: Standings;
-  /** The published period before, for the movement. */
-  readonly before: Standings | undefined;
+  /** The published period before, for the movement; `loading` while it is on its way. */
+  readonly before: Standings | undefined | 'loading';
 }
 
 /** The order of the units with points, inspections and movement; the unit's name opens the reasons. */
@@ -82,13 +82,19 @@ export const StandingsTable = ({ standings, before }: StandingsTableProps) => {
     {
       key: 'movement',
       title: (
-        <span title={before ? `${t('movementLong')} ${t('against', { period: sayPeriod(before.period, now) })}` : t('noEarlier')}>
+        <span
+          title={
+            before && before !== 'loading'
+              ? `${t('movementLong')} ${t('against', { period: sayPeriod(before.period, now) })}`
+              : t('noEarlier')
+          }
+        >
           {t('movement')}
         </span>
       ),
       align: 'right',
       width: 88,
-      render: (_, row) => <MovementMark movement={movement(row.unit, standings, before)} />,
+      render: (_, row) => before !== 'loading' && <MovementMark movement={movement(row.unit, standings, before)} />,
     },
   ];
   return <Table<Standing> rowKey="unit" pagination={false} columns={columns} dataSource={[...standings.rows]} className={styles.table} />;

@@ -46,7 +46,7 @@ export const signWords = {
     rectifying: 'Being rectified',
     dueSoon: 'Due soon',
     overdue: 'Overdue',
-    replied: 'Awaiting verification',
+    replied: 'To be verified',
     closed: 'Closed',
     upcoming: 'Not begun',
     open: 'Open',
