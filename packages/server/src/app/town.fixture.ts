@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -24,7 +25,7 @@ import type { WebServer } from '../http/api.ts';
 import type { Clock } from '../ports/clock.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { openStore } from '../store/open.ts';
-import { postgresStore } from '../store/postgres.ts';
+import { connectionPool, postgresStore } from '../store/postgres.ts';
 import type { Store } from '../store/store.ts';
 import { addAccountAs } from '../work/accounts.ts';
 import { type Work, workOn } from '../work/work.ts';
@@ -80,12 +81,24 @@ export const pglitePool = (pg: PGlite): PostgresPool => {
 export const databases = ['SQLite', 'PostgreSQL'] as const;
 export type DatabaseName = (typeof databases)[number];
 
-/** An empty store in a new folder, and how to get rid of both. */
+/** A new database on the PostgreSQL server at the address. */
+const newDatabase = async (address: string): Promise<Store> => {
+  const name = `xiuhua_${randomUUID().replaceAll('-', '')}`;
+  const admin = connectionPool(address, silentLog);
+  await admin.query(`create database ${name}`);
+  await admin.end();
+  return openStore({ data: '', database: address.replace(/\/[^/]*$/, `/${name}`) }, { log: silentLog });
+};
+
+/**
+ * An empty store in a new folder, and how to get rid of both. PostgreSQL is embedded, or a real server when
+ * XIUHUA_TEST_POSTGRES holds its address.
+ */
 export const emptyStore = async (database: DatabaseName): Promise<{ store: Store; folder: string; remove: () => Promise<void> }> => {
   const folder = await mkdtemp(join(tmpdir(), 'xiuhua-'));
-  const store = await (database === 'SQLite'
-    ? openStore({ data: folder, database: undefined }, { log: silentLog })
-    : postgresStore(pglitePool(new PGlite())));
+  const server = process.env.XIUHUA_TEST_POSTGRES;
+  const postgres = (): Promise<Store> => (server ? newDatabase(server) : postgresStore(pglitePool(new PGlite())));
+  const store = await (database === 'SQLite' ? openStore({ data: folder, database: undefined }, { log: silentLog }) : postgres());
   const remove = async (): Promise<void> => {
     await store.close();
     await rm(folder, { recursive: true, force: true });

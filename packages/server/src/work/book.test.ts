@@ -127,6 +127,16 @@ describe.each(databases)('the book on %s', (database) => {
     expect((await events()).map(({ seq }) => seq)).toEqual((await events()).map((_, i) => i + 1));
   });
 
+  test('two processes that write at once take each submission once and agree on every receipt', async () => {
+    const books = [book, elsewhere(), elsewhere()];
+    const handed = Array.from({ length: 25 }, (_, i) => visit(`race-${String(i).padStart(4, '0')}`, i % 5)).flatMap((command) =>
+      books.map((one) => one.submit(town.campaign, { by: jia, command })),
+    );
+    const results = (await Promise.all(handed)).map(must);
+    expect(results.filter(({ kind }) => kind === 'taken')).toHaveLength(25);
+    expect(new Set(results.map(({ receipt }) => JSON.stringify(receipt))).size).toBe(25);
+  });
+
   test('when a transaction fails nothing of it is remembered, and the same submission can be handed in again', async () => {
     let fail = true;
     const store = {
