@@ -34,7 +34,7 @@ export const lift = (from: Type, to: Type): ((value: Value) => Value) => {
     return each === same ? same : (value) => (Array.isArray(value) ? value.map(each) : value);
   }
   const by = decimalsOf(to) - decimalsOf(from);
-  if (from.kind !== 'number' || to.kind !== 'number' || by === 0) return same;
+  if (from.kind !== 'number' || to.kind !== 'number' || by <= 0) return same;
   const factor = tens(by);
   return (value) => (typeof value === 'bigint' ? value * factor : value);
 };

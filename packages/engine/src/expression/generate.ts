@@ -43,7 +43,6 @@ export const into = (code: Code, part: Node, target: Target): void => {
     code.emit(operation.needValue, register, value(code, part.parts[0] as Node, decimals));
   } else if (part.kind === 'add' || part.kind === 'subtract') summed(code, part, target);
   else if (part.kind === 'least' || part.kind === 'greatest') extreme(code, part, target);
-  else if (part.kind === 'days') days(code, part, register);
   else if (part.kind === 'add-days') {
     code.emit(operation.add, register, value(code, part.parts[0] as Node), value(code, part.parts[1] as Node));
   } else lifted(code, part, target);
@@ -56,6 +55,7 @@ const days = (code: Code, part: Node, register: number): void => {
 /** Parts computed in their own units first and brought to finer ones after. */
 const lifted = (code: Code, part: Node, { register, decimals }: Target): void => {
   if (part.kind === 'multiply') multiplied(code, part.parts, register);
+  else if (part.kind === 'days') days(code, part, register);
   else if (part.kind === 'round') rounded(code, part, register);
   else if (part.kind === 'remainder') {
     const own = decimalsOf(part);

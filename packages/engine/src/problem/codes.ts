@@ -57,6 +57,7 @@ export const severities = {
   'rule.over-limit': 'error',
   'rule.bad-answer': 'error',
   'rule.second-opinion': 'error',
+  'answer.missing': 'error',
   'answer.unknown': 'error',
   'answer.wrong-kind': 'error',
   'answer.not-a-choice': 'error',

@@ -67,6 +67,7 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'rule.bad-answer': (p) => `The answer to “${p.name}” does not fit, so the rule “${p.rule}” cannot be computed.`,
   'rule.second-opinion': (p) =>
     `Two evaluators disagree on the rule “${p.rule}”: ours says ${p.ours}, the other ${p.theirs}, for ${p.answers}. Do not use it; report it.`,
+  'answer.missing': (p) => `“${p.name}” is not answered.`,
   'answer.unknown': (p) => `“${p.name}” is not asked for.${meant(p)}`,
   'answer.wrong-kind': (p) => `“${p.name}” must be ${word(p.expected)}.`,
   'answer.not-a-choice': (p) => `“${p.found}” is not a choice of “${p.name}”.${meant(p)}`,

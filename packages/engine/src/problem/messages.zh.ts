@@ -65,6 +65,7 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'rule.over-limit': (p) => `规则超限：“${p.rule}”运算量超过${p.limit}步，这一项不计，其余照常。`,
   'rule.bad-answer': (p) => `“${p.name}”的答案不符合要求，规则“${p.rule}”无法计算。`,
   'rule.second-opinion': (p) => `规则“${p.rule}”两种算法结果不同：本系统为${p.ours}，对照为${p.theirs}，答案为${p.answers}。请停用并报告。`,
+  'answer.missing': (p) => `“${p.name}”没有回答。`,
   'answer.unknown': (p) => `“${p.name}”不是要回答的项目。${meant(p)}`,
   'answer.wrong-kind': (p) => `“${p.name}”应为${word(p.expected)}。`,
   'answer.not-a-choice': (p) => `“${p.name}”的“${p.found}”不在可选值中。${meant(p)}`,
