@@ -1,10 +1,12 @@
 import { addDays, type Day } from '../calendar/day.ts';
 import { daysOf, periodOf } from '../calendar/period.ts';
+import type { WorkCalendar } from '../calendar/workdays.ts';
 import type { CompiledPhase } from '../phase/compile.ts';
 import { clauseOf, type Params, type Problem, problem } from '../problem/problem.ts';
 import type { CompiledSchedule, ScheduleScope } from './compile.ts';
 import { type Occurrence, occurrencesOf, upsetsOf } from './occurrences.ts';
 import type { Cover, DrawRule } from './sites.ts';
+import type { Timed } from './timed.ts';
 
 /** The last day up to which a schedule is tried: its end, or three years on when it has none. */
 const horizon = (phases: readonly CompiledPhase[]): Day => {
@@ -77,28 +79,30 @@ const crewProblems = (compiled: CompiledSchedule): readonly Problem[] => {
   ];
 };
 
-const dayProblems = (compiled: CompiledSchedule, occurrences: readonly Occurrence[], scope: ScheduleScope): readonly Problem[] => {
-  const { phases, holidays } = compiled;
-  const words = clauseOf('schedule', compiled.schedule);
-  if (phases.length === 0) return [];
-  if (occurrences.length === 0) return [problem('schedule.no-day', '/every', words)];
-  const { collisions, dropped } = upsetsOf(compiled, scope.calendar, horizon(phases));
+/** What is wrong with the days of anything that comes round: none at all, several moved to one, some dropped. */
+export const timeProblems = (
+  timed: Timed,
+  scope: { readonly words: Params; readonly calendar: WorkCalendar; readonly at: string },
+): readonly Problem[] => {
+  const { words, calendar, at } = scope;
+  if (timed.phases.length === 0) return [];
+  const { days, collisions, dropped } = upsetsOf(timed, calendar, horizon(timed.phases));
+  if (days === 0) return [problem('schedule.no-day', `${at}/every`, words)];
+  const met = timed.merge ? [] : collisions.slice(0, 20);
+  const lost = timed.holidays === 'skip' ? [] : dropped.slice(0, 20);
   return [
-    ...(compiled.merge
-      ? []
-      : collisions
-          .slice(0, 20)
-          .map(({ day, planned }) => problem('schedule.collision', '/holidays', { ...words, day, planned: planned.join('、') }))),
-    ...(holidays === 'skip' ? [] : dropped.slice(0, 20).map((planned) => problem('schedule.dropped', '/holidays', { ...words, planned }))),
+    ...met.map(({ day, planned }) => problem('schedule.collision', `${at}/holidays`, { ...words, day, planned: planned.join('、') })),
+    ...lost.map((planned) => problem('schedule.dropped', `${at}/holidays`, { ...words, planned })),
   ];
 };
 
 /** Everything wrong with a schedule whose phrases can be read: draws that cannot be, days that never come, clashes. */
 export const scheduleProblems = (compiled: CompiledSchedule, scope: ScheduleScope, at: string): readonly Problem[] => {
-  const occurrences = occurrencesOf(compiled, scope.calendar, horizon(compiled.phases));
   const { pick } = compiled;
+  const covers = pick.kind === 'draw' && pick.cover !== null;
+  const occurrences = covers ? occurrencesOf(compiled, scope.calendar, horizon(compiled.phases)) : [];
   return [
-    ...dayProblems(compiled, occurrences, scope),
+    ...timeProblems(compiled, { words: clauseOf('schedule', compiled.schedule), calendar: scope.calendar, at: '' }),
     ...(pick.kind === 'all' ? [] : [...ruleProblems(compiled, pick, scope), ...drawProblems(compiled, pick, occurrences)]),
     ...crewProblems(compiled),
   ].map((found) => ({ ...found, at: at + found.at }));

@@ -1,13 +1,14 @@
 import type { WorkCalendar } from '../calendar/workdays.ts';
 import type { CompiledPhase } from '../phase/compile.ts';
 import type { Area, Site } from '../place/schema.ts';
-import { clauseOf, type Problem, pointer, problem } from '../problem/problem.ts';
+import { type Problem, pointer } from '../problem/problem.ts';
 import { scheduleProblems } from './check.ts';
 import { type Pool, poolsOf } from './pools.ts';
 import { keepersOf, type Register } from './register.ts';
 import type { Schedule } from './schema.ts';
 import { readSites, type SitePick } from './sites.ts';
 import { readTimes, type Timed } from './timed.ts';
+import { unreadable } from './unreadable.ts';
 
 /** A schedule with its phrases read and its sites listed in the order of the plan. */
 export interface CompiledSchedule extends Timed {
@@ -39,25 +40,6 @@ export interface ScheduleScope {
   /** Units of each party by its name; a name that is missing stands for itself. */
   readonly parties?: ReadonlyMap<string, readonly string[]>;
 }
-
-const examples: Readonly<Record<string, string>> = {
-  every: 'week on monday at 15:00, month on day 15, month before day 25, quarter in last 5 workdays',
-  within: '3 workdays, 5 days',
-  sites: 'all, draw 3, draw 11 of 33, draw 1 per zone, draw by class',
-};
-
-/** The problem of a phrase of a clause that cannot be read, with examples of what can. */
-export const unreadable = (
-  holder: string,
-  clause: { readonly name: string; readonly source?: string },
-  phrase: { readonly kind: string; readonly found?: string; readonly at: string },
-): Problem =>
-  problem('phrase.unreadable', pointer(phrase.at, phrase.kind), {
-    ...clauseOf(holder, clause),
-    kind: phrase.kind,
-    found: phrase.found,
-    examples: examples[phrase.kind],
-  });
 
 /** The class of the schedule's checklist; `undefined` when it names a checklist or class that is not there. */
 const kindOf = (schedule: Schedule, scope: ScheduleScope): string | undefined => {

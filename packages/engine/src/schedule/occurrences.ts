@@ -103,12 +103,15 @@ export interface Collision {
   readonly planned: readonly Day[];
 }
 
-/** What holidays did to the planned days up to `until`: those that met on one day, and those that were dropped. */
-export const upsetsOf = (
-  timed: Timed,
-  calendar: WorkCalendar,
-  until: Day,
-): { readonly collisions: readonly Collision[]; readonly dropped: readonly Day[] } => {
+/** What holidays did to the planned days: on how many days they leave something, which met on one, which were dropped. */
+export interface Upsets {
+  readonly days: number;
+  readonly collisions: readonly Collision[];
+  readonly dropped: readonly Day[];
+}
+
+/** The upsets of the planned days up to `until`. */
+export const upsetsOf = (timed: Timed, calendar: WorkCalendar, until: Day): Upsets => {
   const byDay = new Map<Day, Day[]>();
   const dropped: Day[] = [];
   for (const laid of layDays(timed, calendar, until)) {
@@ -116,5 +119,5 @@ export const upsetsOf = (
     else byDay.set(laid.occurrence.day, [...(byDay.get(laid.occurrence.day) ?? []), laid.occurrence.planned]);
   }
   const collisions = [...byDay].filter(([, planned]) => planned.length > 1).map(([day, planned]) => ({ day, planned }));
-  return { collisions, dropped };
+  return { days: byDay.size, collisions, dropped };
 };
