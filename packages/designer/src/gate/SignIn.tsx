@@ -24,7 +24,9 @@ export const SignIn = () => {
     <>
       <section className="gate-split">
         <div className="gate-say">
-          <h1>{t('tagline')}</h1>
+          <h1>
+            {t('tagline1')} <span>{t('tagline2')}</span>
+          </h1>
           <Stitches />
           <ul>
             <li>{t('point1')}</li>

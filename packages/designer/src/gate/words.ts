@@ -1,7 +1,8 @@
 import type { Catalogue } from '../shared/language.ts';
 
 const zh = {
-  tagline: '把一份实施方案变成看得见、查得到、评得公的行动',
+  tagline1: '把一份实施方案',
+  tagline2: '变成看得见、查得到、评得公的行动',
   point1: '方案怎么写，任务、检查和评分就怎么走',
   point2: '现场断网也能填，联网后一条不丢、一条不重',
   point3: '每一个分数都能追到哪一条、哪一次、哪张照片',
@@ -50,7 +51,8 @@ const zh = {
 export const gateWords: Catalogue<keyof typeof zh> = {
   zh,
   en: {
-    tagline: 'Turns an official plan into a campaign that can be carried out, inspected and scored',
+    tagline1: 'From an official plan',
+    tagline2: 'to a campaign that can be carried out, inspected and scored',
     point1: 'What the plan says is what tasks, inspections and scores follow',
     point2: 'Fill checklists without a network: none lost, none doubled',
     point3: 'Every point leads back to its clause, its visit and its photo',

@@ -9,8 +9,8 @@ const sample = {
     units: [{ name: '执法中队' }, { name: '环卫所' }],
     groups: [{ name: '各单位', units: ['执法中队', '环卫所'] }],
   },
-  responsibility: { tasks: [{ name: '清街', lead: '执法中队', responsible: ['环卫所'], source: '三（一）' }, { name: '清河' }] },
   phases: [{ name: '排查' }, { name: '整治' }, { name: '巩固' }],
+  responsibility: { tasks: [{ name: '清街', lead: '执法中队', responsible: ['环卫所'], source: '三（一）' }, { name: '清河' }] },
 };
 const plan: Json = sample as unknown as Json;
 
@@ -26,8 +26,8 @@ describe('writing a clause', () => {
       'number',
       'issuer',
       'organization',
-      'responsibility',
       'phases',
+      'responsibility',
     ]);
   });
   it('takes away a key that was emptied and leaves keys of other forms alone', () => {
@@ -45,6 +45,10 @@ describe('lists', () => {
     const after = edited(plan, { type: 'AddClause', list: '/organization/units', value: { name: '派出所' }, index: 1 });
     expect(units(after).map((u) => u.name)).toEqual(['执法中队', '派出所', '环卫所']);
     expect(edited(plan, { type: 'AddClause', list: '/places/areas', value: { name: '东片' }, index: 0 })).toMatchObject({ places: { areas: [{ name: '东片' }] } });
+  });
+  it('are made where the document has them', () => {
+    const after = edited(plan, { type: 'AddClause', list: '/places/areas', value: { name: '东片' }, index: 0 });
+    expect(Object.keys(after as object)).toEqual(['title', 'issuer', 'organization', 'places', 'phases', 'responsibility']);
   });
   it('remove and move clauses', () => {
     expect(edited(plan, { type: 'RemoveClause', at: '/phases/1' })).toMatchObject({ phases: [{ name: '排查' }, { name: '巩固' }] });

@@ -1,6 +1,7 @@
 import type { NamedKind } from '@xiuhua/engine';
 import { changedAt, indexOf, isList, isObject, type Json, type JsonObject, parentOf, valueAt } from './json.ts';
 import { renamed } from './rename.ts';
+import { schemaAt } from './schema.ts';
 
 /** The roles a party can have in a task, as the plan calls them. */
 export const taskRoles = ['lead', 'responsible', 'cooperate', 'supervise'] as const;
@@ -60,19 +61,36 @@ const withRole = (task: Json | undefined, { role, party, on }: Extract<Edit, { t
   return withKey(object, role, on ? [...parties, party] : parties.length > 0 ? parties : undefined, roleOrder);
 };
 
+/** The place of the outermost part on the way to `at` that is not there yet. */
+const firstMissing = (plan: Json, at: string): string | undefined => {
+  const keys = at.split('/').slice(1);
+  return keys.map((_, i) => `/${keys.slice(0, i + 1).join('/')}`).find((place) => valueAt(plan, place) === undefined);
+};
+
+/** A part that an edit has just made, moved to where the document has it. */
+const inOrder = (before: Json, after: Json, at: string): Json => {
+  const made = firstMissing(before, at);
+  if (made === undefined) return after;
+  const key = made.slice(made.lastIndexOf('/') + 1);
+  const order = Object.keys(schemaAt(parentOf(made)).properties ?? {});
+  return changedAt(after, parentOf(made), (holder) => (isObject(holder) ? withKey(withKey(holder, key, undefined, []), key, holder[key], order) : (holder ?? {})));
+};
+
 /** The plan after an edit. Returns the very same plan when the edit changes nothing. */
 export const edited = (plan: Json, edit: Edit): Json => {
   switch (edit.type) {
     case 'WriteClause': {
       const old = valueAt(plan, edit.at);
       const next = writeKeys(old, edit);
-      return next === old ? plan : changedAt(plan, edit.at, () => next);
+      return next === old ? plan : inOrder(plan, changedAt(plan, edit.at, () => next), edit.at);
     }
-    case 'AddClause':
-      return changedAt(plan, edit.list, (old) => {
+    case 'AddClause': {
+      const after = changedAt(plan, edit.list, (old) => {
         const list = isList(old) ? old : [];
         return [...list.slice(0, edit.index), edit.value, ...list.slice(edit.index)];
       });
+      return inOrder(plan, after, edit.list);
+    }
     case 'RemoveClause':
       return valueAt(plan, edit.at) === undefined ? plan : removeAt(plan, edit.at);
     case 'MoveClause': {

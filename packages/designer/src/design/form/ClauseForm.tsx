@@ -6,7 +6,8 @@ import { useDesk, useEdit } from '../desk/context.ts';
 import { isObject, type Json, type JsonObject, valueAt } from '../draft/json.ts';
 import type { Schema } from '../draft/schema.ts';
 import { formSchema } from './formSchema.ts';
-import { ArrayFieldItemTemplate, ArrayFieldTemplate, FieldTemplate, ObjectFieldTemplate } from './templates.tsx';
+import { ClauseFields } from './ClauseFields.tsx';
+import { ArrayFieldItemTemplate, ArrayFieldTemplate, FieldTemplate } from './templates.tsx';
 import { tidy } from './tidy.ts';
 import { interpretingValidator } from './validator.ts';
 import { CoarseDayWidget, DayOrWordWidget, DayWidget } from './widgets/DayWidget.tsx';
@@ -21,7 +22,7 @@ type FormData = Record<string, unknown>;
 
 const Form = withTheme<FormData>({
   ...AntdForms,
-  templates: { ...AntdForms.templates, ArrayFieldItemTemplate, ArrayFieldTemplate, FieldTemplate, ObjectFieldTemplate },
+  templates: { ...AntdForms.templates, ArrayFieldItemTemplate, ArrayFieldTemplate, FieldTemplate, ObjectFieldTemplate: ClauseFields },
   fields: { raw: RawField },
   widgets: {
     ...AntdForms.widgets,

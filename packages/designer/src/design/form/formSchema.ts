@@ -9,8 +9,8 @@ export interface FormSchema {
   readonly ui: UiSchema;
 }
 
-/** Keys that stand at the end of a clause and are folded away while empty. */
-export const asideKeys: readonly string[] = ['$schema', 'source', 'note'];
+/** Keys whose numbers are points of a score; other amounts carry their unit in their name. */
+export const scored: ReadonlySet<string> = new Set(['points', 'most', 'base', 'floor', 'cap']);
 
 const titleOf = (schema: Schema, language: Language): string => (language === 'en' ? (schema.en?.title ?? '') : (schema.title ?? ''));
 
@@ -30,7 +30,7 @@ const choiceForm = (schema: Schema, words: object, language: Language): FormSche
   const [word, ...others] = choices(options.filter((s) => s.const !== undefined), language);
   const open = options.filter((s) => s.const === undefined);
   if (!word || others.length > 0 || open.length !== 1 || open[0]?.format !== 'date') return raw(words);
-  return { schema: { type: 'string', ...words }, ui: { 'ui:widget': 'dayOrWord', 'ui:options': { word } } };
+  return { schema: { type: 'string', ...words }, ui: { 'ui:widget': 'dayOrWord', 'ui:options': { word, coarse: open[0].coarse === true } } };
 };
 
 const textForm = (schema: Schema, words: object): FormSchema => {
@@ -52,7 +52,7 @@ const listForm = (schema: Schema, words: object, language: Language): FormSchema
 
 const objectForm = (schema: Schema, words: object, language: Language, keys?: readonly string[]): FormSchema => {
   const shown = Object.entries(schema.properties ?? {}).filter(([key]) => !keys || keys.includes(key));
-  const forms = shown.map(([key, inner]) => [key, formSchema(inner, language)] as const);
+  const forms = shown.map(([key, inner]) => [key, formSchema(scored.has(key) ? inner : { ...inner, points: false }, language)] as const);
   return {
     schema: {
       type: 'object',

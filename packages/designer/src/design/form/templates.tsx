@@ -1,10 +1,8 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import type { ArrayFieldItemTemplateProps, ArrayFieldTemplateProps, FieldTemplateProps, ObjectFieldTemplateProps, RJSFSchema, UiSchema } from '@rjsf/utils';
+import { pointer } from '@xiuhua/engine';
+import type { ArrayFieldItemTemplateProps, ArrayFieldTemplateProps, FieldTemplateProps, RJSFSchema, UiSchema } from '@rjsf/utils';
 import { Button } from 'antd';
 import { useWords } from '../../shared/language.ts';
-import { pointer } from '@xiuhua/engine';
-import type { JsonObject } from '../draft/json.ts';
-import { asideKeys } from './formSchema.ts';
 import { FieldProblems } from './FieldProblems.tsx';
 import { formWords } from './words.ts';
 
@@ -14,12 +12,21 @@ const wide = new Set(['prose', 'refs', 'tags', 'phrase']);
 const isWide = (schema: RJSFSchema, ui: UiSchema | undefined): boolean =>
   schema.type === 'object' || (schema.type === 'array' && !ui?.['ui:widget']) || wide.has(String(ui?.['ui:widget']));
 
+/** A note without its examples of the written form: whoever chooses from words need not know it. */
+const withoutGrammar = (note: string): string =>
+  note
+    .split(/(?<=[；;，,])/)
+    .filter((part) => !/[a-z]{3,}/i.test(part))
+    .join('')
+    .replace(/[；;，,]$/, '');
+
 /** One field: its name, its widget, what it means, and what is wrong with it in the words of the engine. */
 export const FieldTemplate = (props: FieldTemplateProps) => {
   const { id, label, required, children, displayLabel, rawDescription, schema, uiSchema, hidden, registry, fieldPathId } = props;
   const t = useWords(formWords);
   if (hidden) return null;
   if (schema.type === 'object') return <div className="field-wide">{children}</div>;
+  const note = uiSchema?.['ui:widget'] === 'phrase' ? withoutGrammar(rawDescription ?? '') : rawDescription;
   const place = fieldPathId.path.reduce<string>((at, key) => pointer(at, key), String(registry.formContext.at));
   return (
     <div className={isWide(schema, uiSchema) ? 'field field-wide' : 'field'}>
@@ -35,31 +42,8 @@ export const FieldTemplate = (props: FieldTemplateProps) => {
       )}
       {children}
       <FieldProblems place={place} />
-      {rawDescription && <p className="field-note">{rawDescription}</p>}
+      {note && <p className="field-note">{note}</p>}
     </div>
-  );
-};
-
-/** The fields of a clause in two columns; its source and note fold away at the end while they are empty. */
-export const ObjectFieldTemplate = ({ properties, title, formData, fieldPathId, registry }: ObjectFieldTemplateProps<JsonObject>) => {
-  const t = useWords(formWords);
-  const main = properties.filter((p) => !asideKeys.includes(p.name));
-  const aside = properties.filter((p) => asideKeys.includes(p.name));
-  const filled = aside.some((p) => formData?.[p.name] !== undefined);
-  const onlyAside = main.length === 0;
-  const nested = fieldPathId.path.length > 0;
-  return (
-    <fieldset className={nested ? 'fields fields-nested' : 'fields'}>
-      {nested && title && !registry.formContext.bare && <legend>{title}</legend>}
-      <div className="fields-grid">{main.map((p) => p.content)}</div>
-      {aside.length > 0 && onlyAside && <div className="fields-grid">{aside.map((p) => p.content)}</div>}
-      {aside.length > 0 && !onlyAside && (
-        <details className="fields-aside" open={filled && !nested}>
-          <summary>{t('aside')}</summary>
-          <div className="fields-grid">{aside.map((p) => p.content)}</div>
-        </details>
-      )}
-    </fieldset>
   );
 };
 

@@ -8,7 +8,7 @@ import type { Schema } from '../draft/schema.ts';
 import { ProblemMarks } from '../side/ProblemMarks.tsx';
 import { OpenClause } from './OpenClause.tsx';
 import { patternOf } from './blank.ts';
-import { nameOf, sentenceOf } from './read.ts';
+import { factsOf, nameOf, sentenceOf } from './read.ts';
 import { sectionWords } from './words.ts';
 
 interface ClauseProps {
@@ -22,8 +22,25 @@ interface ClauseProps {
   readonly title?: string;
 }
 
+/** What the plan says of itself, line by line, as on the first page of a document. */
+const Facts = ({ schema, keys, value }: { readonly value: Json | undefined } & Pick<ClauseProps, 'schema' | 'keys'>) => {
+  const language = useLanguage();
+  const { today } = useDesk();
+  const facts = factsOf(schema, value, { language, today }, keys).filter((fact) => fact.key !== 'title');
+  return (
+    <dl className="clause-facts">
+      {facts.map((fact) => (
+        <div key={fact.key}>
+          <dt>{fact.label}</dt>
+          <dd>{fact.text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
 /** The clause as it reads: name, sentence, where it comes from, and its note. */
-export const ClauseText = ({ at, schema, value, number, title }: { readonly value: Json | undefined } & Pick<ClauseProps, 'at' | 'schema' | 'number' | 'title'>) => {
+export const ClauseText = ({ at, schema, keys, value, number, title }: { readonly value: Json | undefined } & Omit<ClauseProps, 'removable'>) => {
   const t = useWords(sectionWords);
   const language = useLanguage();
   const { today } = useDesk();
@@ -36,7 +53,7 @@ export const ClauseText = ({ at, schema, value, number, title }: { readonly valu
         {name}
         {source && <span className="clause-source">{source}</span>}
       </h3>
-      <p>{sentenceOf(patternOf(at), schema, value, { language, today })}</p>
+      {at === '' ? <Facts schema={schema} keys={keys} value={value} /> : <p>{sentenceOf({ pattern: patternOf(at), schema, keys }, value, { language, today })}</p>}
       {note && <p className="clause-note">{note}</p>}
     </div>
   );
@@ -54,7 +71,7 @@ export const Clause = memo(({ at, schema, keys, number, removable, title }: Clau
       <ProblemMarks at={at} keys={keys} />
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button beside it does the same for the keyboard */}
       <div className="clause-body" onClick={isOpen ? undefined : () => hand.open(at)}>
-        <ClauseText at={at} schema={schema} value={value} number={number} title={title} />
+        {!(isOpen && at === '') && <ClauseText at={at} schema={schema} keys={keys} value={value} number={number} title={title} />}
         {!isOpen && (
           <Button
             className="clause-edit"

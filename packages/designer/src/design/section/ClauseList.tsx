@@ -12,13 +12,18 @@ import { formKeysOf, innerBlock, type ListBlock, schemaOf } from './sections.ts'
 import { useClauseTools } from './useClauseTools.ts';
 import { sectionWords } from './words.ts';
 
-/** The sentence that stands where a list is still empty, saying what the list is for. */
+/** Where a list is still empty: what it is for, and the button that begins it. */
 export const EmptyList = ({ at }: { readonly at: string }) => {
   const t = useWords(sectionWords);
   const language = useLanguage();
   const schema = schemaAt(at);
   const note = (language === 'en' ? schema.en?.description : schema.description) ?? '';
-  return <p className="empty-list">{t('empty_', { what: headingOf(at, language), note })}</p>;
+  return (
+    <div className="empty-list">
+      <span>{t('empty_', { what: headingOf(at, language), note: note ? `${note}。` : '' })}</span>
+      <AddClause at={at} />
+    </div>
+  );
 };
 
 /** The button that adds a clause to a list. */
@@ -27,7 +32,7 @@ export const AddClause = ({ at }: { readonly at: string }) => {
   const language = useLanguage();
   const { add } = useClauseTools();
   return (
-    <Button className="add-clause" type="dashed" icon={<PlusOutlined />} onClick={() => add(at)}>
+    <Button className="add-clause" size="small" type="dashed" icon={<PlusOutlined />} onClick={() => add(at)}>
       {t('add', { what: headingOf(`${at}/*`, language) })}
     </Button>
   );
@@ -51,7 +56,7 @@ export const ClauseList = ({ block }: { readonly block: ListBlock }) => {
           </div>
         );
       })}
-      <AddClause at={block.at} />
+      {count > 0 && <AddClause at={block.at} />}
     </>
   );
 };

@@ -45,7 +45,6 @@ export const Ledger = ({ block, count }: { readonly block: ListBlock; readonly c
       <div className="ledger">
         <h3 className="ledger-title">{headingOf(block.at, language)}</h3>
         <EmptyList at={block.at} />
-        <AddClause at={block.at} />
       </div>
     );
   return (

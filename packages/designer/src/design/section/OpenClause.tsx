@@ -29,7 +29,6 @@ const fieldFor = (at: string, place: string): HTMLElement | null => {
 
 const enter = (element: HTMLElement | null, select: boolean): void => {
   if (!element) return;
-  for (const fold of [element.closest('details')]) if (fold) fold.open = true;
   element.scrollIntoView?.({ block: 'center' });
   const input = element.matches('input, textarea, button') ? element : (element.querySelector<HTMLElement>('input, textarea, button') ?? element);
   input.focus({ preventScroll: true });

@@ -2,8 +2,8 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { useAt, useDesk, useDraft, useEdit, useFocus } from '../desk/context.ts';
-import { keysOf, textOf } from '../draft/json.ts';
+import { useAt, useDesk, useEdit, useFocus } from '../desk/context.ts';
+import { isObject, keysOf, textOf } from '../draft/json.ts';
 import { schemaAt } from '../draft/schema.ts';
 import { Clause } from './Clause.tsx';
 import { ClauseList } from './ClauseList.tsx';
@@ -28,7 +28,7 @@ const LoneClause = ({ block }: { readonly block: ClauseBlock }) => {
   const language = useLanguage();
   const { hand } = useDesk();
   const edit = useEdit();
-  const there = useDraft(() => true) && useAt(block.at) !== undefined;
+  const there = useAt(block.at) !== undefined;
   const optional = block.at !== '' && !isRequired(block.at);
   const what = block.at === '' ? '' : headingOf(block.at, language);
   if (!there && optional)
@@ -56,24 +56,36 @@ const AsideClause = ({ block }: { readonly block: ClauseBlock }) => {
   const { hand } = useDesk();
   const { open } = useFocus();
   const value = useAt(block.at);
+  const language = useLanguage();
   const [source, note] = [textOf(value, 'source'), textOf(value, 'note')];
+  const offered = block.keys.map((key) => headingOf(`${block.at}/${key}`, language)).join(t('listJoin'));
   if (open === block.at)
     return (
       <div className="clause is-open">
-        <p className="aside-title">{t('aside')}</p>
+        <p className="aside-title">{t('aside', { what: offered })}</p>
         <OpenClause at={block.at} schema={schemaOf(block)} keys={formKeysOf(block)} removable={false} />
       </div>
     );
   return (
     <Button type="text" size="small" className="aside-clause" onClick={() => hand.open(block.at)}>
-      {source || note ? [source, note].filter(Boolean).join('　') : t('addAside')}
+      {source || note ? [source, note].filter(Boolean).join('　') : t('addAside', { what: offered })}
     </Button>
   );
 };
 
-const BlockView = ({ block }: { readonly block: Block }) => {
+/** What a section says itself, beside its clauses: small while it says nothing. */
+const SelfClause = ({ block }: { readonly block: ClauseBlock }) => {
+  const value = useAt(block.at);
+  const says = block.keys.some((key) => key !== 'source' && key !== 'note' && isObject(value) && value[key] !== undefined);
+  return says ? <LoneClause block={block} /> : <AsideClause block={block} />;
+};
+
+const BlockView = ({ block, alone }: { readonly block: Block; readonly alone: boolean }) => {
   const language = useLanguage();
-  if (block.kind === 'clause') return block.quiet ? <AsideClause block={block} /> : <LoneClause block={block} />;
+  if (block.kind === 'clause') {
+    if (block.quiet) return <AsideClause block={block} />;
+    return block.at !== '' && !alone && keysOf(block.at).length === 1 ? <SelfClause block={block} /> : <LoneClause block={block} />;
+  }
   const titled = block.look === 'sentences' && keysOf(block.at).length > 1;
   return (
     <>
@@ -90,17 +102,19 @@ export const SectionView = ({ section }: { readonly section: Section }) => {
   const note = section.at === '' ? '' : language === 'en' ? schema.en?.description : schema.description;
   return (
     <section className="section" aria-labelledby="section-title">
-      <h2 id="section-title">
-        {sectionNumber(sections.indexOf(section), language)}
-        {sectionTitle(section, language)}
-      </h2>
-      {note && <p className="section-note">{note}</p>}
+      <header className="section-head">
+        <h2 id="section-title">
+          {sectionNumber(sections.indexOf(section), language)}
+          {sectionTitle(section, language)}
+        </h2>
+        {note && <p className="section-note">{note}</p>}
+      </header>
       <Suspense fallback={null}>
         {section.id === 'phases' && <PhaseLine />}
         {section.id === 'responsibility' && <Matrix />}
       </Suspense>
       {section.blocks.map((block) => (
-        <BlockView key={`${block.at}${block.kind === 'clause' && block.quiet ? '#' : ''}`} block={block} />
+        <BlockView key={`${block.at}${block.kind === 'clause' && block.quiet ? '#' : ''}`} block={block} alone={section.blocks.length === 1} />
       ))}
     </section>
   );

@@ -3,6 +3,7 @@ import { fill, type Language } from '../../shared/language.ts';
 import { showDay } from '../../shared/format.ts';
 import { isList, isObject, type Json, type JsonObject, textOf } from '../draft/json.ts';
 import { isChoice, type Schema } from '../draft/schema.ts';
+import { scored } from '../form/formSchema.ts';
 import { sayPhrase } from '../form/phrase/say.ts';
 import { sectionWords, sentences } from './words.ts';
 
@@ -58,13 +59,14 @@ export const readValue = (schema: Schema, value: Json, reader: Reader): string =
   return isObject(value) ? readObject(schema, value, reader) : '';
 };
 
-/** The filled keys of a clause in the order of the schema, without its source and note. */
-export const factsOf = (schema: Schema, value: Json | undefined, reader: Reader): readonly Fact[] => {
+/** The filled keys of a clause in the order of the schema, without its source and note; only those of `keys` if given. */
+export const factsOf = (schema: Schema, value: Json | undefined, reader: Reader, keys?: readonly string[]): readonly Fact[] => {
   if (!isObject(value)) return [];
   return Object.entries(schema.properties ?? {}).flatMap(([key, inner]) => {
+    if (keys && !keys.includes(key)) return [];
     const held = value[key];
     if (held === undefined || key === 'source' || key === 'note' || key === '$schema') return [];
-    const text = readValue(inner, held, reader);
+    const text = readValue(scored.has(key) ? inner : { ...inner, points: false }, held, reader);
     return text ? [{ key, label: titleOf(inner, reader.language), text }] : [];
   });
 };
@@ -78,20 +80,28 @@ const whenFacts = (value: Json | undefined, reader: Reader): readonly Fact[] => 
   return [{ key: 'run', label: '', text: value.consecutive === true ? words.running : words.adding }];
 };
 
+/** Which clause is to be read: its place with `*` for list places, its schema, and the keys that belong to it. */
+export interface Reading {
+  readonly pattern: string;
+  readonly schema: Schema;
+  readonly keys?: readonly string[];
+}
+
 /**
- * A clause as a sentence in the manner of the official text. `pattern` is its place with `*` for list places. What
- * the sentence has no words for follows as label and value, so that nothing a clause says is left out.
+ * A clause as a sentence in the manner of the official text. What the sentence has no
+ * words for follows
+ * as label and value, so that nothing a clause says is left out.
  */
-export const sentenceOf = (pattern: string, schema: Schema, value: Json | undefined, reader: Reader): string => {
+export const sentenceOf = ({ pattern, schema, keys }: Reading, value: Json | undefined, reader: Reader): string => {
   const words = sectionWords[reader.language];
   const segments = sentences[reader.language][pattern] ?? [];
   const nested = Object.fromEntries(
     Object.entries(schema.properties ?? {}).flatMap(([key, inner]) => {
       const place = `${pattern}/${key}`;
-      return sentences[reader.language][place] && isObject(value) ? [[key, sentenceOf(place, inner, value[key], reader)]] : [];
+      return sentences[reader.language][place] && isObject(value) ? [[key, sentenceOf({ pattern: place, schema: inner }, value[key], reader)]] : [];
     }),
   );
-  const facts = [...factsOf(schema, value, reader), ...whenFacts(value, reader)].map((f) => ({ ...f, text: nested[f.key] ?? f.text }));
+  const facts = [...factsOf(schema, value, reader, keys), ...whenFacts(value, reader)].map((f) => ({ ...f, text: nested[f.key] ?? f.text }));
   const params = Object.fromEntries(facts.map((f) => [f.key, f.text]));
   const said = segments.filter((s) => placesOf(s).every((key) => params[key] !== undefined));
   const used = new Set(['name', 'title', 'consecutive', 'run', ...segments.flatMap(placesOf)]);

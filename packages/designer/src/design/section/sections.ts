@@ -37,7 +37,7 @@ const asideKeys: ReadonlySet<string> = new Set(['$schema', 'source', 'note']);
 const isClauses = (schema: Schema): boolean => schema.type === 'array' && schema.items?.properties?.name !== undefined;
 
 const listBlock = (at: string, schema: Schema): ListBlock => {
-  const inner = Object.keys(schema.items?.properties ?? {}).find((key) => inners.has(key));
+  const inner = Object.entries(schema.items?.properties ?? {}).find(([key, value]) => inners.has(key) && isClauses(value))?.[0];
   return { kind: 'list', at, look: tables.has(at.slice(at.lastIndexOf('/') + 1)) ? 'table' : 'sentences', ...(inner ? { inner } : {}) };
 };
 

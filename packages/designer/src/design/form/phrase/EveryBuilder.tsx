@@ -5,14 +5,9 @@ import { useWords } from '../../../shared/language.ts';
 import { useDesk } from '../../desk/context.ts';
 import { DaysPicker } from '../widgets/DaysPicker.tsx';
 import { formWords } from '../words.ts';
+import type { BuilderProps } from './builder.ts';
 import { canBeBefore, everyKindOf, everyKinds, everyOf, pointKindOf, pointKindsOf, withPointKind, writeEvery } from './every.ts';
 import { PointFields } from './PointFields.tsx';
-
-interface BuilderProps {
-  readonly id: string;
-  readonly value: string | undefined;
-  readonly onChange: (phrase: string) => void;
-}
 
 /** A recurrence asked for in words: how often, which day, by what time. Writes the phrase. */
 export const EveryBuilder = ({ id, value, onChange }: BuilderProps) => {

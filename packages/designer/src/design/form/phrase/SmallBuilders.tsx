@@ -2,14 +2,8 @@ import { readRank, readWithin, type Within } from '@xiuhua/engine';
 import { InputNumber, Select } from 'antd';
 import { useLanguage, useWords } from '../../../shared/language.ts';
 import { formWords } from '../words.ts';
+import type { BuilderProps } from './builder.ts';
 import { sayPhrase } from './say.ts';
-import { readSitesPhrase, writeSites } from './sites.ts';
-
-interface BuilderProps {
-  readonly id: string;
-  readonly value: string | undefined;
-  readonly onChange: (phrase: string) => void;
-}
 
 const units: readonly Within['unit'][] = ['workdays', 'days', 'hours', 'work hours', 'urgent work hours', 'urgent workdays'];
 
@@ -24,39 +18,6 @@ export const WithinBuilder = ({ id, value, onChange }: BuilderProps) => {
     <>
       <InputNumber id={id} className="phrase-number" min={0} max={999} step={1} value={amount} onChange={(n) => n !== null && set(n, unit)} />
       <Select aria-label={t('unit')} className="phrase-part" value={unit} options={units.map((u) => ({ value: u, label: nameOf(u) }))} onChange={(u) => set(amount ?? 3, u)} />
-    </>
-  );
-};
-
-/** Which sites are visited: all, or so many drawn each time. */
-export const SitesBuilder = ({ id, value, onChange }: BuilderProps) => {
-  const t = useWords(formWords);
-  const sites = readSitesPhrase(value ?? '');
-  return (
-    <>
-      <Select
-        id={id}
-        className="phrase-part"
-        value={sites && (sites.draw === null ? 'all' : 'draw')}
-        placeholder={t('choose')}
-        options={[
-          { value: 'all', label: t('sitesAll') },
-          { value: 'draw', label: t('sitesDraw') },
-        ]}
-        onChange={(kind) => onChange(writeSites({ draw: kind === 'all' ? null : 1 }))}
-      />
-      {sites && sites.draw !== null && (
-        <InputNumber
-          aria-label={t('amount')}
-          className="phrase-number"
-          min={1}
-          max={9999}
-          precision={0}
-          value={sites.draw}
-          suffix={t('sitesUnit')}
-          onChange={(n) => n && onChange(writeSites({ draw: n }))}
-        />
-      )}
     </>
   );
 };

@@ -1,15 +1,12 @@
-import { type PhraseKind, readEvery, readRank, readWithin, sayEvery, sayWithin } from '@xiuhua/engine';
+import { type PhraseKind, readEvery, readFails, readRank, readWithin, sayEvery, sayFails, sayWithin } from '@xiuhua/engine';
 import type { Language } from '../../../shared/language.ts';
-import { readSitesPhrase } from './sites.ts';
+import { readByPhrase, sayBy } from './by.ts';
+import { readSitesPhrase, saySites } from './sites.ts';
+import { readTargetPhrase, sayTarget } from './target.ts';
 
-const saySites = (phrase: string, language: Language): string | undefined => {
-  const sites = readSitesPhrase(phrase);
-  if (!sites) return undefined;
-  if (sites.draw === null) return language === 'zh' ? '全部对象' : 'all sites';
-  return language === 'zh' ? `抽取的${sites.draw}个对象` : `${sites.draw} sites drawn`;
-};
+type Say = (phrase: string, language: Language) => string | undefined;
 
-const sayRank = (phrase: string, language: Language): string | undefined => {
+const sayRank: Say = (phrase, language) => {
   const rank = readRank(phrase);
   if (!rank) return undefined;
   const { end, n } = rank;
@@ -17,27 +14,29 @@ const sayRank = (phrase: string, language: Language): string | undefined => {
   return end === 'first' ? (n === 1 ? '第1名' : `前${n}名`) : n === 1 ? '最后1名' : `后${n}名`;
 };
 
-/** The kinds of phrase that can be built from choices; one of another kind is written as text. */
-export type BuiltPhrase = 'every' | 'within' | 'sites' | 'rank';
+/** Reads a phrase and says it, or says nothing when it cannot be read. */
+const told =
+  <T>(read: (phrase: string) => T | undefined, say: (value: T, language: Language) => string): Say =>
+  (phrase, language) => {
+    const value = read(phrase);
+    return value === undefined ? undefined : say(value, language);
+  };
 
-export const isPhraseKind = (kind: PhraseKind): kind is BuiltPhrase => kind === 'every' || kind === 'within' || kind === 'sites' || kind === 'rank';
+const sayings = {
+  every: told(readEvery, sayEvery),
+  within: told(readWithin, sayWithin),
+  sites: told(readSitesPhrase, saySites),
+  rank: sayRank,
+  by: told(readByPhrase, sayBy),
+  fails: told(readFails, sayFails),
+  target: told(readTargetPhrase, sayTarget),
+} satisfies Partial<Record<PhraseKind, Say>>;
+
+/** The kinds of phrase that can be built from choices; one of another kind is written as text. */
+export type BuiltPhrase = keyof typeof sayings;
+
+export const isPhraseKind = (kind: string): kind is BuiltPhrase => Object.hasOwn(sayings, kind);
 
 /** A phrase as people say it; `undefined` when it cannot be read, or is of a kind with no words. */
-export const sayPhrase = (kind: PhraseKind, phrase: string, language: Language): string | undefined => {
-  switch (kind) {
-    case 'every': {
-      const every = readEvery(phrase);
-      return every && sayEvery(every, language);
-    }
-    case 'within': {
-      const within = readWithin(phrase);
-      return within && sayWithin(within, language);
-    }
-    case 'sites':
-      return saySites(phrase, language);
-    case 'rank':
-      return sayRank(phrase, language);
-    default:
-      return undefined;
-  }
-};
+export const sayPhrase = (kind: PhraseKind, phrase: string, language: Language): string | undefined =>
+  isPhraseKind(kind) ? sayings[kind](phrase, language) : undefined;

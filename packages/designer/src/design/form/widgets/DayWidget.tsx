@@ -50,45 +50,24 @@ export const DayField = ({ id, value, onChange, required }: DayFieldProps) => {
 /** A day. */
 export const DayWidget = ({ id, value, onChange, required }: WidgetProps) => <DayField id={id} value={value} onChange={onChange} required={required === true} />;
 
-/** A day, or one word that stands for none, such as 长期. */
-export const DayOrWordWidget = ({ id, value, onChange, options, required }: WidgetProps) => {
-  const t = useWords(formWords);
-  const word = options.word as { readonly const: string; readonly title: string };
-  const isWord = value === word.const;
-  return (
-    <div className="day-or-word" role="group" aria-labelledby={`${id}-label`}>
-      {!isWord && <DayField id={id} value={value} onChange={onChange} required={required === true} />}
-      <Radio.Group
-        optionType="button"
-        id={isWord ? id : undefined}
-        value={isWord ? 'word' : 'day'}
-        options={[
-          { value: 'day', label: t('pickDay') },
-          { value: 'word', label: word.title },
-        ]}
-        onChange={({ target }) => onChange(target.value === 'word' ? word.const : undefined)}
-      />
-    </div>
-  );
-};
-
 type Grain = 'year' | 'month' | 'date';
 const grainOf = (value: unknown): Grain => (typeof value !== 'string' || value.length > 7 ? 'date' : value.length > 4 ? 'month' : 'year');
 const grainFormats: Readonly<Record<Grain, string>> = { year: 'YYYY', month: 'YYYY-MM', date: 'YYYY-MM-DD' };
 
 /** A day, or only its month or its year. */
-export const CoarseDayWidget = ({ id, value, onChange, required }: WidgetProps) => {
+export const CoarseDayField = ({ id, value, onChange, required }: DayFieldProps) => {
   const t = useWords(formWords);
+  const now = useLanguage();
   const [grain, setGrain] = useState(() => grainOf(value));
   const day = typeof value === 'string' && value !== '' && grainOf(value) === grain ? dayjs(value, grainFormats[grain]) : null;
   return (
-    <div className="day-or-word" role="group" aria-labelledby={`${id}-label`}>
+    <>
       <DatePicker
         id={id}
         className="day"
         picker={grain}
         value={day}
-        format={grainFormats[grain]}
+        format={grain === 'date' ? formats[now] : grainFormats[grain]}
         allowClear={!required}
         placeholder={t('pickDay')}
         onChange={(next) => onChange(next ? next.format(grainFormats[grain]) : undefined)}
@@ -104,6 +83,37 @@ export const CoarseDayWidget = ({ id, value, onChange, required }: WidgetProps) 
         ]}
         onChange={({ target }) => setGrain(target.value)}
       />
+    </>
+  );
+};
+
+/** A day, or only its month or its year. */
+export const CoarseDayWidget = ({ id, value, onChange, required }: WidgetProps) => (
+  <div className="day-or-word" role="group" aria-labelledby={`${id}-label`}>
+    <CoarseDayField id={id} value={value} onChange={onChange} required={required === true} />
+  </div>
+);
+
+/** A day, or one word that stands for none, such as 长期. */
+export const DayOrWordWidget = ({ id, value, onChange, options, required }: WidgetProps) => {
+  const t = useWords(formWords);
+  const word = options.word as { readonly const: string; readonly title: string };
+  const isWord = value === word.const;
+  const Field = options.coarse === true ? CoarseDayField : DayField;
+  return (
+    <div className="day-or-word" role="group" aria-labelledby={`${id}-label`}>
+      <Radio.Group
+        optionType="button"
+        id={isWord ? id : undefined}
+        aria-labelledby={`${id}-label`}
+        value={isWord ? 'word' : 'day'}
+        options={[
+          { value: 'day', label: t('oneDay') },
+          { value: 'word', label: word.title },
+        ]}
+        onChange={({ target }) => onChange(target.value === 'word' ? word.const : undefined)}
+      />
+      {!isWord && <Field id={id} value={value} onChange={onChange} required={required === true} />}
     </div>
   );
 };

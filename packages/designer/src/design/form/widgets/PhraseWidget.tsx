@@ -1,11 +1,25 @@
 import type { WidgetProps } from '@rjsf/utils';
+import type { ComponentType } from 'react';
 import { useLanguage, useWords } from '../../../shared/language.ts';
+import type { BuilderProps } from '../phrase/builder.ts';
+import { ByBuilder } from '../phrase/ByBuilder.tsx';
 import { EveryBuilder } from '../phrase/EveryBuilder.tsx';
 import { type BuiltPhrase, sayPhrase } from '../phrase/say.ts';
-import { RankBuilder, SitesBuilder, WithinBuilder } from '../phrase/SmallBuilders.tsx';
+import { FailsBuilder } from '../phrase/FailsBuilder.tsx';
+import { SitesBuilder } from '../phrase/SitesBuilder.tsx';
+import { RankBuilder, WithinBuilder } from '../phrase/SmallBuilders.tsx';
+import { TargetBuilder } from '../phrase/TargetBuilder.tsx';
 import { formWords } from '../words.ts';
 
-const builders = { every: EveryBuilder, within: WithinBuilder, sites: SitesBuilder, rank: RankBuilder };
+const builders: Readonly<Record<BuiltPhrase, ComponentType<BuilderProps>>> = {
+  every: EveryBuilder,
+  within: WithinBuilder,
+  sites: SitesBuilder,
+  rank: RankBuilder,
+  by: ByBuilder,
+  fails: FailsBuilder,
+  target: TargetBuilder,
+};
 
 /** A phrase of the plan language, built from a few choices in words; below it how the phrase reads. */
 export const PhraseWidget = ({ id, value, onChange, options }: WidgetProps) => {
@@ -18,9 +32,9 @@ export const PhraseWidget = ({ id, value, onChange, options }: WidgetProps) => {
   return (
     <div className="phrase" role="group" aria-labelledby={`${id}-label`}>
       <div className="phrase-parts">
-        <Builder id={id} value={said === undefined ? undefined : text} onChange={onChange} />
+        <Builder id={id} value={said === undefined ? undefined : text} onChange={(phrase) => onChange(phrase === '' ? undefined : phrase)} />
       </div>
-      {said !== undefined && <p className="phrase-said">{t('readsAs', { text: said })}</p>}
+      {said !== undefined && kind !== 'by' && <p className="phrase-said">{t('readsAs', { text: said })}</p>}
       {text !== undefined && said === undefined && <p className="phrase-said">{t('unreadable', { text })}</p>}
     </div>
   );

@@ -1,0 +1,173 @@
+import type { SessionView } from '@xiuhua/engine';
+import { App, Badge, Button, Drawer, Select } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { Shell } from '../../shared/antd/Shell.tsx';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { AdoptButton, type Adopted } from '../adopt/AdoptButton.tsx';
+import { textOf } from '../draft/json.ts';
+import { MovedDialog } from '../save/MovedDialog.tsx';
+import type { ServerDraft } from '../save/server.ts';
+import { SectionView } from '../section/SectionView.tsx';
+import { clauseAt, type Section, sectionAt, sectionOf, sections } from '../section/sections.ts';
+import { sectionNumber } from '../section/number.ts';
+import { sectionTitle } from '../section/title.ts';
+import { Side } from '../side/Side.tsx';
+import { type Desk as DeskParts, DeskContext, useDraft, useProblems } from './context.ts';
+import { DraftState } from './DraftState.tsx';
+import { Find } from './Find.tsx';
+import { More } from './More.tsx';
+import { Outline } from './Outline.tsx';
+import { SaveStatus } from './SaveStatus.tsx';
+import { UndoRedo } from './UndoRedo.tsx';
+import { type Opened, openDesk } from './open.ts';
+import { deskWords } from './words.ts';
+import './desk.css';
+
+interface DeskProps {
+  readonly session: SessionView;
+  readonly campaign: string;
+  readonly draft: ServerDraft;
+}
+
+/** The parts of an open desk; made once for a draft, put away when it closes. */
+const useOpened = ({ campaign, draft }: DeskProps, adopted: Adopted | null): Opened | undefined => {
+  const t = useWords(deskWords);
+  const { message } = App.useApp();
+  const [opened, setOpened] = useState<Opened>();
+  const inForce = useRef(adopted !== null);
+  inForce.current = adopted !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a desk is opened once for a draft
+  useEffect(() => {
+    const next = openDesk(campaign, draft, {
+      inForce: () => inForce.current,
+      renamed: ({ from, to, count }) => void message.success(t('renamed', { from, to, n: count })),
+    });
+    setOpened(next);
+    if (next.restored) void message.info(t('restored'), 6);
+    return next.close;
+  }, [campaign, draft]);
+  return opened;
+};
+
+/** The two ends of a section: the way to the one before and the one after. */
+const Turn = ({ current, go }: { readonly current: Section; readonly go: (section: Section) => void }) => {
+  const t = useWords(deskWords);
+  const language = useLanguage();
+  const index = sections.indexOf(current);
+  const link = (section: Section | undefined, label: string) =>
+    section && (
+      <Button type="text" onClick={() => go(section)}>
+        {label}：{sectionTitle(section, language)}
+      </Button>
+    );
+  return (
+    <nav className="turn" aria-label={`${t('previous')} / ${t('next')}`}>
+      <span>{link(sections[index - 1], t('previous'))}</span>
+      <span>{link(sections[index + 1], t('next'))}</span>
+    </nav>
+  );
+};
+
+/** On a narrow screen: the outline as a list to choose from, the right-hand column behind a button. */
+const NarrowBar = ({ current, go }: { readonly current: Section; readonly go: (section: Section) => void }) => {
+  const t = useWords(deskWords);
+  const language = useLanguage();
+  const [open, setOpen] = useState(false);
+  const count = useProblems().filter((p) => p.problem.severity !== 'hint').length;
+  const options = sections.map((section, i) => ({ value: section.id, label: sectionNumber(i, language) + sectionTitle(section, language) }));
+  return (
+    <div className="narrow-bar">
+      <Select className="narrow-sections" aria-label={t('chooseSection')} value={current.id} options={options} onChange={(id) => go(sectionOf(id))} />
+      <Badge count={count} color="var(--cinnabar)">
+        <Button onClick={() => setOpen(true)}>{t('showProblems')}</Button>
+      </Badge>
+      <Drawer open={open} onClose={() => setOpen(false)} size={Math.min(420, globalThis.innerWidth - 24)} title={null} destroyOnHidden>
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: a chosen problem closes the drawer over the place it leads to */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
+        <div onClick={(event) => (event.target as HTMLElement).closest('.problem') && setOpen(false)}>
+          <Side />
+        </div>
+      </Drawer>
+    </div>
+  );
+};
+
+const OpenDesk = ({ session, campaign, parts, opened, adopted, onAdopted }: Omit<DeskProps, 'draft'> & { parts: DeskParts; opened: Opened; adopted: Adopted | null; onAdopted: (a: Adopted) => void }) => {
+  const { section: id } = useParams();
+  const navigate = useNavigate();
+  const current = sectionOf(id);
+  const centre = useRef<HTMLDivElement>(null);
+  const title = useDraft((draft) => textOf(draft.present, 'title'));
+  const go = (section: Section) => {
+    parts.hand.close();
+    void navigate(`/${campaign}/${section.id}`);
+    globalThis.scrollTo({ top: 0 });
+  };
+  const show = (place: string) => {
+    if (sectionAt(place) !== current) void navigate(`/${campaign}/${sectionAt(place).id}`);
+  };
+  const { saver } = opened;
+  return (
+    <Shell
+      door="design"
+      session={session}
+      campaign={campaign}
+      title={title}
+      status={
+        <>
+          <DraftState saver={saver} adopted={adopted} />
+          <SaveStatus saver={saver} />
+          <UndoRedo show={show} saveNow={() => void saver.flush()} />
+          <Find />
+        </>
+      }
+      actions={
+        <>
+          <More campaign={campaign} />
+          <AdoptButton campaign={campaign} saver={saver} adopted={adopted} onAdopted={onAdopted} />
+        </>
+      }
+    >
+      <div className="desk">
+        <aside className="desk-outline">
+          <Outline current={current} go={go} />
+        </aside>
+        <div className="desk-centre" ref={centre}>
+          <NarrowBar current={current} go={go} />
+          <SectionView key={current.id} section={current} />
+          <Turn current={current} go={go} />
+        </div>
+        <aside className="desk-side">
+          <Side />
+        </aside>
+      </div>
+      <MovedDialog saver={saver} />
+    </Shell>
+  );
+};
+
+/** The desk of one campaign: outline at the left, the section being written in the middle, what it means at the right. */
+export const Desk = (props: DeskProps) => {
+  const { session, campaign, draft } = props;
+  const [adopted, setAdopted] = useState(draft.adopted);
+  const navigate = useNavigate();
+  const opened = useOpened(props, adopted);
+  const parts = useMemo<DeskParts | undefined>(() => {
+    if (!opened) return undefined;
+    const { store, checked, hand } = opened;
+    const jump = (place: string) => {
+      void navigate(`/${campaign}/${sectionAt(place).id}`);
+      const clause = clauseAt(place);
+      if (clause === undefined) hand.close();
+      else hand.open(clause, place);
+    };
+    return { store, checked, hand, jump, today: session.today };
+  }, [opened, campaign, navigate, session.today]);
+  if (!opened || !parts) return null;
+  return (
+    <DeskContext value={parts}>
+      <OpenDesk session={session} campaign={campaign} parts={parts} opened={opened} adopted={adopted} onAdopted={setAdopted} />
+    </DeskContext>
+  );
+};

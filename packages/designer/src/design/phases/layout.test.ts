@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { edited } from '../draft/edits.ts';
+import { type Json, listAt } from '../draft/json.ts';
+import { xiaoqing } from '../xiaoqing.fixture.ts';
+import { marksOf, shareOf, timeLine } from './layout.ts';
+
+const plan = xiaoqing();
+const lineOf = (after: Json) => timeLine(listAt(after, '/phases'));
+const move = (index: number, value: Readonly<Record<string, string>>) => edited(plan, { type: 'WriteClause', at: `/phases/${index}`, keys: Object.keys(value), value });
+
+describe('the line of time', () => {
+  it('has no fault where phases follow day on day, and an open end for a long-term one', () => {
+    const line = lineOf(plan);
+    expect(line?.faults).toEqual([]);
+    expect(line?.bars.map((bar) => bar.open)).toEqual([false, false, true]);
+  });
+  it('names an overlap with its days', () => {
+    expect(lineOf(move(1, { from: '2026-11-04' }))?.faults).toEqual([
+      { kind: 'overlap', before: '全面排查阶段', after: '集中整治阶段', from: '2026-11-04', to: '2026-11-06', days: 3, index: 1 },
+    ]);
+  });
+  it('names a gap with its days', () => {
+    expect(lineOf(move(1, { from: '2026-11-09' }))?.faults).toMatchObject([{ kind: 'gap', from: '2026-11-07', to: '2026-11-08', days: 2 }]);
+  });
+  it('leaves out a phase whose days cannot be read', () => {
+    expect(lineOf(move(1, { to: '2026-11-31' }))?.bars.map((bar) => bar.name)).toEqual(['全面排查阶段', '巩固提升长效阶段']);
+    expect(timeLine([{ name: '未定' }])).toBeUndefined();
+  });
+  it('marks the months, each day inside the line', () => {
+    const line = lineOf(plan);
+    if (!line) throw new Error('no line');
+    expect(marksOf(line)).toEqual(['2026-11-01', '2026-12-01', '2027-01-01']);
+    expect(shareOf(line, line.first)).toBe(0);
+    expect(shareOf(line, line.last)).toBeLessThan(1);
+  });
+});

@@ -1,0 +1,84 @@
+import { addDays, type Day, daysBetween, earlier, isDay, later } from '@xiuhua/engine';
+import { type Json, listAt, textOf } from '../draft/json.ts';
+
+/** A phase on the line of time. `to` is the last day drawn; `open` when the phase has no end. */
+export interface Bar {
+  readonly index: number;
+  readonly name: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly open: boolean;
+  readonly milestones: readonly { readonly name: string; readonly by: Day }[];
+}
+
+/** A stretch that two phases both claim, or that no phase covers. Both days are inclusive. */
+export interface Fault {
+  readonly kind: 'overlap' | 'gap';
+  readonly before: string;
+  readonly after: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly days: number;
+  /** Index of the later phase. */
+  readonly index: number;
+}
+
+/** The line of time: its first and last day, what stands on it, and where phases clash or leave days out. */
+export interface TimeLine {
+  readonly first: Day;
+  readonly last: Day;
+  readonly bars: readonly Bar[];
+  readonly faults: readonly Fault[];
+}
+
+/** Days a phase without end is drawn for. */
+const openLength = 45;
+
+const milestonesOf = (phase: Json) =>
+  listAt(phase, '/milestones').flatMap((m) => (isDay(textOf(m, 'by')) ? [{ name: textOf(m, 'name'), by: textOf(m, 'by') }] : []));
+
+const barOf = (phase: Json, index: number): readonly Bar[] => {
+  const [name, from, to] = [textOf(phase, 'name'), textOf(phase, 'from'), textOf(phase, 'to')];
+  if (!isDay(from) || (to !== 'long-term' && (!isDay(to) || to < from))) return [];
+  const open = to === 'long-term';
+  return [{ index, name, from, to: open ? addDays(from, openLength) : to, open, milestones: milestonesOf(phase) }];
+};
+
+const faultBetween = (a: Bar, b: Bar): readonly Fault[] => {
+  const names = { before: a.name, after: b.name, index: b.index };
+  if (b.from <= a.to) {
+    const to = b.open ? a.to : earlier(a.to, b.to);
+    return [{ kind: 'overlap', ...names, from: b.from, to, days: daysBetween(b.from, to) + 1 }];
+  }
+  const days = daysBetween(a.to, b.from) - 1;
+  return days > 0 ? [{ kind: 'gap', ...names, from: addDays(a.to, 1), to: addDays(b.from, -1), days }] : [];
+};
+
+/** The line of time of a plan's phases, `undefined` while none has its days. Phases without readable days are left out. */
+export const timeLine = (phases: readonly Json[]): TimeLine | undefined => {
+  const bars = phases.flatMap(barOf);
+  const [head] = bars;
+  if (!head) return undefined;
+  const sorted = [...bars].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const faults = sorted.slice(1).flatMap((bar, i) => faultBetween(sorted[i] as Bar, bar));
+  const days = bars.flatMap((bar) => [bar.from, bar.to, ...bar.milestones.map((m) => m.by)]);
+  const [first, last] = [days.reduce(earlier), days.reduce(later)];
+  const margin = Math.max(1, Math.round(daysBetween(first, last) / 40));
+  return { first: addDays(first, -margin), last: addDays(last, margin), bars, faults };
+};
+
+/** Where a day begins on the line, 0 to 1. */
+export const shareOf = ({ first, last }: TimeLine, day: Day): number => daysBetween(first, day) / (daysBetween(first, last) + 1);
+
+/** The months, quarters or years that are marked on the line, at most a dozen or so. */
+export const marksOf = ({ first, last }: TimeLine): readonly Day[] => {
+  const length = daysBetween(first, last);
+  const step = length <= 400 ? 1 : length <= 1200 ? 3 : 12;
+  const marks: Day[] = [];
+  for (let year = Number(first.slice(0, 4)), month = 1; ; month += step) {
+    if (month > 12) [year, month] = [year + 1, 1];
+    const day = `${year}-${String(month).padStart(2, '0')}-01`;
+    if (day > last) return marks;
+    if (day >= first) marks.push(day);
+  }
+};

@@ -1,0 +1,51 @@
+import type { CompiledPlan } from '@xiuhua/engine';
+import { useMemo, useRef } from 'react';
+import { showDay } from '../../shared/format.ts';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { useDesk, useFollowed } from '../desk/context.ts';
+import { outlook, type Round } from './duties.ts';
+import { sideWords } from './words.ts';
+
+/** How far the calendar looks ahead. */
+const days = 42;
+
+const RoundRow = ({ round }: { readonly round: Round }) => {
+  const t = useWords(sideWords);
+  const language = useLanguage();
+  const { today } = useDesk();
+  const day = (d: string) => showDay(d, today, language);
+  return (
+    <li className="round">
+      <span className="round-day">{day(round.from)}</span>
+      <span>
+        <b>{round.schedule}</b> <span className="side-note">{t('sitesCount', { n: round.sites.length })}</span>
+        <span className="side-note round-due"> · {round.due === round.from ? t('sameDay') : t('until', { day: day(round.due) })}</span>
+        {round.planned !== round.from && <em>{t('rolled', { day: day(round.planned) })}</em>}
+        {round.provisional && <em className="is-provisional">{t('provisional')}</em>}
+      </span>
+    </li>
+  );
+};
+
+/** What the plan brings: the inspections of the next weeks, with those a holiday moves. */
+export const Calendar = () => {
+  const t = useWords(sideWords);
+  const { checked, today } = useDesk();
+  const { compiled } = useFollowed(checked);
+  const last = useRef<CompiledPlan>(undefined);
+  if (compiled) last.current = compiled;
+  const plan = last.current;
+  const ahead = useMemo(() => (plan ? outlook(plan, today, days) : undefined), [plan, today]);
+  if (!ahead) return <p className="side-note">{t('calendarNone')}</p>;
+  return (
+    <div className="rounds">
+      <p className="side-note">{compiled ? t('calendarIntro', { n: days, count: ahead.count }) : t('calendarStale')}</p>
+      {ahead.rounds.length === 0 && <p>{t('noDuties', { n: days })}</p>}
+      <ol>
+        {ahead.rounds.map((round) => (
+          <RoundRow key={`${round.from}${round.schedule}${round.due}`} round={round} />
+        ))}
+      </ol>
+    </div>
+  );
+};

@@ -1,0 +1,71 @@
+import { say } from '@xiuhua/engine';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { useDesk, useDraft, useProblems } from '../desk/context.ts';
+import { counts, type PlacedProblem } from '../desk/problems.ts';
+import { indexOf, type Json, valueAt } from '../draft/json.ts';
+import { nameOf } from '../section/read.ts';
+import { clauseNumber } from '../section/number.ts';
+import { clauseAt, sectionAt } from '../section/sections.ts';
+import { sectionTitle } from '../section/title.ts';
+import { Sign } from './Sign.tsx';
+import { sideWords } from './words.ts';
+
+interface Group {
+  readonly place: string;
+  readonly heading: string;
+  readonly problems: readonly PlacedProblem[];
+}
+
+const weights = { error: 0, warning: 1, hint: 2 } as const;
+
+const headingOf = (plan: Json, place: string, language: 'zh' | 'en'): string => {
+  const section = sectionTitle(sectionAt(place), language);
+  const clause = clauseAt(place);
+  if (clause === undefined || clause === '' || clause === sectionAt(place).at) return section;
+  const name = nameOf(valueAt(plan, clause));
+  const number = indexOf(clause) >= 0 ? clauseNumber(indexOf(clause), language) : '';
+  return `${section} · ${number}${name}`;
+};
+
+/** The problems of a plan by clause, in the order of the document. */
+const grouped = (plan: Json, problems: readonly PlacedProblem[], language: 'zh' | 'en'): readonly Group[] => {
+  const groups = new Map<string, PlacedProblem[]>();
+  for (const problem of problems) {
+    const key = clauseAt(problem.place) ?? problem.place;
+    groups.set(key, [...(groups.get(key) ?? []), problem]);
+  }
+  return [...groups.values()].map((list) => {
+    const place = list[0]?.place ?? '';
+    return { place, heading: headingOf(plan, place, language), problems: [...list].sort((a, b) => weights[a.problem.severity] - weights[b.problem.severity]) };
+  });
+};
+
+/** Everything wrong with the plan, by clause; a click leads to the field. */
+export const Problems = () => {
+  const t = useWords(sideWords);
+  const language = useLanguage();
+  const { jump } = useDesk();
+  const plan = useDraft((draft) => draft.present);
+  const problems = useProblems();
+  if (problems.length === 0) return <p className="side-fine">{t('noProblems')}</p>;
+  return (
+    <div className="problems">
+      <p className="side-note">{t('problemCount', counts(problems))}</p>
+      {grouped(plan, problems, language).map((group) => (
+        <section key={group.place}>
+          <h3>{group.heading}</h3>
+          <ul>
+            {group.problems.map(({ problem, place }) => (
+              <li key={`${problem.code}${place}${say(problem, language)}`}>
+                <button type="button" className={`problem ${problem.severity}`} onClick={() => jump(place)}>
+                  <Sign severity={problem.severity} />
+                  <span>{say(problem, language)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,22 @@
+import { Tabs } from 'antd';
+import { useState } from 'react';
+import { useWords } from '../../shared/language.ts';
+import { useProblems } from '../desk/context.ts';
+import { Calendar } from './Calendar.tsx';
+import { PaperView } from './PaperView.tsx';
+import { Problems } from './Problems.tsx';
+import { sideWords } from './words.ts';
+import './side.css';
+
+/** The right-hand column: what the hand is doing means. */
+export const Side = () => {
+  const t = useWords(sideWords);
+  const [tab, setTab] = useState('problems');
+  const count = useProblems().filter((p) => p.problem.severity !== 'hint').length;
+  const items = [
+    { key: 'problems', label: count > 0 ? `${t('problems')} ${count}` : t('problems'), children: <Problems /> },
+    { key: 'calendar', label: t('calendar'), children: <Calendar /> },
+    { key: 'document', label: t('document'), children: <PaperView /> },
+  ];
+  return <Tabs className="side-tabs" activeKey={tab} onChange={setTab} items={items} destroyOnHidden />;
+};
