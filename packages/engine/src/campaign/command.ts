@@ -40,6 +40,29 @@ export const VerifyRectification = command('VerifyRectification', { finding: key
 /** A milestone of a phase has been reached. */
 export const ReachMilestone = command('ReachMilestone', { milestone: name, text: words, photos });
 
+const amount = Type.Number({ minimum: -1_000_000_000, maximum: 1_000_000_000 });
+
+/**
+ * The number of an indicator for a period that is over: `value`, or numerator and denominator of a rate; for the whole,
+ * or for one unit, area, class or grade. A unit of a group that reports may leave its own name out.
+ */
+export const ReportReading = command('ReportReading', {
+  indicator: name,
+  unit: Type.Optional(name),
+  area: Type.Optional(name),
+  class: Type.Optional(name),
+  grade: Type.Optional(name),
+  period,
+  value: Type.Optional(amount),
+  numerator: Type.Optional(amount),
+  denominator: Type.Optional(amount),
+  text: words,
+  photos,
+});
+
+/** Somebody else confirms a reading or returns it with a reason. */
+export const VerifyReading = command('VerifyReading', { reading: key, passed: Type.Boolean(), text: words, photos });
+
 /** Makes the standings of a finished period a fact. */
 export const PublishStandings = command('PublishStandings', { ranking: name, period });
 
@@ -56,6 +79,8 @@ export const Command = Type.Union([
   ReplyRectification,
   VerifyRectification,
   ReachMilestone,
+  ReportReading,
+  VerifyReading,
   PublishStandings,
   SignConsequence,
   DeclineConsequence,
@@ -66,6 +91,8 @@ export type SubmitChecklist = Static<typeof SubmitChecklist>;
 export type ReplyRectification = Static<typeof ReplyRectification>;
 export type VerifyRectification = Static<typeof VerifyRectification>;
 export type ReachMilestone = Static<typeof ReachMilestone>;
+export type ReportReading = Static<typeof ReportReading>;
+export type VerifyReading = Static<typeof VerifyReading>;
 export type PublishStandings = Static<typeof PublishStandings>;
 export type SignConsequence = Static<typeof SignConsequence>;
 export type DeclineConsequence = Static<typeof DeclineConsequence>;

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import type { Fact } from './event.ts';
 import { may } from './may.ts';
 import { decideMilestone, decideReply, decideVerification } from './rectify.ts';
+import { decideReading, decideReadingVerdict } from './readings.ts';
 import { decideConsequence, decidePublication } from './standings.ts';
 import type { Campaign } from './state.ts';
 import { decideSubmission } from './submit.ts';
@@ -34,6 +35,10 @@ export const decide = (campaign: Campaign, command: Command, context: Context): 
       return decideVerification(campaign, command, context);
     case 'ReachMilestone':
       return decideMilestone(campaign, command, context);
+    case 'ReportReading':
+      return decideReading(campaign, command, context);
+    case 'VerifyReading':
+      return decideReadingVerdict(campaign, command, context);
     case 'PublishStandings':
       return decidePublication(campaign, command, context);
     case 'SignConsequence':

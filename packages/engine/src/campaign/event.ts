@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Answer } from '../checklist/answer.ts';
+import type { Figure, Scope } from '../indicator/reading.ts';
 import type { Standings } from '../ranking/standings.ts';
 import type { Actor } from './actor.ts';
 
@@ -114,6 +115,38 @@ export interface MilestoneReached {
   readonly photos: readonly string[];
 }
 
+/** A number of an indicator was reported for a period, or reported anew. */
+export interface ReadingReported {
+  readonly type: 'ReadingReported';
+  /** `<indicator>·<period>`, with `·<kind>·<name>` behind it for a scope. */
+  readonly reading: string;
+  readonly indicator: string;
+  readonly scope: Scope;
+  readonly period: Period;
+  readonly figure: Figure;
+  readonly day: Day;
+  readonly text: string;
+  readonly photos: readonly string[];
+}
+
+/** Somebody else confirmed a reading. */
+export interface ReadingConfirmed {
+  readonly type: 'ReadingConfirmed';
+  readonly reading: string;
+  readonly day: Day;
+  readonly text: string;
+  readonly photos: readonly string[];
+}
+
+/** Somebody else returned a reading: it does not count until it is reported anew. */
+export interface ReadingReturned {
+  readonly type: 'ReadingReturned';
+  readonly reading: string;
+  readonly day: Day;
+  readonly text: string;
+  readonly photos: readonly string[];
+}
+
 /** The standings of a period became a fact, exactly as given. */
 export interface StandingsPublished {
   readonly type: 'StandingsPublished';
@@ -146,6 +179,9 @@ export type Fact =
   | FindingClosed
   | RectificationReturned
   | MilestoneReached
+  | ReadingReported
+  | ReadingConfirmed
+  | ReadingReturned
   | StandingsPublished
   | ConsequenceSigned
   | ConsequenceDeclined;

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Finding, FindingState, FindingStep } from '../finding/finding.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import type { Event, Fact, FindingOpened, NoticeIssued } from './event.ts';
+import { keepReading } from './readings.ts';
 import type { Campaign } from './state.ts';
 
 const step = (event: Event, kind: FindingStep['kind'], what: { day: Day; text: string; photos: readonly string[] }): FindingStep => ({
@@ -87,6 +88,11 @@ export const evolve = (campaign: Campaign, event: Event, plans: (hash: string) =
       campaign.milestones.set(milestone, { milestone, day, at, by: event.by.name, text, photos });
       return campaign;
     }
+    case 'ReadingReported':
+    case 'ReadingConfirmed':
+    case 'ReadingReturned':
+      keepReading(campaign, event, fact);
+      return campaign;
     case 'StandingsPublished':
       campaign.standings.set(`${fact.ranking}·${fact.period}`, { standings: fact.standings, at, by: event.by.name });
       return campaign;

@@ -11,6 +11,8 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   ReplyRectification: ['unit'],
   VerifyRectification: ['office', 'inspector'],
   ReachMilestone: ['office', 'unit'],
+  ReportReading: ['office', 'unit'],
+  VerifyReading: ['office'],
   PublishStandings: ['office'],
   SignConsequence: ['leader'],
   DeclineConsequence: ['leader'],

@@ -11,6 +11,7 @@ export const emptyCampaign = (): Campaign => ({
   byDuty: new Map(),
   findings: new Map(),
   milestones: new Map(),
+  readings: new Map(),
   standings: new Map(),
   decisions: new Map(),
   notices: 0,

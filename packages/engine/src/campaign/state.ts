@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../calendar/day.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
+import type { Reading } from '../indicator/reading.ts';
 import type { Standings } from '../ranking/standings.ts';
 import type { ChecklistSubmitted } from './event.ts';
 
@@ -61,6 +62,8 @@ export interface Campaign {
   readonly byDuty: Map<string, string[]>;
   readonly findings: Map<string, Finding>;
   readonly milestones: Map<string, Reached>;
+  /** Readings of indicators by their id. */
+  readonly readings: Map<string, Reading>;
   /** Published standings by `<ranking>·<period>`. */
   readonly standings: Map<string, Published>;
   readonly decisions: Map<string, Decision>;

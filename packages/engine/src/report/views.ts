@@ -3,6 +3,8 @@ import type { Reached, Submission } from '../campaign/state.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Proposal } from '../consequence/proposal.ts';
+import type { Reading, Scope } from '../indicator/reading.ts';
+import type { IndicatorState } from '../indicator/status.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Standings } from '../ranking/standings.ts';
 import type { Duty } from '../schedule/duty.ts';
@@ -92,6 +94,73 @@ export interface Board {
   /** The newest published standings of each ranking; else the running period. */
   readonly standings: readonly StandingsView[];
   readonly proposals: readonly Proposal[];
+}
+
+/** A measured value: as people read it, and what was divided by what. Numbers are decimal texts of at most six decimals. */
+export interface ValueView {
+  /** A rate with one decimal or as many as its target needs; an amount exactly. Without its unit. */
+  readonly shown: string;
+  /** Null for a plain amount. */
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  /** As of which day. */
+  readonly day: Day;
+  /** False while a number in it waits for somebody else to confirm it. */
+  readonly confirmed: boolean;
+}
+
+/** One target of an indicator as of a day, in one year (for “each year”), for its scope or for one unit. */
+export interface TargetView {
+  /** Position of the target in the plan. */
+  readonly index: number;
+  readonly year: string | null;
+  readonly scope: Scope;
+  readonly binding: 'binding' | 'expected' | 'stretch';
+  readonly source: string;
+  /** The values that meet it; null where there is no bound. */
+  readonly low: string | null;
+  readonly high: string | null;
+  readonly due: Day | null;
+  readonly state: IndicatorState;
+  /** What the state rests on; null without data. */
+  readonly value: ValueView | null;
+  /** Where the straight line to the target is on the day of the value, and what today's line comes to on the due day. */
+  readonly expected: string | null;
+  readonly forecast: string | null;
+  /** First day on which that line meets the target. */
+  readonly reaches: Day | null;
+  readonly start: { readonly day: Day; readonly value: string } | null;
+  /** Every value known, oldest first; null where nothing was divided by nothing. */
+  readonly course: readonly { readonly day: Day; readonly value: string | null; readonly confirmed: boolean }[];
+  /** Units that have not reported the newest period that others have. */
+  readonly missing: readonly string[];
+  /** The units that have a share, or have to reach it each alone. */
+  readonly parts: readonly TargetView[];
+}
+
+/** A number that is still to be reported. */
+export interface AwaitedReading {
+  readonly scope: Scope;
+  readonly period: Period;
+  readonly by: readonly string[];
+  /** Last day in time; null when the plan does not say. */
+  readonly due: Day | null;
+  readonly overdue: boolean;
+}
+
+/** An indicator as of a day, with every number it rests on. */
+export interface IndicatorView {
+  readonly name: string;
+  readonly unit: string;
+  readonly binding: 'binding' | 'expected' | 'stretch';
+  readonly source: string;
+  readonly task: string | null;
+  readonly from: 'reported' | 'computed' | 'nowhere';
+  readonly targets: readonly TargetView[];
+  /** In the order of the log. */
+  readonly readings: readonly Reading[];
+  /** Periods that are over and have no number yet, oldest first. */
+  readonly awaited: readonly AwaitedReading[];
 }
 
 /** Who is signed in and what they may open. */
