@@ -1,4 +1,4 @@
-import { addDays, type DutyView, type SessionView, type SubmissionView } from '@xiuhua/engine';
+import { addDays, type DutyView, type Plan, type SessionView, type SubmissionView } from '@xiuhua/engine';
 import { keepDuties, keepSession, keepVisit, storedVisit } from '../device/cache.ts';
 import { ownKey, type StoredDuties, type StoredPlan, type StoredVisit } from '../device/records.ts';
 import { problemsIn } from '../send/verdict.ts';
@@ -53,6 +53,9 @@ const refreshSession = async (pocket: Pocket): Promise<boolean> => {
 
 type PlanReply = Omit<StoredPlan, 'campaign'>;
 
+/** Sections that a plan may leave out, empty; the screens need not ask whether they are there. */
+const unsaid: Partial<Plan> = { places: { classes: [], sites: [] }, responsibility: { tasks: [] }, checklists: [] };
+
 /** Fetches the plan and the duties of a campaign and keeps them together. Gives the duties, or `undefined`. */
 const fetchCampaign = async (pocket: Pocket, account: string, campaign: string): Promise<StoredDuties | undefined> => {
   const path = `/campaigns/${encodeURIComponent(campaign)}`;
@@ -67,7 +70,13 @@ const fetchCampaign = async (pocket: Pocket, account: string, campaign: string):
   const list = listed.json as { readonly today?: string; readonly duties?: readonly DutyView[] } | null | undefined;
   if (planned.status !== 200 || listed.status !== 200 || !plan?.hash || !list?.today || !list.duties) return undefined;
   const duties = { id: ownKey(account, campaign), today: list.today, plan: plan.hash, duties: list.duties, at: instantNow(pocket) };
-  await keepDuties(pocket.device, duties, { campaign, hash: plan.hash, version: plan.version, from: plan.from, plan: plan.plan });
+  await keepDuties(pocket.device, duties, {
+    campaign,
+    hash: plan.hash,
+    version: plan.version,
+    from: plan.from,
+    plan: { ...unsaid, ...plan.plan },
+  });
   return duties;
 };
 

@@ -74,12 +74,13 @@ const completed = (transaction: IDBTransaction): Promise<void> =>
     transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
   });
 
-/** True when the system closed the connection under us, which phones do when memory is short. */
-const isClosed = (error: unknown): boolean =>
-  error instanceof DOMException && ['InvalidStateError', 'AbortError', 'UnknownError'].includes(error.name);
+const nameOf = (error: unknown): unknown => (typeof error === 'object' && error !== null && 'name' in error ? error.name : undefined);
+
+/** What a connection fails with when the system closed it under us, which phones do when memory is short. */
+const closedNames: readonly unknown[] = ['InvalidStateError', 'AbortError', 'UnknownError'];
 
 /** True when the device has no room left. */
-export const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === 'QuotaExceededError';
+export const isFull = (error: unknown): boolean => nameOf(error) === 'QuotaExceededError';
 
 /**
  * Opens the device's memory. When the connection was closed behind our back it is opened once more and the work
@@ -107,7 +108,8 @@ export const openDevice = (factory: IDBFactory = indexedDB, name = 'xiuhua-inspe
     const ended = completed(transaction);
     ended.catch(() => undefined);
     const shelves = Object.fromEntries(stores.map((s) => [s, shelf(transaction.objectStore(s))])) as unknown as Shelves<N>;
-    const result = await work(shelves).catch(async (error: unknown) => {
+    const doing = async () => work(shelves);
+    const result = await doing().catch((error: unknown) => {
       try {
         transaction.abort();
       } catch {
@@ -125,7 +127,7 @@ export const openDevice = (factory: IDBFactory = indexedDB, name = 'xiuhua-inspe
     work: (shelves: Shelves<N>) => Promise<T>,
   ): Promise<T> =>
     once(mode, stores, work).catch((error: unknown) => {
-      if (!isClosed(error)) throw error;
+      if (!closedNames.includes(nameOf(error))) throw error;
       connection = undefined;
       return once(mode, stores, work);
     });

@@ -1,6 +1,7 @@
 import { showPoints } from '@xiuhua/engine';
 import { useState } from 'react';
 import { Sheet } from '../app/Sheet.tsx';
+import { askedAnswers } from './field-store.ts';
 import { useFieldStore, useTotals } from './hand.ts';
 import type { OpenForm } from './open.ts';
 import type { Filling } from './session.ts';
@@ -17,13 +18,16 @@ interface ConfirmSheetProps {
 export const ConfirmSheet = ({ open, filling, onClose, onDone }: ConfirmSheetProps) => {
   const t = useFillWords();
   const store = useFieldStore();
-  const { of, failed, lost } = useTotals();
+  const { failed, lost } = useTotals();
   const [busy, setBusy] = useState(false);
   const [full, setFull] = useState(false);
-  const answers = [...store.answers().values()];
-  const na = answers.filter((a) => a.result === 'not-applicable').length;
+  const answers = Object.values(askedAnswers(store));
+  const count = (result: string) => answers.filter((a) => a.result === result).length;
+  const recorded = count('recorded');
   const photos = new Set(answers.flatMap((a) => a.photos ?? [])).size;
-  const units = new Set(open.form.questions.filter((q) => store.answer(q.name)?.result === 'fail' && q.unit).map((q) => q.unit));
+  const units = new Set(
+    open.form.questions.filter((q) => store.isAsked(q.name) && store.answer(q.name)?.result === 'fail' && q.unit).map((q) => q.unit),
+  );
   const finish = async () => {
     setBusy(true);
     const end = await filling.finish();
@@ -35,7 +39,8 @@ export const ConfirmSheet = ({ open, filling, onClose, onDone }: ConfirmSheetPro
   return (
     <Sheet title={t('confirmTitle')} onClose={onClose}>
       <ul className="summary">
-        <li>{t('confirmCounts', { of, pass: of - failed - na, fail: failed, na })}</li>
+        <li>{t('confirmCounts', { of: answers.length - recorded, pass: count('pass'), fail: failed, na: count('not-applicable') })}</li>
+        {recorded > 0 && <li>{t('confirmRecorded', { n: recorded })}</li>}
         {lost > 0 && <li>{t('confirmLost', { points: showPoints(lost) })}</li>}
         {photos > 0 && <li>{t('confirmPhotos', { n: photos })}</li>}
         {units.size > 0 && <li>{t('confirmNotices', { units: [...units].join('、') })}</li>}

@@ -31,11 +31,11 @@ const FillBar = ({ open }: { readonly open: OpenForm }) => {
         <Icon name="back" />
       </a>
       <h1>
-        {open.form.site.name} <small>{open.form.checklist}</small>
+        {open.form.site.name} <small>{open.draft.duty.checklist}</small>
       </h1>
       <Done />
-      <StatusLine />
       <Progress />
+      <StatusLine />
     </header>
   );
 };

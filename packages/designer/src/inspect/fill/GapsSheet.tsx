@@ -1,7 +1,8 @@
 import { Sheet } from '../app/Sheet.tsx';
-import { missing } from './answers.ts';
-import type { Form, Question } from './form.ts';
+import { missing } from './field-store.ts';
+import type { Question } from './form.ts';
 import { useFieldStore } from './hand.ts';
+import { sayGap } from './say.ts';
 import { useFillWords } from './words.ts';
 
 /** Brings a question into view and puts the focus on its first answer. */
@@ -12,10 +13,10 @@ const jumpTo = (question: Question): void => {
 };
 
 /** What is missing, in words; a press goes there. */
-export const GapsSheet = ({ form, onClose }: { readonly form: Form; readonly onClose: () => void }) => {
+export const GapsSheet = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useFillWords();
   const store = useFieldStore();
-  const gaps = missing(form, store.answers());
+  const gaps = missing(store);
   const jump = (question: Question) => {
     onClose();
     // After the sheet has given the focus back.
@@ -31,7 +32,7 @@ export const GapsSheet = ({ form, onClose }: { readonly form: Form; readonly onC
               <span>
                 {question.number}. {question.name}
               </span>
-              <em className="text-amber">{t(`gap-${gap}`)}</em>
+              <em className="text-amber">{sayGap(question, gap, t)}</em>
             </button>
           </li>
         ))}

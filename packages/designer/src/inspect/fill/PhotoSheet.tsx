@@ -19,8 +19,8 @@ export const PhotoSheet = ({ hash, onClose, onAgain, onRemove }: PhotoSheetProps
     onClose();
   };
   return (
-    <Sheet title={t('photoN', { n: '' }).trim()} onClose={onClose}>
-      <PhotoImage hash={hash} alt={t('photoN', { n: '' }).trim()} large />
+    <Sheet title={t('photo')} onClose={onClose}>
+      <PhotoImage hash={hash} alt={t('photo')} large />
       <div className="actions">
         <button type="button" onClick={remove}>
           {t('removePhoto')}

@@ -52,10 +52,10 @@ export const Photos = ({ question, answer }: { readonly question: Question; read
   const change = (next: (answer: DraftAnswer | undefined) => DraftAnswer) =>
     store.put(new Map([[question.name, next(store.answer(question.name))]]));
   const add = (files: readonly File[]) =>
-    void take(files.slice(0, mostPhotos - photos.length), (hash) => change((a) => withPhoto(a, hash)));
+    void take(files.slice(0, mostPhotos - photos.length), (hash) => change((a) => withPhoto(question, a, hash)));
   const again = (old: string, files: readonly File[]) => {
     setShown(null);
-    void take(files, (hash) => change((a) => withPhotoAgain(a, old, hash)));
+    void take(files, (hash) => change((a) => withPhotoAgain(question, a, { old, next: hash })));
   };
   return (
     <div className="photos">
@@ -88,7 +88,7 @@ export const Photos = ({ question, answer }: { readonly question: Question; read
           hash={shown}
           onClose={() => setShown(null)}
           onAgain={(e) => again(shown, chosen(e))}
-          onRemove={() => change((a) => withoutPhoto(a, shown))}
+          onRemove={() => change((a) => withoutPhoto(question, a, shown))}
         />
       )}
     </div>

@@ -8,10 +8,16 @@ const most = 48;
 export const Progress = () => {
   const store = useFieldStore();
   const { of, complete } = useTotals();
-  const { questions } = store.form;
-  if (of > most) return <progress className="line" max={of} value={complete} aria-hidden="true" />;
+  const questions = store.form.questions.filter((q) => store.isAsked(q.name));
+  if (questions.length > most) return <progress className="line" max={of} value={complete} aria-hidden="true" />;
   return (
-    <svg className="stitches" viewBox={`0 0 ${of * 10} 10`} preserveAspectRatio="xMidYMid meet" aria-hidden="true" focusable="false">
+    <svg
+      className="stitches"
+      viewBox={`0 0 ${questions.length * 10} 10`}
+      preserveAspectRatio="xMinYMid meet"
+      aria-hidden="true"
+      focusable="false"
+    >
       {questions.map((question, i) => {
         const answer = store.answer(question.name);
         const state = gapOf(question, answer) ? (answer?.result ? 'half' : 'open') : answer?.result === 'fail' ? 'failed' : 'sewn';

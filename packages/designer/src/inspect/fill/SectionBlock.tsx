@@ -1,6 +1,6 @@
 import { usePocket } from '../app/context.ts';
 import type { StoredVisit } from '../device/records.ts';
-import { unanswered } from './answers.ts';
+import { unanswered } from './field-store.ts';
 import type { Section } from './form.ts';
 import { useFieldStore, useSection } from './hand.ts';
 import { passRest } from './pass-rest.ts';
@@ -21,8 +21,10 @@ export const SectionBlock = ({ section, index, visit, pressed, alone }: SectionB
   const t = useFillWords();
   const pocket = usePocket();
   const store = useFieldStore();
-  const { of, complete, unanswered: left } = useSection(index);
-  const pass = () => passRest(pocket, store, unanswered(section.questions, store.answers()), (n) => t('restPassed', { n }));
+  const { of, complete } = useSection(index);
+  const left = unanswered(store, section.questions);
+  if (section.questions.every((q) => !store.isAsked(q.name))) return null;
+  const pass = () => passRest(pocket, store, left, (n) => t('restPassed', { n }));
   return (
     <section className="questions">
       {!alone && (
@@ -30,7 +32,7 @@ export const SectionBlock = ({ section, index, visit, pressed, alone }: SectionB
           <h2>
             {section.name} <span className="number">{t('progress', { done: complete, of })}</span>
           </h2>
-          {left > 0 && (
+          {left.length > 0 && (
             <button type="button" className="quiet" onClick={pass}>
               {t('sectionPass')}
             </button>

@@ -2,8 +2,8 @@ import { showPoints } from '@xiuhua/engine';
 import { useState } from 'react';
 import { usePocket } from '../app/context.ts';
 import { leave } from '../app/route.ts';
-import { missing, unanswered } from './answers.ts';
 import { ConfirmSheet } from './ConfirmSheet.tsx';
+import { missing, unanswered } from './field-store.ts';
 import { GapsSheet } from './GapsSheet.tsx';
 import { useFieldStore, useTotals } from './hand.ts';
 import type { OpenForm } from './open.ts';
@@ -25,9 +25,9 @@ export const SubmitBar = ({ open, filling, onGaps }: SubmitBarProps) => {
   const store = useFieldStore();
   const { lost } = useTotals();
   const [sheet, setSheet] = useState<'gaps' | 'confirm' | null>(null);
-  const left = unanswered(open.form.questions, store.answers());
+  const left = unanswered(store);
   const submit = () => {
-    const gaps = missing(open.form, store.answers());
+    const gaps = missing(store);
     if (gaps.length) onGaps();
     setSheet(gaps.length ? 'gaps' : 'confirm');
   };
@@ -43,7 +43,7 @@ export const SubmitBar = ({ open, filling, onGaps }: SubmitBarProps) => {
       <button type="button" className="primary" onClick={submit}>
         {lost > 0 ? t('submitLost', { points: showPoints(lost) }) : t('submit')}
       </button>
-      {sheet === 'gaps' && <GapsSheet form={open.form} onClose={() => setSheet(null)} />}
+      {sheet === 'gaps' && <GapsSheet onClose={() => setSheet(null)} />}
       {sheet === 'confirm' && <ConfirmSheet open={open} filling={filling} onClose={() => setSheet(null)} onDone={finished} />}
     </footer>
   );

@@ -20,8 +20,9 @@ export const newDraft = (owner: Owner, duty: Duty, { plan, now }: { readonly pla
 /** True when nothing has been answered, photographed or remarked yet. */
 export const isEmpty = (draft: Draft): boolean => Object.keys(draft.answers).length === 0;
 
-const cleaned = ({ result, count, note, photos }: DraftAnswer & { result: Answer['result'] }): Answer => ({
+const cleaned = ({ result, value, count, note, photos }: DraftAnswer & { result: Answer['result'] }): Answer => ({
   result,
+  ...(value === undefined ? {} : { value }),
   ...(result === 'fail' && count !== undefined ? { count } : {}),
   ...(note?.trim() ? { note: note.trim() } : {}),
   ...(photos?.length ? { photos: [...photos] } : {}),

@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { usePocket } from '../app/context.ts';
 import type { DraftAnswer, StoredVisit } from '../device/records.ts';
-import type { FieldStore, SectionTotals, Totals } from './field-store.ts';
+import type { FieldStore, Totals } from './field-store.ts';
 import { type OpenForm, roomToFill, visitBefore } from './open.ts';
 import { type Filling, fill } from './session.ts';
 
@@ -24,6 +24,15 @@ export const useAnswer = (name: string): DraftAnswer | undefined => {
   );
 };
 
+/** True while the question is asked, following the answers its condition reads. */
+export const useIsAsked = (name: string): boolean => {
+  const store = useFieldStore();
+  return useSyncExternalStore(
+    useCallback((wake) => store.onField(name, wake), [store, name]),
+    () => store.isAsked(name),
+  );
+};
+
 /** What the form comes to, following changes. */
 export const useTotals = (): Totals => {
   const store = useFieldStore();
@@ -31,7 +40,7 @@ export const useTotals = (): Totals => {
 };
 
 /** How far a section is, following changes. */
-export const useSection = (index: number): SectionTotals => {
+export const useSection = (index: number): Totals => {
   const store = useFieldStore();
   return useSyncExternalStore(store.onAny, () => store.section(index));
 };

@@ -36,7 +36,7 @@ export const openForm = async (pocket: Pocket, duty: string): Promise<Opened> =>
   if (!begun && items.some((i) => i.duty.id === duty)) return { kind: 'already' };
   const found = begun?.duty ?? duties?.duties.find((d) => d.id === duty);
   const plan = begun ? await storedPlan(pocket.device, campaign.id, begun.plan) : current;
-  const form = plan && found && formOf(plan.plan, found);
+  const form = plan && found && formOf(plan.plan, found, todayOf(slip));
   if (!found || !plan || !form) return { kind: 'unknown' };
   if (!begun && found.from > todayOf(slip)) return { kind: 'not-yet', from: found.from };
   const draft = begun ?? (await beginDraft(pocket.device, newDraft(owner, found, { plan, now: Date.now() + slip })));

@@ -9,7 +9,7 @@ export const passRest = ({ state }: Pocket, store: FieldStore, questions: readon
   const before = new Map(questions.map((q) => [q.name, store.answer(q.name)]));
   store.put(new Map(questions.map((q) => [q.name, withResult(q, store.answer(q.name), 'pass')])));
   const undo = () => {
-    store.restore(before);
+    store.put(before);
     state.set({ notice: null });
   };
   state.set({ notice: { text: words(questions.length), undo } });

@@ -6,6 +6,7 @@ import { dropSentPhotos } from '../device/photos.ts';
 import type { Draft } from '../device/records.ts';
 import { type Autosave, autosave } from './autosave.ts';
 import { finalise } from './draft.ts';
+import { askedAnswers } from './field-store.ts';
 import type { OpenForm } from './open.ts';
 
 /** How finishing a form ended. `gone`: another window was quicker. `full`, `broken`: nothing was kept, the draft is as it was. */
@@ -64,7 +65,10 @@ export const fill = (pocket: Pocket, open: OpenForm, gone: () => void): Filling 
     flush: saver.flush,
     finish: async () => {
       await saver.flush();
-      const item = finalise(asDraft(pocket, open), { now: Date.now(), slip: pocket.state.get().slip });
+      const item = finalise(
+        { ...asDraft(pocket, open), answers: askedAnswers(open.store) },
+        { now: Date.now(), slip: pocket.state.get().slip },
+      );
       try {
         const made = await withRoom(pocket, () => finishDraft(pocket.device, open.draft.id, item));
         await saver.stop();

@@ -74,11 +74,12 @@ export const ItemCard = ({ item }: { readonly item: OutboxItem }) => {
   const t = useOutboxWords();
   const shared = useInspectWords();
   const moment = useMoment();
+  const plan = useInspect((s) => s.plan);
   const { answers } = commandOf(item);
   const fail = Object.values(answers).filter((a) => a.result === 'fail').length;
   const facts = [item.duty.checklist, t('counts', { fail, of: Object.keys(answers).length })];
   if (item.photos.length) facts.push(t('photos', { n: item.photos.length }));
-  facts.push(shared('version', { n: item.version }));
+  if (plan && plan.version !== item.version) facts.push(shared('version', { n: item.version }));
   return (
     <li className="item" data-state={item.state}>
       <h3>{item.duty.site}</h3>
