@@ -3,7 +3,7 @@ import { type Call, type ElementScope, expect, made, partOf, unreadNode } from '
 import { narrowed } from './facts.ts';
 import { type Node, node } from './node.ts';
 import { isForbidden } from './scope.ts';
-import { booleanType, isText, join, listType, type NumberType, type Type, textType } from './type.ts';
+import { booleanType, isText, join, limits, listType, type NumberType, type Type, textType } from './type.ts';
 
 /** `var`: an input, an earlier rule, or inside a list the element. A second part stands in for a value that is absent. */
 export const name = (call: Call): Node => {
@@ -106,7 +106,7 @@ export const joined = (call: Call): Node => {
   const parts = call.raws.map((_, i) => partOf(call, i));
   const fine = parts.reduce((so, part) => expect(call, part, 'text') && so, true);
   const longest = parts.reduce((sum, part) => sum + longestOf(part.type), 0);
-  return fine ? made(call, 'join-text', textType(longest), parts) : unreadNode(call);
+  return fine ? made(call, 'join-text', textType(Math.min(longest, limits.characters)), parts) : unreadNode(call);
 };
 
 const isWhole = (type: Type): type is NumberType => type.kind === 'number' && type.decimals === 0;
