@@ -27,6 +27,10 @@ export const severities = {
   'phrase.unreadable': 'error',
   'points.too-fine': 'error',
   'calendar.provisional': 'hint',
+  'calendar.unreadable-days': 'error',
+  'calendar.other-year': 'error',
+  'calendar.not-weekend': 'error',
+  'calendar.off-and-work': 'error',
 
   'rule.too-large': 'error',
   'rule.too-deep': 'error',

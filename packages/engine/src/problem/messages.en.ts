@@ -34,6 +34,10 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'points.too-fine': (p) => `${of(p)}“${p.termEn ?? p.term}” may have three decimals at most, but is ${p.found}.`,
   'calendar.provisional': (p) =>
     `${of(p)}workdays of ${p.year} are used; its holiday notice is not out, Monday to Friday are taken for now.`,
+  'calendar.unreadable-days': (p) => `“${p.found}” cannot be read. Write 2027-01-01, or 2027-01-01 to 2027-01-03.`,
+  'calendar.other-year': (p) => `${p.found} is not in ${p.year}. Days of a holiday that fall into another year belong to that year's table.`,
+  'calendar.not-weekend': (p) => `${p.found} lies between Monday and Friday and cannot be a make-up workday. Check the notice.`,
+  'calendar.off-and-work': (p) => `${p.found} is written both as off and as worked. Check the notice.`,
   'rule.too-large': (p) => `The rule has more than ${p.limit} characters. Split it.`,
   'rule.too-deep': (p) => `The rule is nested more than ${p.limit} levels deep. Split it.`,
   'rule.too-many-parts': (p) => `The rule has more than ${p.limit} parts. Split it.`,
