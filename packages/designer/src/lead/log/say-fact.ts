@@ -17,12 +17,11 @@ const named = (fact: Fact, { language, today, known }: Telling): Readonly<Record
     (pair): pair is [string, string | number] => typeof pair[1] === 'string' || typeof pair[1] === 'number',
   );
   const params: Record<string, string | number> = Object.fromEntries(texts.map(([key, value]) => [key, value === '' ? '—' : value]));
-  if (fact.type === 'StandingsPublished') params['period'] = sayPeriod(fact.period, language);
-  if (fact.type === 'ConsequenceSigned' || fact.type === 'ConsequenceDeclined')
-    params['consequence'] = fact.consequence.split('·').join(' · ');
+  if (typeof params['period'] === 'string') params['period'] = sayPeriod(params['period'], language);
+  for (const key of ['consequence', 'reading']) if (params[key] !== undefined) params[key] = String(params[key]).split('·').join(' · ');
   if (fact.type === 'NoticeIssued') params['due'] = showDay(fact.due, today, language);
   if (fact.type === 'PlanAdopted') params['from'] = showDay(fact.from, today, language);
-  if ('finding' in fact) params['about'] = known.get(fact.finding) ?? '';
+  params['about'] = 'finding' in fact ? (known.get(fact.finding) ?? '') : (params['reading'] ?? '');
   return params;
 };
 

@@ -1,0 +1,56 @@
+import type { DutyState, DutyView } from '@xiuhua/engine';
+import { expect, test } from 'vitest';
+import { readAsk } from './DutyList.tsx';
+import { inState, weeksOf } from './weeks.ts';
+
+const duty = (due: string, state: DutyState): DutyView => ({
+  id: `门面周查·${due}·东街`,
+  schedule: '门面周查',
+  checklist: '门前三包检查表',
+  site: '东街',
+  phase: '集中整治阶段',
+  by: '领导小组办公室',
+  planned: due,
+  from: due,
+  due,
+  provisional: false,
+  state,
+  submission: null,
+});
+
+test('a duty counts in the week in which it is due, the newest week first', () => {
+  const weeks = weeksOf([duty('2026-11-09', 'done'), duty('2026-11-15', 'missed'), duty('2026-11-16', 'open')]);
+  expect(weeks.map(({ week, total }) => [week, total])).toEqual([
+    ['2026-W47', 1],
+    ['2026-W46', 2],
+  ]);
+  expect(weeks[1]?.counts).toEqual({ upcoming: 0, open: 0, done: 1, late: 0, missed: 1 });
+});
+
+test('visited is done in time or late', () => {
+  expect((['done', 'late', 'open', 'missed'] as const).map((state) => inState(duty('2026-11-09', state), 'visited'))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+test.each([
+  ['nothing asked: the weeks are shown', '', undefined],
+  ['a week', 'week=2026-W46', { from: '2026-11-09', to: '2026-11-15', week: '2026-W46', state: 'all', unit: undefined }],
+  [
+    'a state alone: since the start',
+    'state=missed',
+    { from: '2026-09-01', to: '2026-11-24', week: undefined, state: 'missed', unit: undefined },
+  ],
+  [
+    'a day that does not exist is not taken',
+    'from=2026-02-30&to=2026-11-01',
+    { from: '2026-09-01', to: '2026-11-01', week: undefined, state: 'all', unit: undefined },
+  ],
+])('%s', (_, search, expected) => expect(readAsk(new URLSearchParams(search), '2026-09-01', '2026-11-24')).toEqual(expected));
+
+test('of a span longer than the server lays out, the newest days are asked for', () => {
+  expect(readAsk(new URLSearchParams('state=all'), '2024-01-01', '2026-11-24')?.from).toBe('2025-10-20');
+});
