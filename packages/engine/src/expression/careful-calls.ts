@@ -1,6 +1,6 @@
 import type { WorkCalendar } from '../calendar/workdays.ts';
 import { mostDays } from './analyse-day.ts';
-import { type Budget, type Call, limitedList, limitedText, None, overLimit, passLimit, Ratio, type Value } from './careful.ts';
+import { type Budget, type Call, isTooLarge, limitedList, limitedText, None, overLimit, passLimit, Ratio, type Value } from './careful.ts';
 import { type Comparator, holds } from './compare.ts';
 import { workdayAfter, workdaysFrom } from './days.ts';
 import { type Rounding, roundDivideBig, tens } from './decimal.ts';
@@ -54,12 +54,13 @@ const pick = (part: Node, sign: number): Call => {
 };
 
 const multiply = (part: Node): Call =>
-  strict((args) => {
+  strict((args, budget) => {
     let over = 1n;
     let under = 1n;
     for (const value of args) {
       over *= value instanceof Ratio ? value.over : (value as bigint);
       if (value instanceof Ratio) under *= value.under;
+      if (isTooLarge(over) || isTooLarge(under)) return passLimit(budget);
     }
     return part.type.kind === 'ratio' ? new Ratio(over, under) : over;
   });

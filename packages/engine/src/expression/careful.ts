@@ -87,6 +87,11 @@ interface Loop {
 /** No value because a limit was passed. */
 export const overLimit = new None(stateOf.overLimit);
 
+const largest = 10n ** 300n;
+
+/** True for a whole number with more digits than anything a rule could mean. */
+export const isTooLarge = (value: bigint): boolean => value >= largest || value <= -largest;
+
 /** Ends the run: a limit was passed. */
 export const passLimit = (budget: Budget): Value => {
   budget.left = -1;
@@ -105,6 +110,14 @@ export const limitedList = (list: readonly Value[], budget: Budget): Value => {
   return list.length > limits.elements ? passLimit(budget) : list;
 };
 
+const called = (step: Step & { do: 'call' }, registers: readonly (Value | undefined)[], budget: Budget): Value => {
+  const value = step.call(
+    step.from.map((from) => registers[from] as Value),
+    budget,
+  );
+  return typeof value === 'bigint' && isTooLarge(value) ? passLimit(budget) : value;
+};
+
 /** Runs the program and returns its registers; those of parts not reached stay empty. One loop, at most `budget` steps. */
 export const runCareful = (program: CarefulProgram, read: (named: Named) => Value, budget: Budget): readonly (Value | undefined)[] => {
   const registers: (Value | undefined)[] = new Array(program.registers);
@@ -117,11 +130,7 @@ export const runCareful = (program: CarefulProgram, read: (named: Named) => Valu
       registers[program.result] = overLimit;
       return registers;
     }
-    if (step.do === 'call')
-      registers[step.to] = step.call(
-        step.from.map((from) => registers[from] as Value),
-        budget,
-      );
+    if (step.do === 'call') registers[step.to] = called(step, registers, budget);
     else if (step.do === 'set') registers[step.to] = step.value;
     else if (step.do === 'read') registers[step.to] = read(step.named);
     else if (step.do === 'go') pc = step.on.at;

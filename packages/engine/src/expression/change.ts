@@ -91,10 +91,12 @@ const nearestOf = (search: Search, input: Input, with_: readonly Change[]): Chan
   return undefined;
 };
 
-/** A few far-apart answers of an input, to find out which inputs reach the goal together. */
+/** The two nearest other answers of an input and those at its ends, to find out which inputs reach the goal together. */
 const probes = (search: Search, input: Input): readonly Change[] => {
   const all = others(search, input);
-  return all.length <= 6 ? all : [0, 1, 2, 3, 4].map((k) => all[Math.round((k * (all.length - 1)) / 4)] as Change);
+  if (all.length <= 6) return all;
+  const inOrder = [...all].sort((a, b) => (a.to < b.to ? -1 : 1));
+  return [...new Set([all[0], all[1], inOrder[0], inOrder.at(-1)])].filter((change) => change !== undefined);
 };
 
 /** Changes to the first inputs that, with a last one, reach the goal; each way is then drawn as near as it goes. */
@@ -124,14 +126,15 @@ const tightened = (search: Search, inputs: readonly Input[], way: readonly Chang
   return now;
 };
 
-const distinct = (ways: readonly (readonly Change[])[]): (readonly Change[])[] => [
-  ...new Map(
-    [...ways]
-      .sort((a, b) => sizeOf(a) - sizeOf(b))
-      .reverse()
-      .map((way) => [JSON.stringify(way.map(({ name }) => name)), way]),
-  ).values(),
-];
+/** The smallest way for each set of answers, in order of size. */
+const distinct = (ways: readonly (readonly Change[])[]): (readonly Change[])[] => {
+  const kept = new Map<string, readonly Change[]>();
+  for (const way of [...ways].sort((a, b) => sizeOf(a) - sizeOf(b))) {
+    const key = JSON.stringify(way.map(({ name }) => name));
+    if (!kept.has(key)) kept.set(key, way);
+  }
+  return [...kept.values()];
+};
 
 /**
  * The smallest change of answers that would have reached a goal: another grade, another rank. Fewest answers first; of
@@ -153,9 +156,7 @@ export const smallestChange = (
         ? scope.inputs.map((input) => nearestOf(search, input, [])).flatMap((change) => (change ? [[change]] : []))
         : together(search, scope.inputs, count);
     if (found.length === 0) continue;
-    const ways = distinct(found)
-      .sort((a, b) => sizeOf(a) - sizeOf(b))
-      .slice(0, keep);
+    const ways = distinct(found).slice(0, keep);
     machine.score(answers);
     return { ways, answers: count, complete: search.left > 0 };
   }

@@ -38,10 +38,10 @@ export const into = (code: Code, part: Node, target: Target): void => {
   if (part.kind === 'literal' || (part.kind === 'name' && decimals === decimalsOf(part))) {
     code.emit(operation.move, register, value(code, part, decimals));
   } else if (part.kind === 'if') chosen(code, part, target);
-  else if (part.type.kind === 'boolean') truth(code, part, register);
   else if (part.kind === 'default') {
     code.emit(operation.needValue, register, value(code, part.parts[0] as Node, decimals));
-  } else if (part.kind === 'add' || part.kind === 'subtract') summed(code, part, target);
+  } else if (part.type.kind === 'boolean') truth(code, part, register);
+  else if (part.kind === 'add' || part.kind === 'subtract') summed(code, part, target);
   else if (part.kind === 'least' || part.kind === 'greatest') extreme(code, part, target);
   else if (part.kind === 'add-days') {
     code.emit(operation.add, register, value(code, part.parts[0] as Node), value(code, part.parts[1] as Node));
