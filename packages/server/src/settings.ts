@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,6 +14,8 @@ export interface Settings {
   readonly database: string | undefined;
   /** The address people type, e.g. `https://xiuhua.example`, when a proxy stands in front; decides the Secure cookie. */
   readonly origin: string | undefined;
+  /** Addresses of proxies whose word for the client's address is taken; empty for none. */
+  readonly proxies: readonly string[];
   /** Folder with the built screens. */
   readonly screens: string;
   /** Requests one signed-in person (or one address that is not signed in) may make in a minute. */
@@ -64,6 +67,17 @@ const originOf = (env: Env): string | undefined => {
   );
 };
 
+const proxiesOf = (env: Env): readonly string[] => {
+  const written = (env.XIUHUA_PROXIES ?? '').split(',').map((one) => one.trim());
+  const proxies = written.filter((one) => one !== '');
+  const odd = proxies.find((one) => !/^[0-9A-Fa-f.:]+(\/\d{1,3})?$/.test(one) || isIP(one.split('/')[0] ?? '') === 0);
+  if (odd === undefined) return proxies;
+  throw new CannotStart(
+    `XIUHUA_PROXIES 里的“${odd}”不对：应是代理服务器的 IP 地址，多个用逗号隔开。`,
+    `“${odd}” in XIUHUA_PROXIES is wrong: write the IP addresses of the proxies, separated by commas.`,
+  );
+};
+
 const hostOf = (env: Env): string => {
   const written = env['HOST']?.trim() || '127.0.0.1';
   if (/^[A-Za-z0-9.:_-]+$/.test(written)) return written;
@@ -77,8 +91,8 @@ const hostOf = (env: Env): string => {
 const builtScreens = fileURLToPath(new URL('../../designer/dist', import.meta.url));
 
 /**
- * Reads PORT (3000), HOST (127.0.0.1), XIUHUA_DATA (.xiuhua), DATABASE_URL, XIUHUA_ORIGIN and XIUHUA_PER_MINUTE
- * (1200). Throws `CannotStart` with one sentence for a value that cannot be meant.
+ * Reads PORT (3000), HOST (127.0.0.1), XIUHUA_DATA (.xiuhua), DATABASE_URL, XIUHUA_ORIGIN, XIUHUA_PROXIES
+ * and XIUHUA_PER_MINUTE (1200). Throws `CannotStart` with one sentence for a value that cannot be meant.
  */
 export const readSettings = (env: Env): Settings => ({
   port: whole(env, 'PORT', [3000, 0, 65_535]),
@@ -86,6 +100,7 @@ export const readSettings = (env: Env): Settings => ({
   data: resolve(env['XIUHUA_DATA']?.trim() || '.xiuhua'),
   database: databaseOf(env),
   origin: originOf(env),
+  proxies: proxiesOf(env),
   screens: builtScreens,
   perMinute: whole(env, 'XIUHUA_PER_MINUTE', [1200, 1, 100_000_000]),
 });

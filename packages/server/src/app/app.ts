@@ -32,19 +32,21 @@ export interface Making {
   readonly work?: Work;
 }
 
-/** Limits of a request: 1 MiB of body unless the route says more, 16 KB of headers, 30 s to send it, 20 s to answer. */
+/** Limits of a request: 1 MiB of body unless the route says more, 16 KB of headers, two minutes to send it (a photo
+ * over a poor line), 30 s to answer. */
 const limits = {
   bodyLimit: 1024 * 1024,
-  requestTimeout: 30_000,
+  requestTimeout: 120_000,
   connectionTimeout: 60_000,
   keepAliveTimeout: 10_000,
-  handlerTimeout: 20_000,
+  handlerTimeout: 30_000,
   http: { maxHeaderSize: 16 * 1024 },
 } as const;
 
-const bare = (log: Log): WebServer =>
+const bare = (log: Log, proxies: readonly string[]): WebServer =>
   Fastify({
     ...limits,
+    trustProxy: proxies.length > 0 && [...proxies],
     logger: false,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 1300 },
@@ -61,7 +63,7 @@ const bare = (log: Log): WebServer =>
  */
 export const createApp = async ({ store, clock, settings, log = silentLog, demo, work }: Making): Promise<WebServer> => {
   const api: Api = { ...(work ?? workOn({ store, clock, log, data: settings.data })), settings, demo };
-  const app = bare(log);
+  const app = bare(log, settings.proxies);
   app.setValidatorCompiler(validator);
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
   app.setErrorHandler(answerFaults(log));

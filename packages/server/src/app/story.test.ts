@@ -1,5 +1,6 @@
-import { instantAt } from '@xiuhua/engine';
+import { type Answer, instantAt } from '@xiuhua/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verify } from '../work/verify.ts';
 import { databases, dutiesOn, filled, openTown, pngOf, type Town, upload } from './town.fixture.ts';
 
 const monday = '2026-11-02';
@@ -55,6 +56,16 @@ describe.each(databases)('a campaign on %s', (database) => {
   });
 
   test('the month ends, standings are published, a consequence is proposed and signed, and the board shows it', async () => {
+    const jia = await town.as('jia');
+    for (const [i, site] of ['西街门面段', '河滨路门面段', '老街门面段', '新区门面段'].entries()) {
+      const duty = dutiesOn(monday).find((one) => one.site === site && one.checklist === '门前三包检查表');
+      if (!duty) throw new Error('no duty');
+      const { hash } = await upload(jia, town.campaign, pngOf(site));
+      const but: Record<string, Answer> = i < 2 ? { 路面井盖完好: { result: 'fail', photos: [hash] } } : {};
+      const command = filled(duty, { submission: `visit-1${i}00`, at: instantAt(monday, '10:30'), but });
+      town.clock.set(instantAt(monday, '11:00'));
+      expect((await jia.put(`${base}/submissions/${command.submission}`, command)).status).toBe(201);
+    }
     town.clock.set(instantAt('2026-12-01', '09:00'));
     const office = await town.as('bangongshi');
     const order = { id: 'publish-11', command: { type: 'PublishStandings', ranking: '月度排名', period: '2026-11' } };
@@ -63,14 +74,23 @@ describe.each(databases)('a campaign on %s', (database) => {
     expect((await office.post(`${base}/commands`, order)).text).toBe(published.text);
     const standings = await office.get(`${base}/standings?ranking=${encodeURIComponent('月度排名')}&period=2026-11`);
     expect(standings.as()).toMatchObject({ published: true, publishedBy: '办公室主任' });
-    expect((await office.get(`${base}/periods`)).as()).toContainEqual({
-      ranking: '月度排名',
-      period: '2026-11',
-      published: true,
-      over: true,
+    expect((await office.get(`${base}/periods`)).as()).toContainEqual(
+      expect.objectContaining({ period: '2026-11', published: true, over: true }),
+    );
+
+    const proposals = (await office.get(`${base}/proposals`)).as<{ id: string; state: string }[]>();
+    const [proposal] = proposals;
+    expect(proposal).toMatchObject({ state: 'proposed' });
+    const sign = { id: 'sign-0001', command: { type: 'SignConsequence', consequence: proposal?.id } };
+    expect((await office.post(`${base}/commands`, sign)).codes).toEqual(['command.not-allowed']);
+    const leader = await town.as('zuzhang');
+    expect((await leader.post(`${base}/commands`, { ...sign, id: 'sign-0002' })).as()).toMatchObject({
+      events: [{ fact: { type: 'ConsequenceSigned' } }],
     });
-    const board = await (await town.as('zuzhang')).get(`${base}/board`);
-    expect(board.as()).toMatchObject({ day: '2026-12-01', version: 1 });
-    expect((await office.get(`${base}/log?after=1`)).as<{ events: unknown[] }>().events.length).toBeGreaterThan(4);
+    const board = (await leader.get(`${base}/board`)).as<{ day: string; version: number; proposals: { id: string; state: string }[] }>();
+    expect(board).toMatchObject({ day: '2026-12-01', version: 1 });
+    expect(board.proposals.find(({ id }) => id === proposal?.id)).toMatchObject({ state: 'signed', decision: { by: '组长' } });
+    expect((await office.get(`${base}/log?after=1`)).as<{ events: unknown[] }>().events.length).toBeGreaterThan(10);
+    expect(await verify(town.store, town.folder)).toMatchObject({ ok: true, faults: [] });
   });
 });

@@ -218,7 +218,11 @@ const settle = async (work: Work): Promise<Readonly<Record<string, string>>> => 
 export const openTown = async (database: DatabaseName = 'SQLite', extra: Partial<Settings> = {}): Promise<Town> => {
   const { store, folder, remove } = await emptyStore(database);
   const clock = standingClock(instantAt('2026-10-30', '09:00'));
-  const settings: Settings = { ...readSettings({ XIUHUA_DATA: folder, XIUHUA_PER_MINUTE: '100000' }), ...extra };
+  const settings: Settings = {
+    ...readSettings({ XIUHUA_DATA: folder, XIUHUA_PER_MINUTE: '100000' }),
+    screens: join(folder, 'screens'),
+    ...extra,
+  };
   const work = workOn({ store, clock, log: silentLog, data: folder });
   const app = await createApp({ store, clock, settings, work });
   const accounts = await settle(work);

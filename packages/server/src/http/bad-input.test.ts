@@ -252,6 +252,8 @@ describe('a command that is not right', () => {
     expect(await refused(await jia.get(`${base}/duties?from=2026-03-01&to=2026-03-02&sort=name;drop`))).toMatchObject({
       code: 'request.unknown-key',
     });
+    expect(await refused(await jia.get(`${base}/board?day=1990-01-01`))).toMatchObject({ status: 400, code: 'shape.out-of-range' });
+    expect((await jia.get(`${base}/board?day=2027-01-01`)).status).toBe(200);
     expect(await refused(await jia.get(`${base}/standings?ranking=${encodeURIComponent('无此排名')}&period=2026-11`))).toMatchObject({
       status: 404,
     });

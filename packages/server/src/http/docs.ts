@@ -21,5 +21,9 @@ export const describeApi = async (app: WebServer): Promise<void> => {
 
 /** The description as pages under `/api/docs`. */
 export const showApi = async (app: WebServer): Promise<void> => {
-  await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { docExpansion: 'none', deepLinking: true } });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    uiConfig: { docExpansion: 'list', deepLinking: true },
+    theme: { title: 'Xiuhua 绣花 API', css: [{ filename: 'plain.css', content: '.swagger-ui .topbar { display: none }' }] },
+  });
 };

@@ -27,7 +27,7 @@ const requestProblem = (error: FastifyError, request: FastifyRequest): Problem |
     case 'FST_ERR_MAX_PARAM_LENGTH':
       return problem('request.not-found', '');
     default:
-      if (!request.url.startsWith('/api/') && error.statusCode !== undefined && error.statusCode < 500)
+      if (request.routeOptions.url === '/*' && error.statusCode !== undefined && error.statusCode < 500)
         return problem('request.not-found', '');
       return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
         ? problem('request.malformed', '', { detail: error.code ?? String(error.statusCode) })

@@ -6,7 +6,7 @@ import { personBy } from '../work/sessions.ts';
 import { needsSetup } from '../work/setup.ts';
 import type { Api, WebServer } from './api.ts';
 import { languageOf } from './language.ts';
-import { type Permission, permissionOf } from './permission.ts';
+import { type Permission, permissionOf, rowOf } from './permission.ts';
 import { Refusal } from './reply.ts';
 
 /** Name of the session cookie. */
@@ -74,10 +74,13 @@ const allow = (request: FastifyRequest, permission: Permission): void => {
   }
 };
 
+/** Refuses a route the table does not name, and describes it by its row. */
 const nameEveryRoute = (app: WebServer): void => {
-  app.addHook('onRoute', ({ method, url }) => {
-    for (const one of [method].flat()) {
-      if (permissionOf(one, url) === undefined) throw new Error(`the route ${one} ${url} names no permission`);
+  app.addHook('onRoute', (route) => {
+    for (const method of [route.method].flat()) {
+      const row = rowOf(method, route.url);
+      if (!row) throw new Error(`the route ${method} ${route.url} names no permission`);
+      if (route.schema) route.schema = { ...route.schema, summary: row[1], description: `For: ${[row[0]].flat().join(', ')}.` };
     }
   });
 };

@@ -10,60 +10,61 @@ export type Permission = 'anyone' | 'signed-in' | 'administrator' | 'author' | '
 const office: readonly Role[] = ['office', 'admin'];
 const planners: readonly Role[] = ['office', 'leader', 'admin'];
 
-/** Every route of the server and who may use it. A route that is not here does not exist: start-up fails. */
-export const permissions: Readonly<Record<string, Permission>> = {
-  'GET /api/health': 'anyone',
-  'GET /api/setup': 'anyone',
-  'POST /api/setup': 'anyone',
-  'GET /api/session': 'signed-in',
-  'POST /api/session': 'anyone',
-  'DELETE /api/session': 'anyone',
-  'PUT /api/session/password': 'signed-in',
-  'GET /api/sessions': 'signed-in',
-  'DELETE /api/sessions/:id': 'signed-in',
-  'GET /api/demo': 'anyone',
-  'GET /api/docs*': 'anyone',
+/** Every route of the server, who may use it and what for. A route that is not here does not exist: start-up fails. */
+export const routes: Readonly<Record<string, readonly [who: Permission, what: string]>> = {
+  'GET /api/health': ['anyone', 'Whether the server is alive'],
+  'GET /api/setup': ['anyone', 'Whether the first administrator is still to be made'],
+  'POST /api/setup': ['anyone', 'Make the first administrator with the one-time code'],
+  'GET /api/session': ['signed-in', 'Who is signed in and what he may open'],
+  'POST /api/session': ['anyone', 'Sign in'],
+  'DELETE /api/session': ['anyone', 'Sign out'],
+  'PUT /api/session/password': ['signed-in', 'Change one’s own password'],
+  'GET /api/sessions': ['signed-in', 'One’s own open sessions'],
+  'DELETE /api/sessions/:id': ['signed-in', 'End one of one’s own sessions'],
+  'GET /api/demo': ['anyone', 'Accounts of the demo county'],
+  'GET /api/docs*': ['anyone', 'This description'],
 
-  'GET /api/accounts': 'administrator',
-  'POST /api/accounts': 'administrator',
-  'PATCH /api/accounts/:id': 'administrator',
+  'GET /api/accounts': ['administrator', 'All accounts'],
+  'POST /api/accounts': ['administrator', 'Make an account'],
+  'PATCH /api/accounts/:id': ['administrator', 'Rename, disable or promote an account, or give it a new password'],
 
-  'POST /api/plans/check': 'signed-in',
-  'GET /api/campaigns': 'signed-in',
-  'POST /api/campaigns': 'author',
-  'GET /api/campaigns/:campaign/members': office,
-  'PUT /api/campaigns/:campaign/members': office,
-  'GET /api/campaigns/:campaign/draft': planners,
-  'PUT /api/campaigns/:campaign/draft': office,
-  'GET /api/campaigns/:campaign/plan': 'member',
-  'POST /api/campaigns/:campaign/commands': 'member',
-  'PUT /api/campaigns/:campaign/submissions/:submission': 'member',
-  'GET /api/campaigns/:campaign/submissions/:submission': 'member',
-  'GET /api/campaigns/:campaign/duties': 'member',
-  'GET /api/campaigns/:campaign/findings': 'member',
-  'GET /api/campaigns/:campaign/findings/:finding': 'member',
-  'GET /api/campaigns/:campaign/standings': 'member',
-  'GET /api/campaigns/:campaign/periods': 'member',
-  'GET /api/campaigns/:campaign/proposals': 'member',
-  'GET /api/campaigns/:campaign/board': 'member',
-  'GET /api/campaigns/:campaign/log': planners,
-  'PUT /api/campaigns/:campaign/photos/:hash': 'member',
-  'HEAD /api/campaigns/:campaign/photos/:hash': 'member',
-  'PATCH /api/campaigns/:campaign/photos/:hash': 'member',
-  'GET /api/campaigns/:campaign/photos/:hash': 'member',
+  'POST /api/plans/check': ['signed-in', 'Everything wrong with a plan, without keeping it'],
+  'GET /api/campaigns': ['signed-in', 'Campaigns one may enter'],
+  'POST /api/campaigns': ['author', 'Begin a campaign with a draft of its plan'],
+  'GET /api/campaigns/:campaign/members': [office, 'Members, their units and roles'],
+  'PUT /api/campaigns/:campaign/members': [office, 'Make the members exactly these'],
+  'GET /api/campaigns/:campaign/draft': [planners, 'The plan being written, and everything wrong with it'],
+  'PUT /api/campaigns/:campaign/draft': [office, 'Save the plan being written over the revision one saw'],
+  'GET /api/campaigns/:campaign/plan': ['member', 'The plan in force, or an adopted one by its hash'],
+  'POST /api/campaigns/:campaign/commands': ['member', 'Give a command; the events it led to'],
+  'PUT /api/campaigns/:campaign/submissions/:submission': ['member', 'Hand in a filled checklist; a receipt'],
+  'GET /api/campaigns/:campaign/submissions/:submission': ['member', 'A filled checklist and the findings it opened'],
+  'GET /api/campaigns/:campaign/duties': ['member', 'Duties between two days and what became of them'],
+  'GET /api/campaigns/:campaign/findings': ['member', 'All findings as of today'],
+  'GET /api/campaigns/:campaign/findings/:finding': ['member', 'One finding with its steps'],
+  'GET /api/campaigns/:campaign/standings': ['member', 'Standings of a period, published or as they stand'],
+  'GET /api/campaigns/:campaign/periods': ['member', 'Periods that can be looked at, newest first'],
+  'GET /api/campaigns/:campaign/proposals': ['member', 'Consequences the plan calls for'],
+  'GET /api/campaigns/:campaign/board': ['member', 'What the leading group sees first'],
+  'GET /api/campaigns/:campaign/log': [planners, 'Events after a position, at most a thousand'],
+  'PUT /api/campaigns/:campaign/photos/:hash': ['member', 'Begin uploading a photo, or learn how far it is'],
+  'HEAD /api/campaigns/:campaign/photos/:hash': ['member', 'How far an upload is'],
+  'PATCH /api/campaigns/:campaign/photos/:hash': ['member', 'Append bytes to an upload'],
+  'GET /api/campaigns/:campaign/photos/:hash': ['member', 'A photo'],
 
-  'GET /*': 'anyone',
+  'GET /*': ['anyone', 'The screens'],
 };
 
-const prefixes = Object.keys(permissions).filter((route) => route.endsWith('*'));
+const prefixes = Object.keys(routes).filter((route) => route.endsWith('*') && route !== 'GET /*');
+
+/** The row of a route by its method and address pattern; `undefined` when the table does not name it. */
+export const rowOf = (method: string, url: string): readonly [who: Permission, what: string] | undefined => {
+  const named = routes[`${method} ${url}`];
+  if (named) return named;
+  if (method === 'HEAD') return rowOf('GET', url);
+  const prefix = prefixes.find((route) => `${method} ${url}`.startsWith(route.slice(0, -1)));
+  return prefix === undefined ? undefined : routes[prefix];
+};
 
 /** The permission of a route by its method and address pattern; `undefined` when the table does not name it. */
-export const permissionOf = (method: string, url: string): Permission | undefined => {
-  const named = permissions[`${method} ${url}`];
-  if (named) return named;
-  if (method === 'HEAD') return permissionOf('GET', url);
-  const prefix = url.startsWith('/api/')
-    ? prefixes.find((route) => route !== 'GET /*' && `${method} ${url}`.startsWith(route.slice(0, -1)))
-    : undefined;
-  return prefix === undefined ? undefined : permissions[prefix];
-};
+export const permissionOf = (method: string, url: string): Permission | undefined => rowOf(method, url)?.[0];

@@ -11,7 +11,7 @@ export interface Opening {
 }
 
 /** Opens the store the settings name: PostgreSQL when `database` is set, else SQLite embedded in the data folder. */
-export const openStore = (settings: Pick<Settings, 'data' | 'database'>, { log, access = 'write' }: Opening): Promise<Store> => {
+export const openStore = async (settings: Pick<Settings, 'data' | 'database'>, { log, access = 'write' }: Opening): Promise<Store> => {
   if (settings.database) return postgresStore(connectionPool(settings.database, log));
-  return access === 'read' ? Promise.resolve(sqliteReading(settings.data)) : sqliteStore(settings.data);
+  return access === 'read' ? sqliteReading(settings.data) : sqliteStore(settings.data);
 };

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Dialect, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
 import { lockFolder } from '../adapters/lock.ts';
@@ -20,12 +20,17 @@ const dialect = (open: () => Sqlite, readonly: boolean): Dialect => ({
 export const databaseFile = (folder: string): string => join(folder, 'xiuhua.db');
 
 const faultsOf = async (db: Db): Promise<readonly string[]> => {
-  const integrity = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db);
-  const foreign = await sql<{ table: string; rowid: number }>`pragma foreign_key_check`.execute(db);
-  return [
-    ...integrity.rows.map((row) => row.integrity_check).filter((words) => words !== 'ok'),
-    ...foreign.rows.map((row) => `${row.table} row ${row.rowid} refers to nothing`),
-  ];
+  try {
+    const integrity = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db);
+    const foreign = await sql<{ table: string; rowid: number }>`pragma foreign_key_check`.execute(db);
+    return [
+      ...integrity.rows.map((row) => row.integrity_check).filter((words) => words !== 'ok'),
+      ...foreign.rows.map((row) => `${row.table} row ${row.rowid} refers to nothing`),
+    ];
+  } catch (error) {
+    if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(String((error as { code?: unknown }).code))) return [(error as Error).message];
+    throw error;
+  }
 };
 
 const folderFor = (folder: string): void => {
@@ -76,14 +81,7 @@ export const sqliteStore = async (folder: string): Promise<Store> => {
 /** Looks into a data folder without writing or locking, beside a running server too. Refuses a folder without a store. */
 export const sqliteReading = (folder: string): Store => {
   const file = databaseFile(folder);
-  const open = (): Sqlite => {
-    try {
-      return openSqlite(file, true);
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'SQLITE_CANTOPEN') throw error;
-      throw new CannotStart(`数据目录 ${folder} 里没有绣花的数据。`, `There is no Xiuhua data in ${folder}.`);
-    }
-  };
-  const db = new Kysely<Tables>({ dialect: dialect(open, true) });
+  if (!existsSync(file)) throw new CannotStart(`数据目录 ${folder} 里没有绣花的数据。`, `There is no Xiuhua data in ${folder}.`);
+  const db = new Kysely<Tables>({ dialect: dialect(() => openSqlite(file, true), true) });
   return storeOver(db, db, () => undefined);
 };

@@ -4,7 +4,7 @@ import { minute, shift, since } from './time.ts';
 import type { Tools } from './tools.ts';
 
 /** Failures that cost nothing, then a delay that doubles from 2 s up to 15 min. Forgotten after an hour without a failure. */
-const patience = { account: 5, address: 30 } as const;
+const patience = { account: 5, address: 100 } as const;
 const longest = 15 * minute;
 
 /** What is throttled: a login somebody tries to enter, and the address he comes from. */

@@ -134,13 +134,15 @@ const checkPhotos = async (db: Db, folder: string) => {
 /**
  * Checks a store against itself: the database's files, every log from its first line (numbering, chain of hashes, what
  * the engine makes of it), every record that follows from the logs, every plan and every photo in the data folder.
- * Everything is read in one snapshot, so a running server does not disturb it.
+ * Everything is read in one snapshot, so a running server does not disturb it. A damaged file is all that is said.
  */
 export const verify = async (store: Store, folder: string): Promise<Verdict> => {
   const damage = (await store.faults()).map((words): StoreFault => ({ campaign: '', place: `database: ${words}`, kind: 'damaged' }));
+  if (damage.length > 0) return { ok: false, campaigns: 0, events: 0, records: 0, photos: 0, faults: damage };
   return store.snapshot(async (db) => {
     const ids = await campaignIds(db);
-    const [faults, sums] = [[...damage], { events: 0, records: 0 }];
+    const faults: StoreFault[] = [];
+    const sums = { events: 0, records: 0 };
     for (const id of ids) {
       const checked = await checkCampaign(db, id);
       sums.events += checked.events;

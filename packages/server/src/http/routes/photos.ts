@@ -23,7 +23,7 @@ const uploadRoutes = (app: WebServer, { photos }: Api): void => {
   });
   const headers = Type.Object({ 'upload-offset': Type.Integer({ minimum: 0, maximum: 2_000_000_000 }) });
   const schema = { tags, params: InPhoto, headers, consumes: [bytesType], response: answers(UploadState) };
-  app.patch(url, { bodyLimit: largestPhoto, schema }, async (request, reply) => {
+  app.patch(url, { bodyLimit: largestPhoto, handlerTimeout: 120_000, schema }, async (request, reply) => {
     const name: PhotoName = { campaign: entranceOf(request).id, hash: request.params.hash };
     const bytes = request.body instanceof Readable ? request.body : Readable.from([]);
     const appended = await photos.append(name, request.headers['upload-offset'], bytes);

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  addDays,
   board,
   type Campaign,
   type Day as DayText,
@@ -20,7 +21,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { adoptedPlan } from '../../work/drafts.ts';
 import type { Api, WebServer } from '../api.ts';
-import { answers, done, refuseWith } from '../reply.ts';
+import { answers, done, Refusal, refuseWith } from '../reply.ts';
 import { Computed, ComputedList, Day, Events, Hash, InCampaign } from '../schemas.ts';
 import { entranceOf } from './campaigns.ts';
 
@@ -138,6 +139,13 @@ const rankingRoutes = (app: WebServer, api: Api): void => {
   );
 };
 
+/** A board is asked for a day of the campaign, or of the year to come. */
+const withinCampaign = ({ versions }: Campaign, day: DayText, today: DayText): void => {
+  const [low, high] = [versions[0]?.from ?? today, addDays(today, 366)];
+  if (day < low || day > high)
+    throw new Refusal(problem('shape.out-of-range', '/day', { term: 'day', termEn: 'day', low, high, found: day }));
+};
+
 const boardRoutes = (app: WebServer, api: Api): void => {
   const querystring = Type.Object({ day: Type.Optional(Day) }, { additionalProperties: false });
   app.get(
@@ -147,7 +155,11 @@ const boardRoutes = (app: WebServer, api: Api): void => {
       const { day } = request.query;
       const problems = impossibleDays({ day });
       if (problems.length > 0) return refuseWith(reply, problems);
-      return show(api, { request, reply }, (campaign, today) => (planInForce(campaign) ? board(campaign, day ?? today) : undefined));
+      return show(api, { request, reply }, (campaign, today) => {
+        if (!planInForce(campaign)) return undefined;
+        if (day !== undefined) withinCampaign(campaign, day, today);
+        return board(campaign, day ?? today);
+      });
     },
   );
   const after = Type.Object(
