@@ -7,7 +7,7 @@ type Language = 'zh' | 'en';
 /** A number with its unit: `96.0%` in Chinese, `96.0 %` in English; 倍 and 比 stay as written. */
 export const sayAmount = (amount: string | number, unit: string, language: Language): string => (language === 'zh' ? `${amount}${unit}` : `${amount} ${unit}`);
 
-const zhComparators = (unit: string): Readonly<Record<Comparator, string>> => ({ 'at least': addsUp(unit) ? '不少于' : '不低于', 'at most': '不超过', exactly: '等于' });
+const zhComparators = (unit: string): Readonly<Record<Comparator, string>> => ({ 'at least': addsUp(unit) ? '不少于' : '不低于', 'at most': '不超过', exactly: '为' });
 
 const zhChange = (phrase: Extract<TargetPhrase, { kind: 'change' }>, unit: string): string => {
   if (phrase.amount === 0 && phrase.comparator === 'at most') return phrase.direction === 'above' ? '不高于基线（零增长）' : '不低于基线';
@@ -31,7 +31,7 @@ export const sayPhrase = (phrase: TargetPhrase, unit: string, language: Language
     case 'range':
       return zh ? `在${phrase.low}至${phrase.high}${unit}之间` : `between ${phrase.low} and ${phrase.high} ${unit}`;
     case 'ratio':
-      return `${zh ? { 'at least': '不低于', 'at most': '不超过', exactly: '等于' }[phrase.comparator] : `${phrase.comparator} `}${phrase.left}:${phrase.right}`;
+      return `${zh ? { 'at least': '不低于', 'at most': '不超过', exactly: '为' }[phrase.comparator] : `${phrase.comparator} `}${phrase.left}:${phrase.right}`;
     case 'change':
       return zh ? zhChange(phrase, unit) : enChange(phrase, unit);
   }
