@@ -72,6 +72,15 @@ export const SignConsequence = command('SignConsequence', { consequence: key });
 /** A named person declines a proposed consequence and says why. */
 export const DeclineConsequence = command('DeclineConsequence', { consequence: key, reason: words });
 
+/** A unit objects to its place or score in a published period. Consequences that rest on it wait. */
+export const OpenAppeal = command('OpenAppeal', { ranking: name, period, text: words, photos });
+
+/** Somebody of another unit decides an appeal, with a reason. */
+export const DecideAppeal = command('DecideAppeal', { appeal: key, upheld: Type.Boolean(), text: words });
+
+/** Publishes the standings of a period anew, by what is known now. The earlier issue stays. */
+export const CorrectStandings = command('CorrectStandings', { ranking: name, period, reason: words });
+
 /** Everything a person can ask of a campaign. */
 export const Command = Type.Union([
   AdoptPlan,
@@ -84,6 +93,9 @@ export const Command = Type.Union([
   PublishStandings,
   SignConsequence,
   DeclineConsequence,
+  OpenAppeal,
+  DecideAppeal,
+  CorrectStandings,
 ]);
 
 export type AdoptPlan = Static<typeof AdoptPlan>;
@@ -96,5 +108,8 @@ export type VerifyReading = Static<typeof VerifyReading>;
 export type PublishStandings = Static<typeof PublishStandings>;
 export type SignConsequence = Static<typeof SignConsequence>;
 export type DeclineConsequence = Static<typeof DeclineConsequence>;
+export type OpenAppeal = Static<typeof OpenAppeal>;
+export type DecideAppeal = Static<typeof DecideAppeal>;
+export type CorrectStandings = Static<typeof CorrectStandings>;
 export type Command = Static<typeof Command>;
 export type CommandType = Command['type'];

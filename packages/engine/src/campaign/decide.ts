@@ -1,5 +1,6 @@
 import { dayOf } from '../calendar/day.ts';
 import { type Outcome, refuse } from '../problem/problem.ts';
+import { decideAppeal, decideCorrection, decideOpening } from './appeals.ts';
 import type { AdoptPlan, Command } from './command.ts';
 import type { Context } from './context.ts';
 import type { Fact } from './event.ts';
@@ -41,6 +42,12 @@ export const decide = (campaign: Campaign, command: Command, context: Context): 
       return decideReadingVerdict(campaign, command, context);
     case 'PublishStandings':
       return decidePublication(campaign, command, context);
+    case 'OpenAppeal':
+      return decideOpening(campaign, command, context);
+    case 'DecideAppeal':
+      return decideAppeal(campaign, command, context);
+    case 'CorrectStandings':
+      return decideCorrection(campaign, command, context);
     case 'SignConsequence':
     case 'DeclineConsequence':
       return decideConsequence(campaign, command);

@@ -168,6 +168,43 @@ export interface ConsequenceDeclined {
   readonly reason: string;
 }
 
+/** A unit objected to its result in a published period. `appeal` is `<ranking>·<period>·<unit>·<running number>`. */
+export interface AppealOpened {
+  readonly type: 'AppealOpened';
+  readonly appeal: string;
+  readonly ranking: string;
+  readonly period: Period;
+  readonly unit: string;
+  readonly text: string;
+  readonly photos: readonly string[];
+}
+
+/** An appeal was decided. */
+export interface AppealDecided {
+  readonly type: 'AppealDecided';
+  readonly appeal: string;
+  readonly upheld: boolean;
+  readonly text: string;
+}
+
+/** One unit's result before and after a correction. */
+export interface ResultChanged {
+  readonly unit: string;
+  readonly before: { readonly points: number; readonly rank: number | null };
+  readonly after: { readonly points: number; readonly rank: number | null };
+}
+
+/** The standings of a period were issued anew; the earlier issue stays a fact. `issue` counts from 2. */
+export interface StandingsCorrected {
+  readonly type: 'StandingsCorrected';
+  readonly ranking: string;
+  readonly period: Period;
+  readonly issue: number;
+  readonly reason: string;
+  readonly standings: Standings;
+  readonly changes: readonly ResultChanged[];
+}
+
 /** What happened, without who and when. */
 export type Fact =
   | PlanAdopted
@@ -184,7 +221,10 @@ export type Fact =
   | ReadingReturned
   | StandingsPublished
   | ConsequenceSigned
-  | ConsequenceDeclined;
+  | ConsequenceDeclined
+  | AppealOpened
+  | AppealDecided
+  | StandingsCorrected;
 
 /** One line of the log: a fact, who caused it and when the server took it. The log only grows. */
 export interface Event {

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Finding, FindingState, FindingStep } from '../finding/finding.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
+import { keepAppeal } from './appeals.ts';
 import type { Event, Fact, FindingOpened, NoticeIssued } from './event.ts';
 import { keepReading } from './readings.ts';
 import type { Campaign } from './state.ts';
@@ -94,7 +95,12 @@ export const evolve = (campaign: Campaign, event: Event, plans: (hash: string) =
       keepReading(campaign, event, fact);
       return campaign;
     case 'StandingsPublished':
-      campaign.standings.set(`${fact.ranking}·${fact.period}`, { standings: fact.standings, at, by: event.by.name });
+      campaign.standings.set(`${fact.ranking}·${fact.period}`, { standings: fact.standings, at, by: event.by.name, issue: 1, reason: '', changes: [], earlier: [] });
+      return campaign;
+    case 'StandingsCorrected':
+    case 'AppealOpened':
+    case 'AppealDecided':
+      keepAppeal(campaign, event, fact);
       return campaign;
     case 'ConsequenceSigned':
       campaign.decisions.set(fact.consequence, { state: 'signed', at, by: event.by.name, reason: '' });

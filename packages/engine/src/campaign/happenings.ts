@@ -2,7 +2,8 @@ import type { Day } from '../calendar/day.ts';
 import { costOf } from '../checklist/compile.ts';
 import { itemsAt } from '../checklist/where.ts';
 import { type Finding, isOverdue } from '../finding/finding.ts';
-import { whereOf } from '../plan/compile.ts';
+import { unitsOf } from '../organization/compile.ts';
+import { type CompiledPlan, whereOf } from '../plan/compile.ts';
 import type { Happening } from '../scoring/mechanism.ts';
 import type { Cause } from '../scoring/reason.ts';
 import type { Campaign } from './state.ts';
@@ -32,23 +33,36 @@ const rectification = (finding: Finding, each: Happening['each'], day: Day): Hap
   return { each, unit, name: item, source: '', cost: null, cause: { kind: 'rectification', finding: id, item, site, day, due } };
 };
 
+const ofFinding = (campaign: Campaign, finding: Finding, span: Span): readonly Happening[] => {
+  const found: Happening[] = [];
+  const failed = within(finding.opened, span) ? failedItem(campaign, finding) : undefined;
+  if (failed) found.push(failed);
+  if (within(finding.due, span) && isOverdue(finding, span.today)) found.push(rectification(finding, 'overdue-rectification', finding.due));
+  for (const step of finding.steps)
+    if (step.kind === 'returned' && within(step.day, span)) found.push(rectification(finding, 'returned-rectification', step.day));
+  if (finding.closed !== null && within(finding.closed, span) && finding.replied !== null && finding.replied < finding.due)
+    found.push(rectification(finding, 'early-rectification', finding.closed));
+  return found;
+};
+
+/** Milestones whose deadline lies in the days and that were not reached by it, once for each unit they name. */
+const missedMilestones = (campaign: Campaign, plan: CompiledPlan, span: Span): readonly Happening[] =>
+  plan.phases
+    .flatMap((phase) => phase.milestones)
+    .filter(({ name, by }) => within(by, span) && span.today > by && !((campaign.milestones.get(name)?.day ?? '9999') <= by))
+    .flatMap(({ name, by, source, milestone }) =>
+      unitsOf(plan.organization, milestone.units).map((unit): Happening => ({ each: 'missed-milestone', unit, name, source, cost: null, cause: { kind: 'milestone', milestone: name, day: by } })),
+    );
+
 /**
  * What happened in the days of a score that a rule may count. A failed item counts on the day of the visit; an
  * overdue rectification on its due day; a return on its day; an early rectification (replied before the due day)
- * on the day it was closed.
+ * on the day it was closed; a missed milestone on its deadline.
  */
-export const happenings = (campaign: Campaign, span: Span): readonly Happening[] =>
-  [...campaign.findings.values()].flatMap((finding) => {
-    const found: Happening[] = [];
-    const failed = within(finding.opened, span) ? failedItem(campaign, finding) : undefined;
-    if (failed) found.push(failed);
-    if (within(finding.due, span) && isOverdue(finding, span.today)) found.push(rectification(finding, 'overdue-rectification', finding.due));
-    for (const step of finding.steps)
-      if (step.kind === 'returned' && within(step.day, span)) found.push(rectification(finding, 'returned-rectification', step.day));
-    if (finding.closed !== null && within(finding.closed, span) && finding.replied !== null && finding.replied < finding.due)
-      found.push(rectification(finding, 'early-rectification', finding.closed));
-    return found;
-  });
+export const happenings = (campaign: Campaign, plan: CompiledPlan, span: Span): readonly Happening[] => [
+  ...[...campaign.findings.values()].flatMap((finding) => ofFinding(campaign, finding, span)),
+  ...missedMilestones(campaign, plan, span),
+];
 
 /** Visits in the days that touch each unit: its site was looked at, or it has a finding from it. */
 export const inspectionsByUnit = (campaign: Campaign, span: Span): ReadonlyMap<string, number> => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../calendar/day.ts';
-import { countedRank } from '../consequence/propose.ts';
+import { isAmong } from '../consequence/propose.ts';
 import { board } from '../report/board.ts';
 import type { Reason } from '../scoring/reason.ts';
 import type { Answer, Command } from './command.ts';
@@ -75,7 +75,7 @@ const run = (all: readonly Step[], times = 1) => {
   return story;
 };
 
-const leaves = (reason: Reason): readonly Reason[] => (reason.parts.length ? reason.parts.flatMap(leaves) : [reason]);
+const leaves = (reason: Reason | null): readonly Reason[] => reason === null ? [] : (reason.parts.length ? reason.parts.flatMap(leaves) : [reason]);
 const months = ['2026-03', '2026-04', '2026-05', '2026-06'];
 const runs = { numRuns: process.env.XIUHUA_BATTERY ? 10_000 : 150 };
 
@@ -144,7 +144,8 @@ describe('whatever happens', () => {
         const campaign = run(steps(weeks)).campaign();
         const last = (unit: string, period: string): boolean => {
           const standings = campaign.standings.get(`月排名·${period}`)?.standings;
-          return standings !== undefined && countedRank({ end: 'last', n: 1 }, standings, unit) !== undefined;
+          const row = standings?.rows.find((row) => row.unit === unit);
+          return standings !== undefined && row !== undefined && isAmong({ end: 'last', n: 1 }, standings, row);
         };
         const read = (unit: string): readonly string[] =>
           months.filter((period, i) => {

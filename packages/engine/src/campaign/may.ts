@@ -16,6 +16,9 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   PublishStandings: ['office'],
   SignConsequence: ['leader'],
   DeclineConsequence: ['leader'],
+  OpenAppeal: ['unit'],
+  DecideAppeal: ['office', 'leader'],
+  CorrectStandings: ['office'],
 };
 
 /** True when one of the person's roles allows the command. */

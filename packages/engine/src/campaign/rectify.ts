@@ -2,7 +2,7 @@ import { dayOf } from '../calendar/day.ts';
 import type { Finding } from '../finding/finding.ts';
 import { successorOn } from '../organization/compile.ts';
 import { nearest } from '../problem/nearest.ts';
-import { type Outcome, problem, refuse } from '../problem/problem.ts';
+import { type Outcome, type Problem, problem, refuse } from '../problem/problem.ts';
 import type { ReachMilestone, ReplyRectification, VerifyRectification } from './command.ts';
 import type { Context } from './context.ts';
 import { planInForce } from './duties.ts';
@@ -11,8 +11,8 @@ import type { Campaign } from './state.ts';
 
 const facts = (...value: Fact[]): Outcome<readonly Fact[]> => ({ ok: true, value, problems: [] });
 
-/** Photos that have not arrived whole. */
-const missing = (photos: readonly string[], context: Context) =>
+/** Photos that have not arrived whole, as problems. */
+export const missingPhotos = (photos: readonly string[], context: Context): readonly Problem[] =>
   photos.filter((photo) => !context.photos(photo)).map((photo) => problem('submission.photo-unknown', '/photos', { photo: photo.slice(0, 8) }));
 
 /** The unit that answers for a finding today: its own, or the one that took over since. */
@@ -30,7 +30,7 @@ export const decideReply = (campaign: Campaign, command: ReplyRectification, con
   if (finding.state !== 'rectifying') return refuse('finding.wrong-state', '/finding', { state: finding.state });
   const plan = campaign.versions.find((version) => version.plan.hash === campaign.submissions.get(finding.submission)?.plan)?.plan;
   if (plan?.notice.replyPhoto && command.photos.length === 0) return refuse('submission.photo-missing', '/photos', { item: finding.item });
-  const absent = missing(command.photos, context);
+  const absent = missingPhotos(command.photos, context);
   if (absent.length) return { ok: false, problems: absent };
   const { text, photos } = command;
   return facts({ type: 'RectificationReplied', finding: finding.id, day: dayOf(context.at), text, photos });
@@ -48,7 +48,7 @@ export const decideVerification = (campaign: Campaign, command: VerifyRectificat
   if (!finding) return refuse('finding.unknown', '/finding');
   if (isOwnWork(campaign, finding, context)) return refuse('finding.own-work', '/finding');
   if (finding.state !== 'replied') return refuse('finding.wrong-state', '/finding', { state: finding.state });
-  const absent = missing(command.photos, context);
+  const absent = missingPhotos(command.photos, context);
   if (absent.length) return { ok: false, problems: absent };
   const { text, photos } = command;
   if (!command.passed && text.trim() === '') return refuse('finding.reason-missing', '/text');
@@ -63,7 +63,7 @@ export const decideMilestone = (campaign: Campaign, command: ReachMilestone, con
   if (!names.includes(milestone)) return refuse('milestone.unknown', '/milestone', { milestone, near: nearest(milestone, names) });
   const before = campaign.milestones.get(milestone);
   if (before) return refuse('milestone.already-reached', '/milestone', { milestone, day: before.day });
-  const absent = missing(photos, context);
+  const absent = missingPhotos(photos, context);
   if (absent.length) return { ok: false, problems: absent };
   return facts({ type: 'MilestoneReached', milestone, day: dayOf(context.at), text, photos });
 };

@@ -14,6 +14,7 @@ export const emptyCampaign = (): Campaign => ({
   readings: new Map(),
   standings: new Map(),
   decisions: new Map(),
+  appeals: new Map(),
   notices: 0,
 });
 

@@ -1,29 +1,23 @@
-import { dayOf, type Day, later } from '../calendar/day.ts';
+import { dayOf, type Day } from '../calendar/day.ts';
 import { daysOf, kindOf, type Period } from '../calendar/period.ts';
 import { propose } from '../consequence/propose.ts';
-import type { Proposal } from '../consequence/proposal.ts';
+import type { Called, Proposal } from '../consequence/proposal.ts';
 import { existsOn } from '../organization/compile.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { type Outcome, refuse } from '../problem/problem.ts';
 import { rank } from '../ranking/rank.ts';
-import type { Standings } from '../ranking/standings.ts';
-import type { Happening } from '../scoring/mechanism.ts';
-import { score } from '../scoring/score.ts';
+import type { Standing, Standings } from '../ranking/standings.ts';
+import type { Reason } from '../scoring/reason.ts';
 import type { DeclineConsequence, PublishStandings, SignConsequence } from './command.ts';
 import type { Context } from './context.ts';
 import { planInForce } from './duties.ts';
 import type { Fact } from './event.ts';
-import { happenings, inspectionsByUnit } from './happenings.ts';
+import { inspectionsByUnit } from './happenings.ts';
+import { scoreBook } from './scores.ts';
 import type { Campaign } from './state.ts';
 
 /** The plan whose rules judge a period: in force on its last day, or the newest while the period runs. */
 const judging = (campaign: Campaign, last: Day, today: Day): CompiledPlan | undefined => planInForce(campaign, last < today ? last : today);
-
-const byUnit = (all: readonly Happening[]): ReadonlyMap<string, readonly Happening[]> => {
-  const units = new Map<string, Happening[]>();
-  for (const happening of all) units.set(happening.unit, [...(units.get(happening.unit) ?? []), happening]);
-  return units;
-};
 
 /**
  * What the standings of a period are by what is known on `today`. `undefined` when the plan has no such ranking or
@@ -31,20 +25,17 @@ const byUnit = (all: readonly Happening[]): ReadonlyMap<string, readonly Happeni
  */
 export const computeStandings = (campaign: Campaign, ranking: string, at: { readonly period: Period; readonly today: Day }): Standings | undefined => {
   if (!kindOf(at.period)) return undefined;
-  const { first, last } = daysOf(at.period);
+  const { last } = daysOf(at.period);
   const plan = judging(campaign, last, at.today);
   const compiled = plan?.rankings.get(ranking);
   if (!plan || !compiled || kindOf(at.period) !== compiled.sheet.sheet.every) return undefined;
-  const span = { from: later(first, campaign.versions[0]?.from ?? first), to: last, today: at.today };
-  const happened = byUnit(happenings(campaign, span));
-  const inspections = inspectionsByUnit(campaign, span);
-  const units = compiled.sheet.units.filter((unit) => existsOn(plan.organization, unit, last));
-  const scored = units.map((unit) => ({
-    unit,
-    inspections: inspections.get(unit) ?? 0,
-    reason: score(compiled.sheet, happened.get(unit) ?? []),
-  }));
   const { source, sheet } = compiled;
+  const book = scoreBook(campaign, plan, at.today);
+  const span = book.spanOf(at.period);
+  const inspections = inspectionsByUnit(campaign, span);
+  const scored = sheet.units
+    .filter((unit) => existsOn(plan.organization, unit, last))
+    .map((unit) => ({ unit, inspections: inspections.get(unit) ?? 0, reason: book.scoreOf(sheet.sheet.name, at.period, unit) }));
   return { ranking, sheet: sheet.sheet.name, period: at.period, from: span.from, to: last, plan: plan.hash, source, rows: rank(compiled, scored) };
 };
 
@@ -62,28 +53,46 @@ export const decidePublication = (campaign: Campaign, command: PublishStandings,
   return { ok: true, value: [{ type: 'StandingsPublished', ranking, period, standings }], problems: [] };
 };
 
+const planOf = (campaign: Campaign, hash: string): CompiledPlan | undefined => campaign.versions.find((version) => version.plan.hash === hash)?.plan;
+
+const leavesOf = (reason: Reason): readonly Reason[] => (reason.parts.length ? reason.parts.flatMap(leavesOf) : reason.whole?.reason ? leavesOf(reason.whole.reason) : [reason]);
+
+/** Leads of the tasks in which a row lost points. */
+const leadsOf = (campaign: Campaign, plan: CompiledPlan | undefined, row: Standing): readonly string[] => {
+  const tasks = (row.reason ? leavesOf(row.reason) : []).flatMap(({ cause, points }) => {
+    const finding = cause && 'finding' in cause && points < 0 ? campaign.findings.get(cause.finding) : undefined;
+    return finding ? [finding.task] : [];
+  });
+  return [...new Set(tasks.flatMap((task) => plan?.tasks.get(task)?.leads ?? []))];
+};
+
+const decided = (campaign: Campaign, called: Called): Proposal => {
+  const decision = campaign.decisions.get(called.id);
+  if (decision) return { ...called, state: decision.state, decision: { at: decision.at, by: decision.by, reason: decision.reason } };
+  const open = [...campaign.appeals.values()].some(
+    (appeal) => appeal.state === 'open' && appeal.ranking === called.ranking && appeal.unit === called.unit && called.because.some((one) => one.period === appeal.period),
+  );
+  return { ...called, state: open ? 'paused' : 'proposed' };
+};
+
 /** Every consequence the published standings call for, newest period first, with how it was decided. */
 export const proposals = (campaign: Campaign): readonly Proposal[] => {
-  const published = [...campaign.standings.values()].map((entry) => entry.standings);
-  return published
+  const all = [...campaign.standings.values()].map((entry) => entry.standings);
+  return all
     .toSorted((a, b) => (a.period < b.period ? 1 : a.period > b.period ? -1 : 0))
     .flatMap((standings) => {
-      const plan = campaign.versions.find((version) => version.plan.hash === standings.plan)?.plan;
-      const same = new Map(published.filter((other) => other.ranking === standings.ranking).map((other) => [other.period, other]));
-      return propose(plan?.consequences ?? [], standings, same);
+      const plan = planOf(campaign, standings.plan);
+      const published = new Map(all.filter((other) => other.ranking === standings.ranking).map((other) => [other.period, other]));
+      return propose(plan?.consequences ?? [], standings, { published, leadsOf: (row) => leadsOf(campaign, plan, row) });
     })
-    .map((called): Proposal => {
-      const decision = campaign.decisions.get(called.id);
-      if (!decision) return { ...called, state: 'proposed' };
-      const { state, at, by, reason } = decision;
-      return { ...called, state, decision: { at, by, reason } };
-    });
+    .map((called) => decided(campaign, called));
 };
 
 /** Signs or declines a proposed consequence, once. Declining needs a reason. */
 export const decideConsequence = (campaign: Campaign, command: SignConsequence | DeclineConsequence): Outcome<readonly Fact[]> => {
   const proposal = proposals(campaign).find((proposal) => proposal.id === command.consequence);
   if (!proposal) return refuse('consequence.unknown', '/consequence');
+  if (proposal.state === 'paused') return refuse('consequence.paused', '/consequence', { unit: proposal.unit });
   if (proposal.decision) return refuse('consequence.already-decided', '/consequence', { by: proposal.decision.by });
   if (command.type === 'SignConsequence') return { ok: true, value: [{ type: 'ConsequenceSigned', consequence: proposal.id }], problems: [] };
   if (command.reason.trim() === '') return refuse('consequence.reason-missing', '/reason');

@@ -3,7 +3,7 @@ import type { Finding } from '../finding/finding.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import type { Reading } from '../indicator/reading.ts';
 import type { Standings } from '../ranking/standings.ts';
-import type { ChecklistSubmitted } from './event.ts';
+import type { ChecklistSubmitted, ResultChanged } from './event.ts';
 
 /** A stored visit. */
 export interface Submission extends Omit<ChecklistSubmitted, 'type'> {
@@ -38,6 +38,27 @@ export interface Published {
   readonly standings: Standings;
   readonly at: Instant;
   readonly by: string;
+  /** 1 for the first issue; a correction is the next. */
+  readonly issue: number;
+  /** Why it was issued anew; empty for the first. */
+  readonly reason: string;
+  readonly changes: readonly ResultChanged[];
+  /** The issues before this one, oldest first. */
+  readonly earlier: readonly Published[];
+}
+
+/** An appeal of a unit against its result in a published period. */
+export interface Appeal {
+  readonly id: string;
+  readonly ranking: string;
+  readonly period: string;
+  readonly unit: string;
+  readonly state: 'open' | 'upheld' | 'rejected';
+  readonly at: Instant;
+  readonly by: string;
+  readonly text: string;
+  readonly photos: readonly string[];
+  readonly decision: { readonly at: Instant; readonly by: string; readonly text: string } | null;
 }
 
 /** How a proposed consequence was decided. */
@@ -67,5 +88,6 @@ export interface Campaign {
   /** Published standings by `<ranking>·<period>`. */
   readonly standings: Map<string, Published>;
   readonly decisions: Map<string, Decision>;
+  readonly appeals: Map<string, Appeal>;
   notices: number;
 }

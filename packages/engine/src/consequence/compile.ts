@@ -1,39 +1,51 @@
+import { type Points, pointsOf } from '../checklist/points.ts';
 import { clauseOf, type Problem, pointer, problem } from '../problem/problem.ts';
 import type { CompiledRanking } from '../ranking/compile.ts';
-import type { SheetPeriod } from '../scoring/schema.ts';
+import { checkConsequence, checkPair } from './check.ts';
 import { type RankPhrase, readRank } from './rank.ts';
 import type { Consequence } from './schema.ts';
+import { readWindow, type Window } from './window.ts';
 
-/** A consequence with its ranking and rank phrase read. */
+/** A consequence with its ranking, trigger and window read. */
 export interface CompiledConsequence {
   readonly consequence: Consequence;
   readonly ranking: CompiledRanking;
-  readonly rank: RankPhrase;
+  readonly rank: RankPhrase | null;
+  readonly below: Points | null;
+  readonly atLeast: Points | null;
+  readonly window: Window | undefined;
   readonly times: number;
+  readonly transfer: { readonly fen: number; readonly to: RankPhrase } | null;
   readonly source: string;
 }
 
-/** Periods of each kind in a year; a window of 4, 2 or 1 a year holds that many divided by it. */
-const perYear: Readonly<Record<SheetPeriod | 'quarter' | 'half-year' | 'year', number>> = { week: 53, month: 12, quarter: 4, 'half-year': 2, year: 1 };
+const exact = (written: number | undefined): Points | null => (written === undefined ? null : (pointsOf(written) ?? 0));
 
-const check = (compiled: CompiledConsequence, at: string): readonly Problem[] => {
-  const { consequence, ranking, rank, times } = compiled;
-  const clause = clauseOf('consequence', consequence);
-  const units = ranking.sheet.units.length;
-  const { window } = consequence.when;
-  const problems: Problem[] = [];
-  if (rank.n >= units) problems.push(problem('consequence.rank-too-deep', `${at}/when/rank`, { ...clause, n: rank.n, units }));
-  if (times > 1 && window === undefined) problems.push(problem('consequence.window-missing', `${at}/when`, { ...clause, times }));
-  const periods = window === undefined ? 0 : Math.ceil(perYear[ranking.sheet.sheet.every] / perYear[window]);
-  if (window !== undefined && times > periods) problems.push(problem('consequence.times-beyond-window', `${at}/when/times`, { ...clause, times, periods }));
-  return problems;
+const unreadable = (consequence: Consequence, at: string): readonly Problem[] => {
+  const wrong = (kind: 'rank' | 'window', found: string, place: string, examples: string): Problem =>
+    problem('phrase.unreadable', place, { ...clauseOf('consequence', consequence), kind, found, examples });
+  const { when, transfer } = consequence;
+  return [
+    ...(when.rank !== undefined && !readRank(when.rank) ? [wrong('rank', when.rank, `${at}/when/rank`, 'first 1、last 2')] : []),
+    ...(when.window !== undefined && !readWindow(when.window) ? [wrong('window', when.window, `${at}/when/window`, 'quarter、year、last 6 periods')] : []),
+    ...(transfer && !readRank(transfer.to) ? [wrong('rank', transfer.to, `${at}/transfer/to`, 'first 3')] : []),
+  ];
 };
 
-/** Praise and sanction of one ranking whose places reach over each other. */
-const checkPair = (a: CompiledConsequence, b: CompiledConsequence, at: string): readonly Problem[] => {
-  if (a.ranking !== b.ranking || a.consequence.kind === b.consequence.kind || a.rank.end === b.rank.end) return [];
-  const units = a.ranking.sheet.units.length;
-  return a.rank.n + b.rank.n > units ? [problem('consequence.both-ends', at, { ...clauseOf('consequence', a.consequence), other: b.consequence.name, units })] : [];
+const read = (consequence: Consequence, ranking: CompiledRanking): CompiledConsequence => {
+  const { when, transfer } = consequence;
+  const to = transfer && readRank(transfer.to);
+  return {
+    consequence,
+    ranking,
+    rank: (when.rank !== undefined && readRank(when.rank)) || null,
+    below: exact(when.below),
+    atLeast: exact(when.atLeast),
+    window: when.window === undefined ? undefined : readWindow(when.window),
+    times: when.times ?? 1,
+    transfer: transfer && to ? { fen: (pointsOf(transfer.amount) ?? 0) / 10, to } : null,
+    source: consequence.source ?? '',
+  };
 };
 
 /** Reads the consequences; one whose ranking is unknown is left out (the name is reported elsewhere). */
@@ -41,20 +53,17 @@ export const compileConsequences = (
   consequences: readonly Consequence[],
   rankings: ReadonlyMap<string, CompiledRanking>,
   at: string,
-): { value: readonly CompiledConsequence[]; problems: readonly Problem[] } => {
+): { readonly value: readonly CompiledConsequence[]; readonly problems: readonly Problem[] } => {
   const problems: Problem[] = [];
   const value: CompiledConsequence[] = [];
   consequences.forEach((consequence, i) => {
     const place = pointer(at, i);
+    const wrong = unreadable(consequence, place);
+    problems.push(...wrong);
     const ranking = rankings.get(consequence.when.ranking);
-    const rank = readRank(consequence.when.rank);
-    if (!rank) {
-      const params = { ...clauseOf('consequence', consequence), kind: 'rank', found: consequence.when.rank, examples: 'first 1、last 2' };
-      problems.push(problem('phrase.unreadable', `${place}/when/rank`, params));
-    }
-    if (!ranking || !rank) return;
-    const compiled = { consequence, ranking, rank, times: consequence.when.times ?? 1, source: consequence.source ?? '' };
-    problems.push(...check(compiled, place), ...value.flatMap((other) => checkPair(compiled, other, place)));
+    if (!ranking || wrong.length) return;
+    const compiled = read(consequence, ranking);
+    problems.push(...checkConsequence(compiled, place), ...value.flatMap((other) => checkPair(compiled, other, place)));
     value.push(compiled);
   });
   return { value, problems };

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Clause, CoarseDay, DayText, Line, List, Name, Phrase, term } from '../problem/term.ts';
+import { Clause, CoarseDay, DayText, Line, List, Name, Phrase, Refs, term } from '../problem/term.ts';
 
 /**
  * A dated thing to have reached. `by` is inclusive: on that day it is still in time. A month or year means its last
@@ -13,6 +13,7 @@ export const Milestone = Clause(
       coarse: true,
       ...term('期限', 'By', '当天完成仍算按期；可写“10 workdays after start”', 'Inclusive: that day is still in time'),
     }),
+    units: Type.Optional(Refs('party', term('责任单位', 'Units', '逾期时算在谁头上', 'Whom it counts against when it is late'))),
     measure: Type.Optional(Line(term('验收标准', 'Measure', '怎样才算完成', 'What counts as reached'))),
   },
   term('时间节点', 'Milestone'),

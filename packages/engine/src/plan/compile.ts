@@ -90,7 +90,7 @@ const link = (plan: Plan, raw: unknown, calendar: WorkCalendar): { value: Omit<C
   const schedules = compileSchedules(plan.schedule, { phases: phases.value, sitesByClass: places.value.byClass, checklistClass, calendar }, '/schedule');
   const notice = compileNotice(plan.findings, '/findings');
   const sheets = compileSheets(plan.scoring, organization.value, '/scoring');
-  const rankings = compileRankings(plan.ranking, sheets.value, '/ranking');
+  const rankings = compileRankings(plan.ranking, { sheets: sheets.value, organization: organization.value }, '/ranking');
   const consequences = compileConsequences(plan.consequences, rankings.value, '/consequences');
   const value = {
     plan,

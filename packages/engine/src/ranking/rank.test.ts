@@ -12,8 +12,13 @@ const ranking = (change: Partial<Ranking> = {}, unchecked: 'ranked' | 'unranked'
     floor: 0,
     cap: 100_000,
     rules: [],
+    parts: [],
+    over: null,
+    rounding: 'half-up',
+    grades: [],
     source: '',
   },
+  groups: [],
   source: '',
 });
 

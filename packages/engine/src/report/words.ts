@@ -2,7 +2,7 @@ import { showPoints } from '../checklist/points.ts';
 import type { Period } from '../calendar/period.ts';
 import { kindOf } from '../calendar/period.ts';
 import type { Proposal } from '../consequence/proposal.ts';
-import type { Reason } from '../scoring/reason.ts';
+import type { Cause, Reason } from '../scoring/reason.ts';
 
 type Language = 'zh' | 'en';
 
@@ -28,13 +28,30 @@ export const sayPeriod = (period: Period, language: Language): string => {
 
 const cite = (source: string, language: Language): string => (source ? (language === 'zh' ? `（${source}）` : ` (${source})`) : '');
 
-const sayLeaf = (reason: Reason, language: Language): string => {
-  const { cause } = reason;
-  if (!cause) return reason.name;
-  const spots = cause.kind === 'answer' && cause.count > 1 ? (language === 'zh' ? `${cause.count}处` : `, ${cause.count} spots`) : '';
-  if (cause.kind === 'answer')
-    return language === 'zh' ? `${cause.day} ${cause.site}：${cause.item}不合格${spots}` : `${cause.day} ${cause.site}: ${cause.item} failed${spots}`;
-  return language === 'zh' ? `${cause.site}：${cause.item}，期限${cause.due}` : `${cause.site}: ${cause.item}, due ${cause.due}`;
+const sayCause = (cause: Cause, language: Language): string => {
+  const zh = language === 'zh';
+  switch (cause.kind) {
+    case 'answer': {
+      const spots = cause.count > 1 ? (zh ? `${cause.count}处` : `, ${cause.count} spots`) : '';
+      return zh ? `${cause.day} ${cause.site}：${cause.item}不合格${spots}` : `${cause.day} ${cause.site}: ${cause.item} failed${spots}`;
+    }
+    case 'rectification':
+      return zh ? `${cause.site}：${cause.item}，期限${cause.due}` : `${cause.site}: ${cause.item}, due ${cause.due}`;
+    case 'milestone':
+      return zh ? `时间节点“${cause.milestone}”逾期，期限${cause.day}` : `milestone “${cause.milestone}” missed, due ${cause.day}`;
+    case 'figure':
+      return zh ? `“${cause.indicator}”为${cause.shown}` : `“${cause.indicator}” is ${cause.shown}`;
+    case 'no-figure':
+      return zh ? `“${cause.indicator}”没有数据` : `“${cause.indicator}” has no data`;
+  }
+};
+
+const sayPart = ({ name, whole }: Reason, language: Language): string => {
+  if (!whole) return name;
+  const zh = language === 'zh';
+  const score = whole.reason ? showPoints(whole.reason.points) : zh ? '无' : 'none';
+  const weight = whole.weight === null ? '' : zh ? `，占${showPoints(whole.weight)}%` : `, weight ${showPoints(whole.weight)} %`;
+  return zh ? `${name} ${sayPeriod(whole.period, language)}（得分${score}${weight}）` : `${name} ${whole.period} (score ${score}${weight})`;
 };
 
 /** One reason as a sentence with its points and its clause. */
@@ -44,7 +61,9 @@ export const sayReason = (reason: Reason, language: Language): string => {
     total: reason.name,
     base: language === 'zh' ? '基础分' : 'Base',
     rule: reason.name,
-    occasion: sayLeaf(reason, language),
+    occasion: reason.cause ? sayCause(reason.cause, language) : reason.name,
+    part: sayPart(reason, language),
+    scaled: language === 'zh' ? '缺项按比例折算' : 'scaled up for what is missing',
     limit: language === 'zh' ? `“${reason.name}”达到上下限，折回` : `“${reason.name}” reached its limit, given back`,
   };
   return `${head[reason.kind]}${cite(reason.source, language)}${language === 'zh' ? '：' : ': '}${points}`;
@@ -52,12 +71,18 @@ export const sayReason = (reason: Reason, language: Language): string => {
 
 /** A proposed consequence as a sentence with the ranks it rests on and its clause. */
 export const sayProposal = (proposal: Proposal, language: Language): string => {
-  const ranks = proposal.because.map((counted) =>
-    language === 'zh'
-      ? `${sayPeriod(counted.period, language)}第${counted.rank}名（共${counted.ranked}名）`
-      : `place ${counted.rank} of ${counted.ranked} in ${counted.period}`,
-  );
-  return language === 'zh'
-    ? `${proposal.unit}：${ranks.join('、')}，建议${proposal.then}${cite(proposal.source, language)}。`
-    : `${proposal.unit}: ${ranks.join(', ')}; proposed: ${proposal.then}${cite(proposal.source, language)}.`;
+  const zh = language === 'zh';
+  const results = proposal.because.map(({ period, rank, ranked, group, points, grade }) => {
+    const place = rank === null ? '' : zh ? `${group}第${rank}名（共${ranked}名）` : `place ${rank} of ${ranked}${group && ` in ${group}`}`;
+    const score = zh ? `${showPoints(points)}分${grade && `、${grade}`}` : `${showPoints(points)} points${grade && `, ${grade}`}`;
+    return zh ? `${sayPeriod(period, language)}${place || score}` : `${place || score} in ${period}`;
+  });
+  const to = proposal.addressee && (zh ? `（${proposal.addressee}）` : ` (${proposal.addressee})`);
+  const bound = proposal.bound.length ? (zh ? `，连带${proposal.bound.join('、')}` : `, binding in ${proposal.bound.join(', ')}`) : '';
+  const yuan = Math.abs(proposal.fen) / 100;
+  const money = proposal.fen === 0 ? '' : zh ? `，${proposal.fen < 0 ? '扣减' : '奖励'}${yuan}元` : `, ${proposal.fen < 0 ? 'minus' : 'plus'} ${yuan} yuan`;
+  const source = cite(proposal.source, language);
+  return zh
+    ? `${proposal.unit}：${results.join('、')}，建议${proposal.then}${to}${money}${bound}${source}。`
+    : `${proposal.unit}: ${results.join(', ')}; proposed: ${proposal.then}${to}${money}${bound}${source}.`;
 };

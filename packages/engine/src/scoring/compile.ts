@@ -1,13 +1,28 @@
-import { type Points, pointsOf, showPoints } from '../checklist/points.ts';
+import { type Points, pointsOf } from '../checklist/points.ts';
 import { type CompiledOrganization, unitsOf } from '../organization/compile.ts';
-import { clauseOf, type Problem, pointer, problem } from '../problem/problem.ts';
-import type { ScoringRule, Sheet } from './schema.ts';
+import { type Problem, pointer } from '../problem/problem.ts';
+import { checkSheet, checkSheets } from './check.ts';
+import type { MissingRule, Rounding, ScoringRule, Sheet } from './schema.ts';
 
 /** A rule with its points exact. `points` is null when the checklist says how many. */
 export interface CompiledRule {
   readonly rule: ScoringRule;
   readonly points: Points | null;
+  readonly after: { readonly times: number; readonly points: Points } | null;
   readonly most: Points | null;
+  /** What it gives at best, for band and target rules; 0 for the others. */
+  readonly full: Points;
+  readonly rounding: Rounding;
+  readonly source: string;
+}
+
+/** A part or roll-up with the cap of the sheet it names. */
+export interface CompiledPart {
+  readonly sheet: string;
+  /** Thousandths of a percent. */
+  readonly weight: Points;
+  readonly missing: MissingRule;
+  readonly cap: Points;
   readonly source: string;
 }
 
@@ -19,54 +34,64 @@ export interface CompiledSheet {
   readonly floor: Points;
   readonly cap: Points;
   readonly rules: readonly CompiledRule[];
+  readonly parts: readonly CompiledPart[];
+  readonly over: (Omit<CompiledPart, 'weight'> & { readonly by: 'average' | 'sum' | 'lowest' | 'latest' }) | null;
+  readonly rounding: Rounding;
+  /** From the highest down. */
+  readonly grades: readonly { readonly name: string; readonly from: Points; readonly passes: boolean }[];
   readonly source: string;
 }
 
 const exact = (written: number | undefined): Points | null => (written === undefined ? null : (pointsOf(written) ?? 0));
 
-const readRule = (rule: ScoringRule, source: string): CompiledRule => ({
+const fullOf = (rule: ScoringRule): Points => {
+  if (rule.kind !== 'band' && rule.kind !== 'target') return 0;
+  return exact(rule.full) ?? Math.max(0, ...(rule.bands ?? []).map((band) => pointsOf(band.points) ?? 0));
+};
+
+const readRule = (rule: ScoringRule, sheet: Sheet): CompiledRule => ({
   rule,
   points: exact(rule.points),
+  after: rule.after ? { times: rule.after.times, points: pointsOf(rule.after.points) ?? 0 } : null,
   most: exact(rule.most),
-  source: rule.source ?? source,
+  full: fullOf(rule),
+  rounding: sheet.rounding ?? 'half-up',
+  source: rule.source ?? sheet.source ?? '',
 });
 
-const checkRule = (rule: CompiledRule, at: string): readonly Problem[] => {
-  const clause = clauseOf('rule', rule.rule);
-  if (rule.points === null && rule.rule.each !== 'failed-item') return [problem('scoring.points-missing', at, clause)];
-  if (rule.points !== null && rule.most !== null && rule.most < rule.points)
-    return [problem('scoring.most-below-points', pointer(at, 'most'), { ...clause, most: showPoints(rule.most), points: showPoints(rule.points) })];
-  return [];
+const readSheet = (sheet: Sheet, sheets: readonly Sheet[], organization: CompiledOrganization): CompiledSheet => {
+  const source = sheet.source ?? '';
+  const capOf = (name: string): Points => exact(sheets.find((other) => other.name === name)?.cap) ?? 0;
+  const { over } = sheet;
+  return {
+    sheet,
+    units: unitsOf(organization, [sheet.units]),
+    base: exact(sheet.base) ?? 0,
+    floor: exact(sheet.floor) ?? 0,
+    cap: exact(sheet.cap) ?? 0,
+    rules: sheet.rules.map((rule) => readRule(rule, sheet)),
+    parts: (sheet.parts ?? []).map((part) => ({
+      sheet: part.sheet,
+      weight: exact(part.weight) ?? 0,
+      missing: part.missing,
+      cap: capOf(part.sheet),
+      source: part.source ?? source,
+    })),
+    over: over ? { sheet: over.sheet, by: over.by, missing: over.missing, cap: capOf(over.sheet), source: over.source ?? source } : null,
+    rounding: sheet.rounding ?? 'half-up',
+    grades: (sheet.grades ?? []).map((grade) => ({ name: grade.name, from: exact(grade.from) ?? 0, passes: grade.passes ?? false })),
+    source,
+  };
 };
 
-const checkSheet = (sheet: CompiledSheet, at: string): readonly Problem[] => {
-  const params = { ...clauseOf('sheet', sheet.sheet), base: showPoints(sheet.base), floor: showPoints(sheet.floor), cap: showPoints(sheet.cap) };
-  const bounds =
-    sheet.floor > sheet.cap
-      ? [problem('scoring.bounds-reversed', pointer(at, 'floor'), params)]
-      : sheet.base < sheet.floor || sheet.base > sheet.cap
-        ? [problem('scoring.base-outside', pointer(at, 'base'), params)]
-        : [];
-  return [...bounds, ...sheet.rules.flatMap((rule, i) => checkRule(rule, `${at}/rules/${i}`))];
-};
-
-/** Reads the score sheets. */
+/** Reads the score sheets and says what is wrong with each and between them. */
 export const compileSheets = (
   sheets: readonly Sheet[],
   organization: CompiledOrganization,
   at: string,
-): { value: ReadonlyMap<string, CompiledSheet>; problems: readonly Problem[] } => {
-  const value = sheets.map((sheet): CompiledSheet => {
-    const source = sheet.source ?? '';
-    return {
-      sheet,
-      units: unitsOf(organization, [sheet.units]),
-      base: exact(sheet.base) ?? 0,
-      floor: exact(sheet.floor) ?? 0,
-      cap: exact(sheet.cap) ?? 0,
-      rules: sheet.rules.map((rule) => readRule(rule, source)),
-      source,
-    };
-  });
-  return { value: new Map(value.map((sheet) => [sheet.sheet.name, sheet])), problems: value.flatMap((sheet, i) => checkSheet(sheet, pointer(at, i))) };
+): { readonly value: ReadonlyMap<string, CompiledSheet>; readonly problems: readonly Problem[] } => {
+  const compiled = sheets.map((sheet) => readSheet(sheet, sheets, organization));
+  const value = new Map(compiled.map((sheet) => [sheet.sheet.name, sheet]));
+  const alone = compiled.flatMap((sheet, i) => checkSheet(sheet, pointer(at, i)));
+  return { value, problems: [...alone, ...checkSheets(value, at)] };
 };

@@ -1,6 +1,5 @@
 import type { CompiledRule } from './compile.ts';
-import { counted, type Happening } from './mechanism.ts';
-import type { Reason } from './reason.ts';
+import { counted, type Known, type Outcome } from './mechanism.ts';
 
-/** Each occasion takes points away, together at most the rule's limit. */
-export const deduct = (rule: CompiledRule, happenings: readonly Happening[]): Reason => counted(rule, happenings, -1);
+/** Each occasion takes points away, together at most the rule's most. */
+export const deduct = (rule: CompiledRule, known: Known): Outcome => counted(rule, known.happenings, -1);

@@ -1,7 +1,9 @@
 import type { Points } from '../checklist/points.ts';
+import { roundDivideBig } from '../expression/decimal.ts';
+import type { Fraction } from '../indicator/fraction.ts';
 import type { CompiledRule } from './compile.ts';
 import type { Cause, Reason } from './reason.ts';
-import type { Occasion } from './schema.ts';
+import type { Occasion, Rounding } from './schema.ts';
 
 /** One thing that happened to a unit and that a rule may count. `cost` is what the checklist says it costs, if it does. */
 export interface Happening {
@@ -15,17 +17,55 @@ export interface Happening {
   readonly cause: Cause;
 }
 
-/** The reason of a rule: one leaf for each happening, and a leaf that brings the sum back to the rule's limit. */
-export const counted = (rule: CompiledRule, happenings: readonly Happening[], sign: 1 | -1): Reason => {
+/** What is known of a unit in a period. `figure` is the value of an indicator, `undefined` when there is none. */
+export interface Known {
+  readonly period: string;
+  readonly happenings: readonly Happening[];
+  readonly figure: (indicator: string) => Fraction | undefined;
+}
+
+/** What a rule came to. `skipped` is what a left-out rule could have given in full; `voids` ends the score without points. */
+export interface Outcome {
+  readonly reason: Reason;
+  readonly skipped: Points;
+  readonly voids: boolean;
+  /** Most the whole score may come to, by a veto that struck; null when none did. */
+  readonly vetoed: Points | null;
+}
+
+/** An outcome that only moves points. */
+export const moves = (reason: Reason): Outcome => ({ reason, skipped: 0, voids: false, vetoed: null });
+
+/** A quotient as a whole number, rounded as the plan says; halves go away from zero. */
+export const divide = (over: bigint, under: bigint, rounding: Rounding): number => Number(roundDivideBig(over, under, rounding));
+
+/** The reason of a rule that counts occasions: a leaf for each, and one that brings the sum back to the rule's most. */
+export const counted = (rule: CompiledRule, happenings: readonly Happening[], sign: 1 | -1): Outcome => {
   const leaves = happenings
     .filter((happening) => happening.each === rule.rule.each)
-    .map((happening): Reason => {
-      const points = sign * (rule.points ?? happening.cost ?? 0);
-      return { kind: 'occasion', name: happening.name, source: happening.source || rule.source, points, parts: [], cause: happening.cause };
+    .map((happening, i): Reason => {
+      const worth = rule.after && i >= rule.after.times ? rule.after.points : (rule.points ?? happening.cost ?? 0);
+      return { kind: 'occasion', name: happening.name, source: happening.source || rule.source, points: sign * worth, parts: [], cause: happening.cause };
     });
   const sum = leaves.reduce((total, leaf) => total + leaf.points, 0);
   const limited = rule.most === null || Math.abs(sum) <= rule.most ? sum : sign * rule.most;
-  const limit: readonly Reason[] =
-    limited === sum ? [] : [{ kind: 'limit', name: rule.rule.name, source: rule.source, points: limited - sum, parts: [] }];
-  return { kind: 'rule', name: rule.rule.name, source: rule.source, points: limited, parts: [...leaves, ...limit] };
+  const limit: readonly Reason[] = limited === sum ? [] : [{ kind: 'limit', name: rule.rule.name, source: rule.source, points: limited - sum, parts: [] }];
+  return moves({ kind: 'rule', name: rule.rule.name, source: rule.source, points: limited, parts: [...leaves, ...limit] });
+};
+
+/** The outcome of a rule whose indicator has no figure, as its `missing` says. */
+export const withoutFigure = (rule: CompiledRule, known: Known): Outcome => {
+  const full = rule.full;
+  const points = rule.rule.missing === 'full' ? full : 0;
+  const cause: Cause = { kind: 'no-figure', indicator: rule.rule.of ?? '', period: known.period };
+  const leaf: Reason = { kind: 'occasion', name: rule.rule.of ?? '', source: rule.source, points, parts: [], cause };
+  const reason: Reason = { kind: 'rule', name: rule.rule.name, source: rule.source, points, parts: [leaf] };
+  return { reason, skipped: rule.rule.missing === 'drop' ? full : 0, voids: rule.rule.missing === 'void', vetoed: null };
+};
+
+/** The outcome of a rule that gives points for an indicator's figure. */
+export const forFigure = (rule: CompiledRule, known: Known, at: { readonly points: Points; readonly shown: string }): Outcome => {
+  const cause: Cause = { kind: 'figure', indicator: rule.rule.of ?? '', period: known.period, shown: at.shown };
+  const leaf: Reason = { kind: 'occasion', name: rule.rule.of ?? '', source: rule.source, points: at.points, parts: [], cause };
+  return moves({ kind: 'rule', name: rule.rule.name, source: rule.source, points: at.points, parts: [leaf] });
 };
