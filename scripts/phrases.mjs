@@ -1,97 +1,77 @@
 /*
- * The printed grammar of the plan's short phrases: one row per form, with examples. It is written by hand because a
- * grammar is for people; write-docs puts every example into a plan and lets the engine check it, so a row that the
- * engine cannot read fails.
+ * The printed grammar of the plan's short phrases: one row per form, with examples. The engine keeps the rows of the
+ * longer grammars; the short ones stand here. Every example is read by the engine's own reader before it is printed,
+ * so a row that the engine cannot read fails the check.
  */
 
-const weekday = '星期写英文全称；可写多个，如 monday and thursday';
+const engine = (file) => import(`../packages/engine/dist/${file}`);
+const { grammar } = await engine('schedule/grammar.js');
 
-/** Forms by kind of phrase: how it is written, what it means in both languages, examples. `at` is where a plan has one. */
+const row = (form, zh, en, ...examples) => ({ form, zh, en, examples });
+const rowsOf = (kind) => grammar.filter((one) => one.kind === kind);
+
+/** Kinds of phrases: what they are called, who reads them, their forms. */
 export const phrases = {
-  every: {
-    zh: '频次',
-    en: 'How often',
-    at: ['schedule', 0, 'every'],
+  by: {
+    zh: '期限',
+    en: 'By',
+    reader: ['phase/by.js', 'readBy'],
     forms: [
-      ['workday · day', '每个工作日；每天（含节假日）', 'every workday; every day, holidays included', ['workday', 'day at 08:00']],
-      ['week on <weekday>', `每周的那几天。${weekday}`, 'on those days of every week', ['week on monday', 'week on monday and thursday']],
-      ['… at HH:mm', '须在该时刻前完成，写在最后', 'to be done by that time; written last', ['week on monday at 15:00']],
-      [
-        '<stretch> on day <n>',
-        '每个周期的第几日：month、ten-days（旬）、quarter、half-year、phase；可写多日；短月取月末',
-        'that day of every stretch: month, ten-days, quarter, half-year, phase; the last day where it is shorter',
-        ['month on day 15', 'month on day 1, 11 and 21'],
-      ],
-      ['<stretch> on first|last day', '周期的第一天、最后一天', 'its first or last day', ['quarter on last day']],
-      [
-        '<stretch> on first|last workday · workday <n>',
-        '周期的第几个工作日',
-        'its first, last or n-th workday',
-        ['month on last workday', 'month on workday 3'],
-      ],
-      ['<stretch> on first|second|third|fourth|last <weekday>', '周期的第几个星期几', 'its n-th such weekday', ['month on first monday']],
-      [
-        'year on MM-DD · quarter on month <n> day <n>',
-        '每年的那一天；每季度第几个月的几日',
-        'that date of every year; that day of that month of the quarter',
-        ['year on 12-25', 'quarter on month 3 day 20'],
-      ],
-      [
-        '<stretch> before <point>',
-        '在该日之前完成（含当日），周期一开始就可以做',
-        'by that day, inclusive; may begin with the stretch',
-        ['month before day 25'],
-      ],
-      [
-        '<stretch> in first|last <n> days|workdays',
-        '在周期开头或最后的若干天内',
-        'within its first or last so many days',
-        ['quarter in last 5 workdays'],
-      ],
-      [
-        '<n> weeks on … · <n> months on …',
-        '每几周、每几个月一次',
-        'every so many weeks or months',
-        ['2 weeks on friday', '2 months on day 10'],
-      ],
-      ['once on|before <YYYY-MM-DD>', '只做一次', 'once only', ['once on 2026-11-12']],
+      row('YYYY-MM-DD · YYYY-MM · YYYY', '那一天；只写年月或年，指最后一天', 'That day; a month or a year means its last day', '2026-11-04', '2026-11', '2026'),
+      row('<n> days · workdays after start', '所在阶段起始后若干天', 'So long after the phase begins', '10 workdays after start'),
+      row('<n> days · workdays before end', '所在阶段截止前若干天', 'So long before the phase ends', '5 days before end'),
     ],
   },
-  within: {
-    zh: '时限',
-    en: 'Time allowed',
-    at: ['findings', 'notice', 'within'],
+  fails: {
+    zh: '何时不合格',
+    en: 'Fails',
+    reader: ['checklist/fails.js', 'readFails'],
     forms: [
-      [
-        '<n> workdays',
-        '若干工作日；起算当天不计，按国务院放假通知扣除节假日、计入调休',
-        'so many workdays; the day it starts does not count',
-        ['3 workdays', '1 workday'],
-      ],
-      ['<n> days', '若干自然日；起算当天不计', 'so many calendar days; the day it starts does not count', ['5 days', '1 day']],
+      row('above <number> · below <number>', '数值超过、低于多少为不合格', 'A number above or below this fails', 'above 3', 'below 2.5'),
+      row('is <words> · is <words> or <words>', '答成这样为不合格', 'This answer fails', 'is 无', 'is yes'),
+      row('is not <words>', '不是这样答为不合格', 'Any other answer fails', 'is not 有 or 部分有'),
     ],
   },
-  sites: {
-    zh: '抽取',
-    en: 'Which sites',
-    at: ['schedule', 0, 'sites'],
+  target: {
+    zh: '指标值',
+    en: 'Target',
+    reader: ['indicator/target.js', 'readTarget'],
     forms: [
-      ['all', '该类别的全部检查对象', 'all sites of the class', ['all']],
-      [
-        'draw <n>',
-        '每次抽取若干个；抽到谁由方案内容决定，谁来算都一样',
-        'so many drawn each time; which ones follows from the plan, whoever computes it',
-        ['draw 3'],
-      ],
+      row('at least · at most · exactly <number>', '不低于、不高于、等于', 'No less than, no more than, just', 'at least 95', 'at most 9', 'exactly 100'),
+      row('<number> to <number>', '从多少到多少，含两端', 'From one to the other, both inclusive', '5 to 8'),
+      row('at least · at most · exactly <n>:<m>', '比例', 'A proportion', 'at least 1:3'),
+      row('… <number> above · below baseline', '比基准值高或低多少；带 % 为基准值的百分之几', 'That much above or below the baseline; with % so many per cent of it', 'at least 7% above baseline', 'at most 0 above baseline'),
     ],
   },
+  every: { zh: '频次', en: 'How often', reader: ['schedule/every.js', 'readEvery'], forms: rowsOf('every') },
+  within: { zh: '时限', en: 'Time allowed', reader: ['calendar/within.js', 'readWithin'], forms: rowsOf('within') },
+  sites: { zh: '抽取', en: 'Which sites', reader: ['schedule/sites.js', 'readSites'], forms: rowsOf('sites') },
   rank: {
     zh: '名次',
     en: 'Rank',
-    at: ['consequences', 0, 'when', 'rank'],
+    reader: ['consequence/rank.js', 'readRank'],
     forms: [
-      ['first <n>', '前若干名', 'the first so many places', ['first 1', 'first 3']],
-      ['last <n>', '后若干名', 'the last so many places', ['last 2']],
+      row('first <n>', '前若干名', 'The first so many places', 'first 1', 'first 3'),
+      row('last <n>', '后若干名', 'The last so many places', 'last 2'),
     ],
   },
+  window: {
+    zh: '统计范围',
+    en: 'Window',
+    reader: ['consequence/window.js', 'readWindow'],
+    forms: [
+      row('quarter · half-year · year', '同一季度、半年、年度内', 'Within the same quarter, half-year or year', 'quarter', 'half-year', 'year'),
+      row('last <n> periods', '最近若干个周期内', 'Within the last so many periods', 'last 6 periods'),
+    ],
+  },
+};
+
+/** Examples of the grammar that the engine does not read, one sentence each. */
+export const grammarFaults = async () => {
+  const faults = [];
+  for (const [kind, { reader, forms }] of Object.entries(phrases)) {
+    const read = (await engine(reader[0]))[reader[1]];
+    for (const { examples } of forms) for (const text of examples) if (read(text) === undefined) faults.push(`the engine cannot read the ${kind} phrase “${text}” of the printed grammar`);
+  }
+  return faults;
 };

@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type BrowserContext, type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
+import { readSettings } from '@xiuhua/server';
+import { type RunningDemo, serveDemo } from '../packages/server/src/demo/serve.ts';
+import { desk, phone } from './town.ts';
+
+/** Screens of the demo county: whose, and where. `:c` is the campaign, `:f` a finding, `:v` a visit, `:u` a unit. */
+const screens: Readonly<Record<string, readonly string[]>> = {
+  '': ['/'],
+  office: ['/', '/design/', '/design/:c', '/design/:c/people'],
+  jiancha1: ['/inspect/', '/inspect/#/outbox', '/inspect/#/settings'],
+  zuzhang: [
+    '/lead/:c',
+    '/lead/:c/findings',
+    '/lead/:c/findings/:f',
+    '/lead/:c/findings/:f/notice',
+    '/lead/:c/visits/:v',
+    '/lead/:c/rankings',
+    '/lead/:c/rankings?unit=:u',
+    '/lead/:c/consequences',
+    '/lead/:c/milestones',
+    '/lead/:c/units',
+    '/lead/:c/units/:u',
+    '/lead/:c/duties',
+    '/lead/:c/log',
+  ],
+  danwei12: ['/lead/:c', '/lead/:c/findings'],
+};
+
+const sizes: Readonly<Record<string, BrowserContextOptions>> = { desk, phone };
+
+let folder = '';
+let demo: RunningDemo;
+const parts = new Map<string, string>();
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'xiuhua-screens-'));
+  demo = await serveDemo(readSettings({ XIUHUA_DATA: folder, PORT: '0', XIUHUA_PER_MINUTE: '100000' }), () => undefined);
+});
+
+test.afterAll(async () => {
+  await demo.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Signs in without a screen and learns the names of what the addresses need. */
+const enter = async (context: BrowserContext, login: string): Promise<void> => {
+  const password = { office: 'bangongshi', jiancha1: 'jiancha', zuzhang: 'lingdao', danwei12: 'danwei' }[login];
+  const answer = await context.request.post('/api/session', { data: { login, password }, headers: { origin: demo.address } });
+  const session = (await answer.json()) as { campaigns: { id: string }[] };
+  const campaign = session.campaigns[0]?.id ?? '';
+  const list = (await (await context.request.get(`/api/campaigns/${campaign}/findings`)).json()) as { findings?: { id: string; submission: string; unit: string }[] };
+  const finding = list.findings?.at(-1);
+  for (const [key, value] of Object.entries({ c: campaign, f: finding?.id, v: finding?.submission, u: finding?.unit })) if (value) parts.set(key, encodeURIComponent(value));
+};
+
+const addressOf = (screen: string): string => screen.replaceAll(/:(\w)(?!\w)/g, (_, key: string) => parts.get(key) ?? key);
+
+/** Waits until the page has stopped fetching and drawing. */
+const settle = async (page: Page): Promise<void> => {
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('.ant-spin-spinning, .ant-skeleton')).toHaveCount(0);
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
+};
+
+const judge = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+};
+
+for (const [login, addresses] of Object.entries(screens))
+  for (const [size, options] of Object.entries(sizes))
+    for (const language of ['zh', 'en'])
+      test(`${login || 'nobody'}’s screens at the ${size} in ${language} are readable by all and fit`, async ({ browser }) => {
+        const context = await browser.newContext({ ...options, baseURL: demo.address, timezoneId: 'Asia/Shanghai' });
+        await context.addInitScript((chosen) => localStorage.setItem('xiuhua.language', chosen), language);
+        if (login) await enter(context, login);
+        const page = await context.newPage();
+        const faults: string[] = [];
+        page.on('pageerror', (error) => faults.push(error.message));
+        page.on('console', (message) => {
+          if (message.type() === 'error' && !message.text().includes('401')) faults.push(message.text());
+        });
+        for (const screen of addresses) {
+          await test.step(screen, async () => {
+            await page.goto(addressOf(screen));
+            await settle(page);
+            await judge(page);
+            expect(faults).toEqual([]);
+          });
+        }
+        await context.close();
+      });
