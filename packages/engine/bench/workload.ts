@@ -1,6 +1,6 @@
-import type { Answers } from '../src/expression/value.ts';
 import type { Input, Rule } from '../src/expression/scope.ts';
 import { booleanType, choiceType, numberType } from '../src/expression/type.ts';
+import type { Answers } from '../src/expression/value.ts';
 
 /** A small generator of chance, the same on every machine for the same seed. */
 export const chance = (seed: number): (() => number) => {
@@ -49,7 +49,8 @@ const pointsOf = (item: Item): unknown => {
   const v = name(item.id);
   if (item.kind === 'boolean') return { if: [{ '==': [v, true] }, item.points, 0] };
   if (item.kind === 'count') return { max: [-item.cap, { '*': [-item.each, v] }] };
-  if (item.kind === 'choice') return { if: [{ '==': [v, 'A'] }, item.points, { '==': [v, 'B'] }, item.points - 1, { in: [v, ['C', 'D']] }, 1, 0] };
+  if (item.kind === 'choice')
+    return { if: [{ '==': [v, 'A'] }, item.points, { '==': [v, 'B'] }, item.points - 1, { in: [v, ['C', 'D']] }, 1, 0] };
   return { if: [{ '>=': [v, 95] }, item.points, { '>=': [v, 80] }, 1.5, { '>=': [v, 60] }, 0.5, 0] };
 };
 

@@ -10,10 +10,6 @@ export const dayNumber = (text: string): number | undefined =>
 /** The day as text. */
 export const dayText = (number: number): Day => new Date(number * millis).toISOString().slice(0, 10);
 
-/** First and last day a rule can come to: 1900-01-01 and 2999-12-31. */
-export const firstDay = -25_567;
-export const lastDayNumber = 376_199;
-
 /** Workdays after `from` up to and including `to`; 0 when `to` is not later. Counts at most 40,000 days. */
 export const workdaysFrom = (calendar: WorkCalendar, from: number, to: number): number =>
   workdaysBetween(calendar, dayText(from), dayText(to));

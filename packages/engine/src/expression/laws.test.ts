@@ -1,4 +1,4 @@
-import Decimal from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import { expect, test } from 'vitest';
 import { officialCalendar } from '../calendar/years.ts';
 import { None, Ratio, type Value } from './careful.ts';

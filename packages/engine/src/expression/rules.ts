@@ -9,7 +9,7 @@ import { into, isPlain, resultDecimals } from './generate.ts';
 import type { Node } from './node.ts';
 import { type Input, isForbidden, type Named, type Rule, type Scope } from './scope.ts';
 import { checkShape } from './shape.ts';
-import { booleanType, type Type, unread } from './type.ts';
+import { type Type, unread } from './type.ts';
 
 /** What a rule may have for a result; with a kind given, it must have that. */
 export interface Wanted {
@@ -176,6 +176,3 @@ const carefulOf = (surroundings: Surroundings, scope: Scope, rules: readonly Rul
     return program;
   };
 };
-
-/** The type a rule's result has; boolean for a name that does not exist. */
-export const typeOf = (compiled: CompiledRules, name: string): Type => compiled.names.get(name)?.type ?? booleanType;
