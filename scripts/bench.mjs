@@ -5,7 +5,7 @@
  * bar is missed.
  */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { arch, cpus, platform, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -13,6 +13,8 @@ import { rolldown } from 'rolldown';
 
 const root = new URL('..', import.meta.url).pathname;
 const folder = join(root, 'packages/engine/bench');
+/** Bundles lie here, so that they find the packages they compare with. */
+const modules = join(root, 'packages/engine/node_modules');
 const run = promisify(execFile);
 
 const bundle = async (file, to) => {
@@ -82,7 +84,8 @@ const main = async () => {
   const words = process.argv.slice(2);
   const isJson = words.includes('--json');
   const files = await chosen(words.filter((word) => !word.startsWith('--')));
-  const to = await mkdtemp(join(folder, '.run-'));
+  await mkdir(modules, { recursive: true });
+  const to = await mkdtemp(join(modules, '.bench-'));
   const lines = [];
   try {
     for (const file of files) {
