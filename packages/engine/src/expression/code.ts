@@ -43,6 +43,8 @@ export type Operation = (typeof operation)[keyof typeof operation];
 /** Jumps still without a target: places in the code to be filled in. */
 export type Open = number[];
 
+const nothing: readonly number[] = [];
+
 /** Writes the program: instructions, side tables, constants and registers. */
 export class Code {
   readonly words: number[] = [];
@@ -62,14 +64,17 @@ export class Code {
     return this.words.length;
   }
 
-  emit(what: Operation, ...words: readonly number[]): void {
-    this.words.push(what, ...words);
+  /** Emits an instruction: what it writes or where it jumps to, and what it reads. */
+  emit(what: Operation, to: number, reads: readonly number[] = nothing): void {
+    this.words.push(what, to);
+    for (const read of reads) this.words.push(read);
   }
 
   /** Emits a jump whose target is filled in later. */
-  jump(what: Operation, ...reads: readonly number[]): Open {
-    this.words.push(what, -1, ...reads);
-    return [this.here - reads.length - 1];
+  jump(what: Operation, reads: readonly number[] = nothing): Open {
+    const place = this.words.length + 1;
+    this.emit(what, -1, reads);
+    return [place];
   }
 
   /** Lets open jumps lead to the instruction that comes next. */

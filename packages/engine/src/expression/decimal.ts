@@ -6,12 +6,11 @@ export interface Decimal {
 
 const written = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/;
 
-/**
- * The decimal a number was written as, read from its shortest text and not from its binary value. `undefined` when it
- * is not finite, needs more than `most` decimals, or has more digits than a double keeps.
- */
-export const decimalOf = (value: number, most: number): Decimal | undefined => {
-  if (Number.isSafeInteger(value)) return { units: value + 0, decimals: 0 };
+/** Below this, a number times a power of ten is off by less than half a unit. */
+const surely = 2 ** 50;
+
+/** From the digits of the shortest text. */
+const fromText = (value: number, most: number): Decimal | undefined => {
   const parts = written.exec(String(value));
   if (!parts) return undefined;
   const fraction = parts[3] ?? '';
@@ -19,6 +18,21 @@ export const decimalOf = (value: number, most: number): Decimal | undefined => {
   if (decimals > most) return undefined;
   const units = Math.round(value * 10 ** decimals);
   return Number.isSafeInteger(units) && units / 10 ** decimals === value ? { units, decimals } : undefined;
+};
+
+/**
+ * The decimal a number was written as: the one with fewest digits that reads as this number, and not its binary value.
+ * `undefined` when it is not finite, needs more than `most` decimals, or has more digits than a double keeps.
+ */
+export const decimalOf = (value: number, most: number): Decimal | undefined => {
+  if (Number.isSafeInteger(value)) return { units: value + 0, decimals: 0 };
+  for (let decimals = 1, factor = 10; decimals <= most; decimals++, factor *= 10) {
+    const scaled = value * factor;
+    if (!(scaled < surely && scaled > -surely)) return fromText(value, most);
+    const units = Math.round(scaled);
+    if (units / factor === value) return { units, decimals };
+  }
+  return fromText(value, most);
 };
 
 /** Ten to the power `n` as a whole number of any size. */
@@ -51,7 +65,7 @@ export const roundDivide = (over: number, under: number, rounding: Rounding): nu
   if (rounding === 'up') return whole + away;
   const twice = Math.abs(rest) * 2;
   const size = Math.abs(under);
-  if (twice === size && rounding === 'half-even') return whole % 2 === 0 ? whole : whole + away;
+  if (twice === size && rounding === 'half-even') return whole % 2 === 0 ? whole + 0 : whole + away;
   return twice >= size ? whole + away : whole + 0;
 };
 

@@ -81,6 +81,6 @@ export const bandsOf = (code: Code, part: Node, target: { readonly register: num
   }
   if (!first) return false;
   const otherwise = last ? literalOf(code, last, target.decimals) : Number.NaN;
-  code.emit(bands[first.comparator] as Operation, target.register, first.slot, code.row([row.length / 2, ...row, otherwise]));
+  code.emit(bands[first.comparator] as Operation, target.register, [first.slot, code.row([row.length / 2, ...row, otherwise])]);
   return true;
 };

@@ -36,20 +36,20 @@ export interface Target {
 export const into = (code: Code, part: Node, target: Target): void => {
   const { register, decimals } = target;
   if (part.kind === 'literal' || (part.kind === 'name' && decimals === decimalsOf(part))) {
-    code.emit(operation.move, register, value(code, part, decimals));
+    code.emit(operation.move, register, [value(code, part, decimals)]);
   } else if (part.kind === 'if') chosen(code, part, target);
   else if (part.kind === 'default') {
-    code.emit(operation.needValue, register, value(code, part.parts[0] as Node, decimals));
+    code.emit(operation.needValue, register, [value(code, part.parts[0] as Node, decimals)]);
   } else if (part.type.kind === 'boolean') truth(code, part, register);
   else if (part.kind === 'add' || part.kind === 'subtract') summed(code, part, target);
   else if (part.kind === 'least' || part.kind === 'greatest') extreme(code, part, target);
   else if (part.kind === 'add-days') {
-    code.emit(operation.add, register, value(code, part.parts[0] as Node), value(code, part.parts[1] as Node));
+    code.emit(operation.add, register, [value(code, part.parts[0] as Node), value(code, part.parts[1] as Node)]);
   } else lifted(code, part, target);
 };
 
 const days = (code: Code, part: Node, register: number): void => {
-  code.emit(operation.subtract, register, value(code, part.parts[1] as Node), value(code, part.parts[0] as Node));
+  code.emit(operation.subtract, register, [value(code, part.parts[1] as Node), value(code, part.parts[0] as Node)]);
 };
 
 /** Parts computed in their own units first and brought to finer ones after. */
@@ -59,17 +59,17 @@ const lifted = (code: Code, part: Node, { register, decimals }: Target): void =>
   else if (part.kind === 'round') rounded(code, part, register);
   else if (part.kind === 'remainder') {
     const own = decimalsOf(part);
-    code.emit(operation.remainder, register, value(code, part.parts[0] as Node, own), value(code, part.parts[1] as Node, own));
-  } else code.emit(operation.move, register, value(code, part));
+    code.emit(operation.remainder, register, [value(code, part.parts[0] as Node, own), value(code, part.parts[1] as Node, own)]);
+  } else code.emit(operation.move, register, [value(code, part)]);
   const lift = decimals - decimalsOf(part);
-  if (lift > 0) code.emit(operation.multiply, register, register, code.constant(10 ** lift));
+  if (lift > 0) code.emit(operation.multiply, register, [register, code.constant(10 ** lift)]);
 };
 
 const multiplied = (code: Code, parts: readonly Node[], register: number): void => {
   let so = value(code, parts[0] as Node);
-  if (parts.length === 1) code.emit(operation.move, register, so);
+  if (parts.length === 1) code.emit(operation.move, register, [so]);
   for (const part of parts.slice(1)) {
-    code.emit(operation.multiply, register, so, value(code, part));
+    code.emit(operation.multiply, register, [so, value(code, part)]);
     so = register;
   }
 };
@@ -79,11 +79,11 @@ const summed = (code: Code, part: Node, { register, decimals }: Target): void =>
   const registers = terms.map((term) => value(code, term.part));
   const [a, b] = registers;
   const plain = terms.every((term) => term.factor === 1);
-  if (terms.length === 2 && plain && constant === 0) code.emit(operation.add, register, a as number, b as number);
-  else if (terms.length === 1 && plain) code.emit(operation.add, register, a as number, code.constant(constant));
+  if (terms.length === 2 && plain && constant === 0) code.emit(operation.add, register, [a as number, b as number]);
+  else if (terms.length === 1 && plain) code.emit(operation.add, register, [a as number, code.constant(constant)]);
   else if (terms.length === 2 && constant === 0 && terms[0]?.factor === 1 && terms[1]?.factor === -1) {
-    code.emit(operation.subtract, register, a as number, b as number);
-  } else code.emit(operation.dot, register, terms.length, code.row([constant, ...terms.map((term) => term.factor)]), ...registers);
+    code.emit(operation.subtract, register, [a as number, b as number]);
+  } else code.emit(operation.dot, register, [terms.length, code.row([constant, ...terms.map((term) => term.factor)]), ...registers]);
 };
 
 const isNumber = (part: Node): boolean => part.kind === 'literal' && part.type.kind === 'number';
@@ -93,9 +93,9 @@ const extreme = (code: Code, part: Node, { register, decimals }: Target): void =
   const [bound, other] = part.parts.length !== 2 ? [] : isNumber(a) ? [a, b] : isNumber(b) ? [b, a] : [];
   if (bound && other && bounded(code, part, { bound, other }, { register, decimals })) return;
   let so = value(code, a, decimals);
-  if (part.parts.length === 1) code.emit(operation.move, register, so);
+  if (part.parts.length === 1) code.emit(operation.move, register, [so]);
   for (const next of part.parts.slice(1)) {
-    code.emit(operation[part.kind as 'least' | 'greatest'], register, so, value(code, next, decimals));
+    code.emit(operation[part.kind as 'least' | 'greatest'], register, [so, value(code, next, decimals)]);
     so = register;
   }
 };
@@ -110,13 +110,13 @@ const bounded = (code: Code, part: Node, pair: { bound: Node; other: Node }, { r
     if (!isNumber(second)) return false;
     const [low, high] = part.kind === 'greatest' ? [bound, second] : [second, bound];
     if (literalIn(code, low, decimals) > literalIn(code, high, decimals)) return false;
-    code.emit(operation.clamp, register, value(code, inner, decimals), value(code, low, decimals), value(code, high, decimals));
+    code.emit(operation.clamp, register, [value(code, inner, decimals), value(code, low, decimals), value(code, high, decimals)]);
     return true;
   }
   if (other.kind !== 'multiply' || other.parts.length !== 2 || decimals !== decimalsOf(other)) return false;
   const [x, y] = other.parts.map((each) => value(code, each)) as [number, number];
   const what = part.kind === 'least' ? operation.productLeast : operation.productGreatest;
-  code.emit(what, register, x, y, value(code, bound, decimals));
+  code.emit(what, register, [x, y, value(code, bound, decimals)]);
   return true;
 };
 
@@ -137,7 +137,7 @@ const product = (code: Code, parts: readonly Node[], decimals = decimalsIn(parts
   if (parts.length === 1) return value(code, first, decimalsOf(first) + lift);
   const register = code.spare();
   multiplied(code, parts, register);
-  if (lift > 0) code.emit(operation.multiply, register, register, code.constant(10 ** lift));
+  if (lift > 0) code.emit(operation.multiply, register, [register, code.constant(10 ** lift)]);
   return register;
 };
 
@@ -147,7 +147,7 @@ const rounded = (code: Code, part: Node, register: number): void => {
   const lift = Math.max(wanted, decimalsIn(over));
   const top = product(code, over, lift);
   const bottom = product(code, under, lift - part.level);
-  code.emit(operation.divide, register, top, bottom, roundings.indexOf(part.mode as Rounding));
+  code.emit(operation.divide, register, [top, bottom, roundings.indexOf(part.mode as Rounding)]);
 };
 
 const chosen = (code: Code, part: Node, target: Target): void => {
@@ -174,13 +174,13 @@ const chosen = (code: Code, part: Node, target: Target): void => {
 
 const otherwise = (code: Code, part: Node | undefined, target: Target): void => {
   if (part) into(code, part, target);
-  else code.emit(operation.move, target.register, code.constant(Number.NaN));
+  else code.emit(operation.move, target.register, [code.constant(Number.NaN)]);
 };
 
 const truth = (code: Code, part: Node, register: number): void => {
-  code.emit(operation.move, register, code.constant(0));
+  code.emit(operation.move, register, [code.constant(0)]);
   const no = jumpUnless(code, part);
-  code.emit(operation.move, register, code.constant(1));
+  code.emit(operation.move, register, [code.constant(1)]);
   code.land(no);
 };
 
@@ -214,9 +214,9 @@ const jumpOn = (code: Code, part: Node, truth: boolean): Open => {
   if (part.kind === 'compare') return jumpCompared(code, part, truth);
   if (part.kind === 'in-list' || part.kind === 'belongs') return jumpAmong(code, part, truth);
   if (part.kind === 'known') {
-    return code.jump(truth ? operation.jumpIfKnown : operation.jumpUnlessKnown, value(code, part.parts[0] as Node));
+    return code.jump(truth ? operation.jumpIfKnown : operation.jumpUnlessKnown, [value(code, part.parts[0] as Node)]);
   }
-  return code.jump(truth ? operation.jumpIfTrue : operation.jumpIfFalse, value(code, part));
+  return code.jump(truth ? operation.jumpIfTrue : operation.jumpIfFalse, [value(code, part)]);
 };
 
 const jumpAmong = (code: Code, part: Node, truth: boolean): Open => {
@@ -224,7 +224,7 @@ const jumpAmong = (code: Code, part: Node, truth: boolean): Open => {
   const decimals = Math.max(decimalsOf(what), ...(list?.parts ?? []).map(decimalsOf));
   const keys = list ? list.parts.map((each) => literalIn(code, each, decimals)) : part.texts.map((text) => code.text(text));
   const among = truth ? operation.jumpIfAmong : operation.jumpUnlessAmong;
-  return code.jump(among, value(code, what, decimals), code.row([keys.length, ...keys]));
+  return code.jump(among, [value(code, what, decimals), code.row([keys.length, ...keys])]);
 };
 
 const jumpCompared = (code: Code, part: Node, truth: boolean): Open => {
@@ -235,12 +235,12 @@ const jumpCompared = (code: Code, part: Node, truth: boolean): Open => {
     return wanted === truth ? jumpIf(code, a) : jumpUnless(code, a);
   }
   const [x, y] = sides(code, a, b);
-  if (comparator === '==') return code.jump(truth ? operation.jumpIfEqual : operation.jumpIfDifferent, x, y);
-  if (comparator === '!=') return code.jump(truth ? operation.jumpIfDifferent : operation.jumpIfEqual, x, y);
+  if (comparator === '==') return code.jump(truth ? operation.jumpIfEqual : operation.jumpIfDifferent, [x, y]);
+  if (comparator === '!=') return code.jump(truth ? operation.jumpIfDifferent : operation.jumpIfEqual, [x, y]);
   const isStrict = comparator === '<' || comparator === '>';
   const [low, high] = comparator === '<' || comparator === '<=' ? [x, y] : [y, x];
-  if (truth) return code.jump(isStrict ? operation.jumpIfBelow : operation.jumpIfAtMost, low, high);
-  return code.jump(isStrict ? operation.jumpIfAtMost : operation.jumpIfBelow, high, low);
+  if (truth) return code.jump(isStrict ? operation.jumpIfBelow : operation.jumpIfAtMost, [low, high]);
+  return code.jump(isStrict ? operation.jumpIfAtMost : operation.jumpIfBelow, [high, low]);
 };
 
 /** Both sides in the same units; rates are multiplied across. */

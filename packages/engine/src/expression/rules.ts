@@ -135,10 +135,10 @@ export const compileRules = (scope: Scope, rules: readonly Rule[]): Outcome<Comp
     else code.emit(operation.careful, slot - scope.inputs.length);
     if (root.type.kind === 'choice') for (const choice of root.type.choices) code.text(choice);
     ends.push(code.here);
-    for (const input of gates.get(rule.name) ?? []) code.emit(operation.gate, input, slot);
+    for (const input of gates.get(rule.name) ?? []) code.emit(operation.gate, input, [slot]);
     code.release();
   });
-  code.emit(operation.end);
+  code.emit(operation.end, 0);
   const registers = new Float64Array(code.registers);
   for (const [value, register] of code.constants) registers[register] = value;
   const careful = carefulOf(surroundingsOf(scope, names), scope, rules);
