@@ -1,7 +1,8 @@
 import { type Answer, instantAt } from '@xiuhua/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verify } from '../work/verify.ts';
-import { databases, dutiesOn, filled, openTown, pngOf, type Town, upload } from './town.fixture.ts';
+import { pngOf } from './pictures.fixture.ts';
+import { databases, dutiesOn, filled, openTown, type Town, upload } from './town.fixture.ts';
 
 const monday = '2026-11-02';
 

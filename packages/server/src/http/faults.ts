@@ -1,10 +1,8 @@
-import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Problem, problem, say } from '@xiuhua/engine';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../ports/log.ts';
 import { storeProblem } from '../store/fault.ts';
-import { languageOf } from './language.ts';
 import { Refusal, refuseWith } from './reply.ts';
 
 const megabytes = (bytes: number | undefined): string => (bytes === undefined ? '' : `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`);
@@ -70,6 +68,3 @@ export const answerNoise = (error: NodeJS.ErrnoException, socket: Socket): void 
     socket.write(`HTTP/1.1 ${status}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n${headers.join('\r\n')}\r\n\r\n${body}`);
   socket.destroySoon();
 };
-
-/** The language of a request that did not get far enough to have one. */
-export const rawLanguage = (request: IncomingMessage): 'zh' | 'en' => languageOf(request.headers['accept-language']);

@@ -1,14 +1,4 @@
-import {
-  AdoptPlan,
-  type Command,
-  DeclineConsequence,
-  type Fact,
-  PublishStandings,
-  ReachMilestone,
-  ReplyRectification,
-  SignConsequence,
-  VerifyRectification,
-} from '@xiuhua/engine';
+import { Command, type Fact } from '@xiuhua/engine';
 import Type from 'typebox';
 import { WordedProblem } from './reply.ts';
 
@@ -106,7 +96,7 @@ export const DraftView = Type.Object({
 });
 export const Verdict = Type.Object({ ok: Type.Boolean(), problems: Type.Array(WordedProblem) }, closed);
 
-const orders = [AdoptPlan, ReplyRectification, VerifyRectification, ReachMilestone, PublishStandings, SignConsequence, DeclineConsequence];
+const orders = Command.anyOf.filter(({ properties }) => properties.type.const !== 'SubmitChecklist');
 
 /** Any command but handing in a checklist, which has an address of its own. */
 export const AnyOrder = Type.Unsafe<Exclude<Command, { type: 'SubmitChecklist' }>>({

@@ -24,7 +24,7 @@ const lastKey = (path: string): string =>
 const shown = (value: unknown): string => (typeof value === 'string' ? value : kindOf(value)).slice(0, 80);
 const namesOf = (schema: unknown): readonly string[] => Object.keys((schema as { properties?: object } | undefined)?.properties ?? {});
 const choicesOf = (schemas: unknown): readonly string[] =>
-  (schemas as readonly { const?: unknown }[]).map((schema) => String(schema.const));
+  (schemas as readonly { const?: unknown }[]).flatMap((schema) => (schema.const === undefined ? [] : [String(schema.const)]));
 
 const problemOf = (error: ErrorObject): Problem => {
   const { instancePath: at, keyword, params, data, parentSchema } = error;
@@ -59,6 +59,7 @@ const problemOf = (error: ErrorObject): Problem => {
       return problem('shape.repeated', at, { ...term, found: shown((data as readonly unknown[])[Number(params.i)]) });
     case 'anyOf': {
       const choices = choicesOf(error.schema);
+      if (choices.length === 0) return problem('request.malformed', at, { detail: at });
       return problem('shape.not-a-choice', at, {
         ...term,
         found: shown(data),

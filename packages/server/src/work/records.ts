@@ -1,146 +1,117 @@
-import { type Campaign, canonicalText, type Event, type NoticeIssued, proposals } from '@xiuhua/engine';
+import { type Campaign, canonicalText, type Event, type Fact, type NoticeIssued, proposals } from '@xiuhua/engine';
 import type { Rec } from '../store/records.ts';
+
+/** Kinds of records that are taken from the campaign as it stands. */
+const kinds = ['version', 'submission', 'finding', 'milestone', 'reading', 'standing', 'decision', 'appeal'] as const;
+type Kind = (typeof kinds)[number];
 
 /** What a stretch of the log touched: names of records to be written anew, and whether the proposals may have moved. */
 export interface Touched {
-  readonly submissions: Set<string>;
-  readonly findings: Set<string>;
-  readonly milestones: Set<string>;
-  readonly standings: Set<string>;
-  readonly decisions: Set<string>;
-  readonly versions: Set<number>;
+  readonly names: Readonly<Record<Kind, Set<string>>>;
   readonly notices: Map<string, NoticeIssued>;
   proposals: boolean;
 }
 
 /** Nothing touched yet. */
 export const untouched = (): Touched => ({
-  submissions: new Set(),
-  findings: new Set(),
-  milestones: new Set(),
-  standings: new Set(),
-  decisions: new Set(),
-  versions: new Set(),
+  names: Object.fromEntries(kinds.map((kind) => [kind, new Set<string>()])) as Record<Kind, Set<string>>,
   notices: new Map(),
   proposals: false,
 });
 
-/** Adds what an event touches. */
-export const touch = (touched: Touched, { fact }: Event): void => {
-  switch (fact.type) {
-    case 'PlanAdopted':
-      return void touched.versions.add(fact.version);
-    case 'ChecklistSubmitted':
-    case 'ConflictKept':
-      return void touched.submissions.add(fact.submission);
-    case 'FindingOpened':
-      touched.submissions.add(fact.submission);
-      return void touched.findings.add(fact.finding);
-    case 'NoticeIssued':
-      touched.notices.set(fact.notice, fact);
-      for (const finding of fact.findings) touched.findings.add(finding);
-      return;
-    case 'RectificationReplied':
-    case 'RectificationReturned':
-    case 'FindingClosed':
-      return void touched.findings.add(fact.finding);
-    case 'MilestoneReached':
-      return void touched.milestones.add(fact.milestone);
-    case 'StandingsPublished':
-      touched.standings.add(`${fact.ranking}·${fact.period}`);
-      touched.proposals = true;
-      return;
-    case 'ConsequenceSigned':
-    case 'ConsequenceDeclined':
-      touched.decisions.add(fact.consequence);
-      touched.proposals = true;
-      return;
-  }
+/** What one fact touches: kinds and names. */
+type Marks = readonly (readonly [kind: Kind, name: string])[];
+
+const visit = ({ submission }: { submission: string }): Marks => [['submission', submission]];
+const finding = ({ finding: name }: { finding: string }): Marks => [['finding', name]];
+const reading = ({ reading: name }: { reading: string }): Marks => [['reading', name]];
+const standing = ({ ranking, period }: { ranking: string; period: string }): Marks => [['standing', `${ranking}·${period}`]];
+const decision = ({ consequence }: { consequence: string }): Marks => [['decision', consequence]];
+const appeal = ({ appeal: name }: { appeal: string }): Marks => [['appeal', name]];
+
+/** Event → records that follow from it. Every kind of event has a row. */
+const marks: { readonly [T in Fact['type']]: (fact: Extract<Fact, { type: T }>) => Marks } = {
+  PlanAdopted: ({ version }) => [['version', String(version)]],
+  ChecklistSubmitted: visit,
+  ConflictKept: visit,
+  FindingOpened: (fact) => [...visit(fact), ...finding(fact)],
+  NoticeIssued: ({ findings }) => findings.map((name) => ['finding', name]),
+  RectificationReplied: finding,
+  RectificationReturned: finding,
+  FindingClosed: finding,
+  MilestoneReached: ({ milestone }) => [['milestone', milestone]],
+  ReadingReported: reading,
+  ReadingConfirmed: reading,
+  ReadingReturned: reading,
+  StandingsPublished: standing,
+  StandingsCorrected: standing,
+  ConsequenceSigned: decision,
+  ConsequenceDeclined: decision,
+  AppealOpened: appeal,
+  AppealDecided: appeal,
 };
 
-const each = <K, V>(names: Iterable<K>, from: ReadonlyMap<K, V>, make: (value: V, name: K) => Rec): Rec[] =>
-  [...names].flatMap((name) => {
+/** Adds what an event touches. */
+export const touch = (touched: Touched, { fact }: Event): void => {
+  const mark = marks[fact.type] as (fact: Fact) => Marks;
+  for (const [kind, name] of mark(fact)) {
+    touched.names[kind].add(name);
+    touched.proposals ||= kind === 'standing' || kind === 'decision';
+  }
+  if (fact.type === 'NoticeIssued') touched.notices.set(fact.notice, fact);
+};
+
+/** The columns of a record besides its kind and id; what has no unit, day or state leaves them empty. */
+interface Columns {
+  readonly unit?: string;
+  readonly day?: string;
+  readonly state?: string;
+  readonly body: unknown;
+}
+
+const record = (kind: string, id: string, { unit = '', day = '', state = '', body }: Columns): Rec => ({
+  kind,
+  id,
+  unit,
+  day,
+  state,
+  body: canonicalText(body),
+});
+
+const each = <V>(
+  kind: Kind,
+  { names }: Touched,
+  { from, columns }: { from: ReadonlyMap<string, V>; columns: (value: V) => Columns },
+): readonly Rec[] =>
+  [...names[kind]].flatMap((name) => {
     const value = from.get(name);
-    return value === undefined ? [] : [make(value, name)];
+    return value === undefined ? [] : [record(kind, name, columns(value))];
   });
 
-const visits = (touched: Touched, campaign: Campaign): Rec[] => [
-  ...each(touched.submissions, campaign.submissions, (visit, id) => ({
-    kind: 'submission',
-    id,
-    unit: visit.by.unit,
-    day: visit.day,
-    state: visit.conflicts.length > 0 ? 'conflict' : 'kept',
-    body: canonicalText(visit),
-  })),
-  ...each(touched.findings, campaign.findings, (finding, id) => ({
-    kind: 'finding',
-    id,
-    unit: finding.unit,
-    day: finding.opened,
-    state: finding.state,
-    body: canonicalText(finding),
-  })),
-  ...each(touched.notices.keys(), touched.notices, ({ type: _, ...notice }, id) => ({
-    kind: 'notice',
-    id,
-    unit: notice.unit,
-    day: notice.issued,
-    state: 'issued',
-    body: canonicalText(notice),
-  })),
-];
-
-const outcomes = (touched: Touched, campaign: Campaign): Rec[] => [
-  ...each(touched.milestones, campaign.milestones, (reached, id) => ({
-    kind: 'milestone',
-    id,
-    unit: '',
-    day: reached.day,
-    state: 'reached',
-    body: canonicalText(reached),
-  })),
-  ...each(touched.standings, campaign.standings, (published, id) => ({
-    kind: 'standing',
-    id,
-    unit: '',
-    day: published.standings.to,
-    state: 'published',
-    body: canonicalText(published),
-  })),
-  ...each(touched.decisions, campaign.decisions, (decision, id) => ({
-    kind: 'decision',
-    id,
-    unit: '',
-    day: decision.at.slice(0, 10),
-    state: decision.state,
-    body: canonicalText(decision),
-  })),
-  ...campaign.versions
-    .filter(({ version }) => touched.versions.has(version))
-    .map(({ plan, ...version }) => ({
-      kind: 'version',
-      id: String(version.version),
-      unit: '',
-      day: version.from,
-      state: 'adopted',
-      body: canonicalText({ ...version, plan: plan.hash }),
-    })),
-];
+const versionsOf = ({ versions }: Campaign) => new Map(versions.map((version) => [String(version.version), version]));
 
 /** The records touched, as the campaign now has them, the proposals apart. */
 export const recordsOf = (touched: Touched, campaign: Campaign): readonly Rec[] => [
-  ...visits(touched, campaign),
-  ...outcomes(touched, campaign),
+  ...each('version', touched, {
+    from: versionsOf(campaign),
+    columns: ({ plan, ...version }) => ({ day: version.from, body: { ...version, plan: plan.hash } }),
+  }),
+  ...each('submission', touched, {
+    from: campaign.submissions,
+    columns: (body) => ({ unit: body.by.unit, day: body.day, state: body.conflicts.length > 0 ? 'conflict' : 'kept', body }),
+  }),
+  ...each('finding', touched, {
+    from: campaign.findings,
+    columns: (body) => ({ unit: body.unit, day: body.opened, state: body.state, body }),
+  }),
+  ...[...touched.notices].map(([id, { type: _, ...body }]) => record('notice', id, { unit: body.unit, day: body.issued, body })),
+  ...each('milestone', touched, { from: campaign.milestones, columns: (body) => ({ day: body.day, body }) }),
+  ...each('reading', touched, { from: campaign.readings, columns: (body) => ({ state: body.state, body }) }),
+  ...each('standing', touched, { from: campaign.standings, columns: (body) => ({ day: body.standings.to, body }) }),
+  ...each('decision', touched, { from: campaign.decisions, columns: (body) => ({ state: body.state, body }) }),
+  ...each('appeal', touched, { from: campaign.appeals, columns: (body) => ({ unit: body.unit, state: body.state, body }) }),
 ];
 
 /** All proposals of the campaign as records. */
 export const proposalRecords = (campaign: Campaign): readonly Rec[] =>
-  proposals(campaign).map((proposal) => ({
-    kind: 'proposal',
-    id: proposal.id,
-    unit: proposal.unit,
-    day: '',
-    state: proposal.state,
-    body: canonicalText(proposal),
-  }));
+  proposals(campaign).map((body) => record('proposal', body.id, { unit: body.unit, state: body.state, body }));

@@ -1,6 +1,7 @@
 import { type Answer, contentHash, type Duty, type SubmitChecklist, sha256 } from '@xiuhua/engine';
 import type { Receipt } from '../../work/order.ts';
-import { passwordOf, pngOf } from '../town.fixture.ts';
+import { pngOf } from '../pictures.fixture.ts';
+import { passwordOf } from '../town.fixture.ts';
 import type { CrashTown } from './town.fixture.ts';
 
 /** What inspectors handed in, and what they know became of it. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { pngOf } from '../../app/town.fixture.ts';
+import { pngOf } from '../../app/pictures.fixture.ts';
+
 import { readPicture } from './picture.ts';
 
 /** One grey pixel as a camera might write it: JFIF, then the segments given, then the picture. */

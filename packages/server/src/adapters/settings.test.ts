@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CannotStart, readSettings, terminalLanguage } from './settings.ts';
+import { CannotStart, readSettings, terminalLanguage } from '../settings.ts';
 
 test('without anything said, the server listens on loopback and keeps its data beside itself', () => {
   expect(readSettings({})).toMatchObject({ port: 3000, host: '127.0.0.1', database: undefined, origin: undefined, proxies: [] });
