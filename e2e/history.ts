@@ -15,7 +15,9 @@ export const inspectTheRest = async ({ ask, work, campaign, actor }: Town): Prom
   const orders = duties.map((duty, i) => {
     const at = instantAt(duty.due, '16:00');
     const items = plan.checklists.get(duty.checklist)?.items.keys() ?? [];
-    const answers = Object.fromEntries([...items].map((item): [string, Answer] => [item, found[`${duty.id}·${item}`] ?? { result: 'pass' }]));
+    const answers = Object.fromEntries(
+      [...items].map((item): [string, Answer] => [item, found[`${duty.id}·${item}`] ?? { result: 'pass' }]),
+    );
     const submission = `yi-november-${String(i).padStart(4, '0')}`;
     const command: SubmitChecklist = { type: 'SubmitChecklist', submission, plan: plan.hash, duty: duty.id, filledAt: at, answers };
     return { id: submission, at, by: actor('yi'), command };

@@ -20,14 +20,22 @@ export interface Line {
 
 const page = '<!doctype html><title>请登录无线网络</title><form>手机号 <input></form>';
 
-const weatherOver = (line: Line, url: string): Weather => (url.startsWith('/api/') ? line.weather : line.weather === 'dead' ? 'dead' : 'fine');
+const weatherOver = (line: Line, url: string): Weather =>
+  url.startsWith('/api/') ? line.weather : line.weather === 'dead' ? 'dead' : 'fine';
 
 /** Hands a request on; the answer goes back unless the line loses it. */
 const carry = (line: Line, target: URL, from: { readonly request: IncomingMessage; readonly response: ServerResponse }): void => {
   const { request: asked, response } = from;
   const url = asked.url ?? '/';
   const weather = weatherOver(line, url);
-  const onward = request({ host: target.hostname, port: target.port, path: url, method: asked.method, headers: asked.headers, agent: false });
+  const onward = request({
+    host: target.hostname,
+    port: target.port,
+    path: url,
+    method: asked.method,
+    headers: asked.headers,
+    agent: false,
+  });
   let sent = 0;
   asked.on('data', (bytes: Buffer) => {
     sent += bytes.length;
@@ -52,7 +60,9 @@ const carry = (line: Line, target: URL, from: { readonly request: IncomingMessag
       const bytes = Buffer.concat(parts);
       const isText = /javascript|html/.test(String(answer.headers['content-type'])) && !url.startsWith('/api/');
       const body = isText ? Buffer.from(line.rewrite(url.split('?')[0] ?? '', bytes.toString())) : bytes;
-      response.writeHead(answer.statusCode ?? 502, { ...answer.headers, 'content-length': String(body.length) }).end(asked.method === 'HEAD' ? undefined : body);
+      response
+        .writeHead(answer.statusCode ?? 502, { ...answer.headers, 'content-length': String(body.length) })
+        .end(asked.method === 'HEAD' ? undefined : body);
     });
   });
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { failQuestion, handIn, photo } from './inspector.ts';
 import { cutNetwork, expect, recordsOf, test } from './inspect-phone.ts';
+import { failQuestion, handIn, photo } from './inspector.ts';
 
 const site = '东街门面段';
 
@@ -107,10 +107,13 @@ test('a photo leaves the phone small and without what the camera wrote beside it
   const bytes = await (await reader.context().request.get(`/api/campaigns/${town.campaign}/photos/${hash}`)).body();
   expect(bytes.includes('Exif')).toBe(false);
   expect(bytes.includes('GPSLatitude')).toBe(false);
-  const size = await page.evaluate(async (data) => {
-    const image = await createImageBitmap(new Blob([new Uint8Array(data)]));
-    return [image.width, image.height];
-  }, [...bytes]);
+  const size = await page.evaluate(
+    async (data) => {
+      const image = await createImageBitmap(new Blob([new Uint8Array(data)]));
+      return [image.width, image.height];
+    },
+    [...bytes],
+  );
   expect(size).toEqual([1600, 1067]);
 });
 

@@ -1,7 +1,7 @@
 import { type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { type Plan, planHash } from '@xiuhua/engine';
 import { type Line, openLine } from './inspect-line.ts';
-import { passwordOf, phone, test as base, type Town } from './town.ts';
+import { test as base, passwordOf, phone, type Town } from './town.ts';
 
 /** A phone in an inspector's hand: its browser, and the line it hangs on. */
 export interface Phone {
@@ -62,7 +62,10 @@ export const adopt = async (town: Town, plan: Plan): Promise<void> => {
   const { revision } = (await (await api.get(`${at}/draft`)).json()) as { revision: number };
   const saved = await api.put(`${at}/draft`, { data: { plan, revision }, headers });
   expect(saved.ok(), await saved.text()).toBe(true);
-  const adopted = await api.post(`${at}/commands`, { data: { id: `adopt-${planHash(plan).slice(0, 20)}`, command: { type: 'AdoptPlan', plan: planHash(plan) } }, headers });
+  const adopted = await api.post(`${at}/commands`, {
+    data: { id: `adopt-${planHash(plan).slice(0, 20)}`, command: { type: 'AdoptPlan', plan: planHash(plan) } },
+    headers,
+  });
   expect(adopted.ok(), await adopted.text()).toBe(true);
   await page.context().close();
 };

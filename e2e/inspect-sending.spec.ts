@@ -1,5 +1,5 @@
-import { failQuestion, handIn } from './inspector.ts';
 import { adopt, cutNetwork, expect, recordsOf, test } from './inspect-phone.ts';
+import { failQuestion, handIn } from './inspector.ts';
 import { townPlan } from './town.ts';
 
 const site = '东街门面段';
@@ -119,7 +119,9 @@ test('a record the server refuses stays in sight, does not hold up the next, and
     const open = indexedDB.open('xiuhua-inspect');
     const db = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
     const store = db.transaction('outbox', 'readwrite').objectStore('outbox');
-    const all = await new Promise<{ body: string }[]>((resolve) => (store.getAll().onsuccess = (e) => resolve((e.target as IDBRequest).result)));
+    const all = await new Promise<{ body: string }[]>(
+      (resolve) => (store.getAll().onsuccess = (e) => resolve((e.target as IDBRequest).result)),
+    );
     const [first] = all;
     if (!first) return;
     const command = JSON.parse(first.body) as { answers: Record<string, unknown> };

@@ -13,7 +13,11 @@ export const openChecklist = async (page: Page, site: string): Promise<void> => 
 };
 
 /** Fails a question, with so many spots and a photo if asked for. */
-export const failQuestion = async (page: Page, question: string, evidence: { readonly spots?: number; readonly photo?: string }): Promise<void> => {
+export const failQuestion = async (
+  page: Page,
+  question: string,
+  evidence: { readonly spots?: number; readonly photo?: string },
+): Promise<void> => {
   const card = page.getByRole('article', { name: question });
   await card.getByRole('radio', { name: '不合格', exact: true }).check();
   for (let i = 1; i < (evidence.spots ?? 1); i++) await card.getByRole('button', { name: '多一处' }).click();

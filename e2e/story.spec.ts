@@ -23,7 +23,10 @@ const moveStart = async (page: Page, day: string): Promise<void> => {
 const adoptsThePlan = async (town: Town): Promise<void> => {
   const page = await town.visit(desk);
   await signIn(page, 'bangongshi', '方案设计台');
-  await page.getByRole('button', { name: /工作步骤/ }).first().click();
+  await page
+    .getByRole('button', { name: /工作步骤/ })
+    .first()
+    .click();
   await page.getByRole('button', { name: '编辑“集中整治阶段”' }).click();
   const problems = page.getByRole('tabpanel', { name: '问题' });
 
@@ -65,7 +68,10 @@ const findsTheNotice = async (town: Town): Promise<void> => {
 
 const openFinding = async (page: Page, item: string): Promise<void> => {
   await page.getByRole('link', { name: '问题整改' }).first().click();
-  await page.getByRole('link', { name: new RegExp(item) }).first().click();
+  await page
+    .getByRole('link', { name: new RegExp(item) })
+    .first()
+    .click();
 };
 
 const repliesWithAPhoto = async (town: Town): Promise<void> => {
@@ -113,6 +119,12 @@ const signsTheConsequence = async (town: Town): Promise<void> => {
   await talk.getByRole('button', { name: '签发', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: '签发', exact: true }).click();
   await expect(page.getByText('已签发。')).toBeVisible();
+  await page.getByRole('link', { name: '总览' }).click();
+  await expect(page.getByRole('heading', { name: '待签发的结果运用' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /小箐社区.*约谈/ })).toHaveCount(0);
+  await page.getByRole('link', { name: '结果运用' }).first().click();
+  await page.getByText(/^已签发 1$/).click();
+  await expect(page.getByText(/领导小组组长.*签发/).first()).toBeVisible();
   await page.context().close();
 };
 
@@ -120,9 +132,15 @@ const followsThePoints = async (town: Town): Promise<void> => {
   const page = await town.visit(desk);
   await signIn(page, 'zuzhang');
   await expect(page.getByRole('heading', { name: /月度排名/ })).toBeVisible();
-  await page.getByRole('link', { name: /小箐社区.*分/ }).last().click();
+  await page
+    .getByRole('link', { name: /小箐社区.*分/ })
+    .last()
+    .click();
   await page.getByRole('dialog').getByRole('link', { name: '检查记录' }).first().click();
-  await page.getByRole('button', { name: /照片|看大图/ }).first().click();
+  await page
+    .getByRole('button', { name: /照片|看大图/ })
+    .first()
+    .click();
   const shown = page.getByRole('dialog').getByRole('img').first();
   await expect(shown).toBeVisible();
   expect(await shown.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0))).toBeGreaterThan(100);

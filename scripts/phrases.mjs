@@ -17,7 +17,14 @@ export const phrases = {
     en: 'By',
     reader: ['phase/by.js', 'readBy'],
     forms: [
-      row('YYYY-MM-DD · YYYY-MM · YYYY', '那一天；只写年月或年，指最后一天', 'That day; a month or a year means its last day', '2026-11-04', '2026-11', '2026'),
+      row(
+        'YYYY-MM-DD · YYYY-MM · YYYY',
+        '那一天；只写年月或年，指最后一天',
+        'That day; a month or a year means its last day',
+        '2026-11-04',
+        '2026-11',
+        '2026',
+      ),
       row('<n> days · workdays after start', '所在阶段起始后若干天', 'So long after the phase begins', '10 workdays after start'),
       row('<n> days · workdays before end', '所在阶段截止前若干天', 'So long before the phase ends', '5 days before end'),
     ],
@@ -37,10 +44,23 @@ export const phrases = {
     en: 'Target',
     reader: ['indicator/target.js', 'readTarget'],
     forms: [
-      row('at least · at most · exactly <number>', '不低于、不高于、等于', 'No less than, no more than, just', 'at least 95', 'at most 9', 'exactly 100'),
+      row(
+        'at least · at most · exactly <number>',
+        '不低于、不高于、等于',
+        'No less than, no more than, just',
+        'at least 95',
+        'at most 9',
+        'exactly 100',
+      ),
       row('<number> to <number>', '从多少到多少，含两端', 'From one to the other, both inclusive', '5 to 8'),
       row('at least · at most · exactly <n>:<m>', '比例', 'A proportion', 'at least 1:3'),
-      row('… <number> above · below baseline', '比基准值高或低多少；带 % 为基准值的百分之几', 'That much above or below the baseline; with % so many per cent of it', 'at least 7% above baseline', 'at most 0 above baseline'),
+      row(
+        '… <number> above · below baseline',
+        '比基准值高或低多少；带 % 为基准值的百分之几',
+        'That much above or below the baseline; with % so many per cent of it',
+        'at least 7% above baseline',
+        'at most 0 above baseline',
+      ),
     ],
   },
   every: { zh: '频次', en: 'How often', reader: ['schedule/every.js', 'readEvery'], forms: rowsOf('every') },
@@ -60,7 +80,14 @@ export const phrases = {
     en: 'Window',
     reader: ['consequence/window.js', 'readWindow'],
     forms: [
-      row('quarter · half-year · year', '同一季度、半年、年度内', 'Within the same quarter, half-year or year', 'quarter', 'half-year', 'year'),
+      row(
+        'quarter · half-year · year',
+        '同一季度、半年、年度内',
+        'Within the same quarter, half-year or year',
+        'quarter',
+        'half-year',
+        'year',
+      ),
       row('last <n> periods', '最近若干个周期内', 'Within the last so many periods', 'last 6 periods'),
     ],
   },
@@ -71,7 +98,9 @@ export const grammarFaults = async () => {
   const faults = [];
   for (const [kind, { reader, forms }] of Object.entries(phrases)) {
     const read = (await engine(reader[0]))[reader[1]];
-    for (const { examples } of forms) for (const text of examples) if (read(text) === undefined) faults.push(`the engine cannot read the ${kind} phrase “${text}” of the printed grammar`);
+    for (const { examples } of forms)
+      for (const text of examples)
+        if (read(text) === undefined) faults.push(`the engine cannot read the ${kind} phrase “${text}” of the printed grammar`);
   }
   return faults;
 };

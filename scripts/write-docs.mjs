@@ -60,13 +60,21 @@ const grammar = Object.entries(phrases).map(([kind, { zh, en, forms }]) =>
     `### ${zh} · ${en}（\`${kind}\`）`,
     table(
       ['form', '中文', 'English', '例 example'],
-      forms.map(({ form, zh: zhText, en: enText, examples }) => [`\`${form}\``, zhText, enText, examples.map((text) => `\`${text}\``).join('<br>')]),
+      forms.map(({ form, zh: zhText, en: enText, examples }) => [
+        `\`${form}\``,
+        zhText,
+        enText,
+        examples.map((text) => `\`${text}\``).join('<br>'),
+      ]),
     ),
   ].join('\n\n'),
 );
 
 /** Kinds of phrases the schemas have and the printed grammar does not. */
-const unprinted = () => [...new Set([...JSON.stringify(Plan).matchAll(/"phrase":"([a-z-]+)"/g)].map(([, kind]) => kind))].filter((kind) => !phrases[kind]).map((kind) => `scripts/phrases.mjs has no grammar for the phrase “${kind}”`);
+const unprinted = () =>
+  [...new Set([...JSON.stringify(Plan).matchAll(/"phrase":"([a-z-]+)"/g)].map(([, kind]) => kind))]
+    .filter((kind) => !phrases[kind])
+    .map((kind) => `scripts/phrases.mjs has no grammar for the phrase “${kind}”`);
 
 const manual = () => {
   const parts = partsOf(Plan);

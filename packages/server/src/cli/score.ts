@@ -52,7 +52,7 @@ const printStandings = ({ print, language, options }: Request, standings: Standi
     print(
       `${place.padStart(3)}  ${unit}  ${speak(language, 'points', { points: showPoints(points) })}  ${speak(language, 'inspections', { n: inspections })}`,
     );
-    if (options['why']) for (const text of reasonLines(reason, language)) print(text);
+    if (options['why'] && reason) for (const text of reasonLines(reason, language)) print(text);
   }
 };
 

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, type Plan, periodBefore, periodOf } from '@xiuhua/engine';
+import { addDays, type Day, daysBetween, isDay, type Plan, periodBefore, periodOf } from '@xiuhua/engine';
 
 /** Days since the last phase of the demo began. */
 const settled = 21;
@@ -22,7 +22,10 @@ const phaseStarts = (today: Day, count: number): readonly Day[] => {
   return Array.from({ length: count }, (_, i) => (i === 0 ? first : i === count - 1 ? last : between(i)));
 };
 
-/** Moves a day of the template to the demo: phases are stretched between their new first days, what lies outside is shifted. */
+/**
+ * Moves a day of the template to the demo: phases are stretched between their new first days, what lies outside is
+ * shifted. What is written in another way, such as `5 days before end`, stays.
+ */
 const mover = (from: readonly Day[], to: readonly Day[]) => {
   const stretch = (day: Day, i: number): Day => {
     const [start, next] = [from[i] as Day, from[i + 1]];
@@ -30,14 +33,11 @@ const mover = (from: readonly Day[], to: readonly Day[]) => {
     if (next === undefined || newNext === undefined || day < start) return addDays(newStart, daysBetween(start, day));
     return addDays(newStart, Math.round((daysBetween(start, day) * daysBetween(newStart, newNext)) / daysBetween(start, next)));
   };
-  return (day: Day): Day =>
-    stretch(
-      day,
-      Math.max(
-        0,
-        from.findLastIndex((start) => start <= day),
-      ),
-    );
+  return (written: string): string => {
+    if (!isDay(written)) return written;
+    const phase = from.findLastIndex((start) => start <= written);
+    return stretch(written, Math.max(0, phase));
+  };
 };
 
 /** The template with its days moved so that today lies in the middle of the campaign. It must have two phases or more. */
