@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import type { SessionView } from '@xiuhua/engine';
 import { Button, Result } from 'antd';
 import { lazy, Suspense, useEffect } from 'react';
 import { BrowserRouter, Link, Route, Routes, useParams } from 'react-router';
-import type { SessionView } from '@xiuhua/engine';
 import { rememberCampaign } from '../shared/doors.ts';
 import { useWords } from '../shared/language.ts';
 import { useSession } from '../shared/session.ts';
@@ -26,7 +26,14 @@ const Opening = () => {
 const CampaignDesk = ({ session }: { readonly session: SessionView }) => {
   const t = useWords(deskWords);
   const { campaign = '' } = useParams();
-  const draft = useQuery({ queryKey: ['draft', campaign], queryFn: () => getDraft(campaign), staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false });
+  const draft = useQuery({
+    queryKey: ['draft', campaign],
+    queryFn: () => getDraft(campaign),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
   useEffect(() => rememberCampaign(campaign), [campaign]);
   if (draft.isPending) return <Opening />;
   if (draft.error)

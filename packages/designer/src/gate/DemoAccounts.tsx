@@ -25,7 +25,12 @@ interface DemoAccountsProps {
 export const DemoAccounts = ({ enter, busy }: DemoAccountsProps) => {
   const t = useWords(gateWords);
   const shared = useWords(sharedWords);
-  const demo = useQuery({ queryKey: ['demo'], queryFn: () => get<{ accounts: readonly DemoAccount[] }>('/demo'), retry: false, staleTime: Infinity });
+  const demo = useQuery({
+    queryKey: ['demo'],
+    queryFn: () => get<{ accounts: readonly DemoAccount[] }>('/demo'),
+    retry: false,
+    staleTime: Infinity,
+  });
   if (!demo.data?.accounts.length) return null;
   return (
     <section className="gate-demo" aria-labelledby="demo">

@@ -21,7 +21,12 @@ const Frame = ({ children }: { readonly children: ReactNode }) => {
         <span className="gate-mark">
           <Mark size={32} /> <b>{shared('product')}</b>
         </span>
-        <button type="button" className="gate-plain" lang={now === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(now === 'zh' ? 'en' : 'zh')}>
+        <button
+          type="button"
+          className="gate-plain"
+          lang={now === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => setLanguage(now === 'zh' ? 'en' : 'zh')}
+        >
           {t('language')}
         </button>
       </header>

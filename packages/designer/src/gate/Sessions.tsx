@@ -1,5 +1,5 @@
-import { clockOf, dayOf, type Instant } from '@xiuhua/engine';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { clockOf, dayOf, type Instant } from '@xiuhua/engine';
 import { get, remove } from '../shared/api.ts';
 import { showDay } from '../shared/format.ts';
 import { useLanguage, useWords } from '../shared/language.ts';
@@ -37,7 +37,9 @@ export const Sessions = () => {
           <li key={s.id}>
             <span className="gate-agent">{s.agent || t('unknownAgent')}</span>
             <span className="gate-note">
-              {s.current ? t('sessionCurrent') : t('sessionSeen', { at: `${showDay(dayOf(s.lastSeen), dayOf(today), now)} ${clockOf(s.lastSeen)}` })}
+              {s.current
+                ? t('sessionCurrent')
+                : t('sessionSeen', { at: `${showDay(dayOf(s.lastSeen), dayOf(today), now)} ${clockOf(s.lastSeen)}` })}
             </span>
             {!s.current && (
               <button type="button" className="gate-plain" onClick={() => void end(s.id)}>

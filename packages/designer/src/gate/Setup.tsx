@@ -26,7 +26,14 @@ export const Setup = () => {
       <Field label={labels.code} name="code" autoComplete="one-time-code" error={missing('code')} autoFocus />
       <Field label={labels.login} name="login" autoComplete="username" error={missing('login')} />
       <Field label={labels.name} name="name" autoComplete="off" note={t('setupNameNote')} error={missing('name')} />
-      <Field label={labels.password} name="password" type="password" autoComplete="new-password" note={t('setupPasswordNote')} error={missing('password')} />
+      <Field
+        label={labels.password}
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        note={t('setupPasswordNote')}
+        error={missing('password')}
+      />
       {refusal && (
         <p className="gate-error" role="alert">
           {refusal}

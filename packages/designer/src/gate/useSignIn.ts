@@ -1,5 +1,5 @@
-import type { SessionView } from '@xiuhua/engine';
 import { useQueryClient } from '@tanstack/react-query';
+import type { SessionView } from '@xiuhua/engine';
 import { useState } from 'react';
 import { post, Refused } from '../shared/api.ts';
 import { doorsOf } from '../shared/doors.ts';

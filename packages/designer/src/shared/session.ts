@@ -1,5 +1,5 @@
-import type { SessionView } from '@xiuhua/engine';
 import { QueryClient, useQuery } from '@tanstack/react-query';
+import type { SessionView } from '@xiuhua/engine';
 import { useEffect } from 'react';
 import { get, Refused, remove } from './api.ts';
 

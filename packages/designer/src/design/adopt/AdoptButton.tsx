@@ -29,7 +29,8 @@ export const AdoptButton = ({ campaign, saver, adopted, onAdopted }: AdoptButton
   const { hash } = useFollowed(saver.base);
   const stuck = state.kind === 'away' || state.kind === 'refused' || state.kind === 'moved';
   const same = adopted !== null && state.kind === 'saved' && adopted.hash === hash;
-  const reason = error > 0 ? t('adoptErrors', { n: error }) : stuck ? t('adoptUnsaved') : same ? t('adoptSame', { n: adopted.version }) : '';
+  const reason =
+    error > 0 ? t('adoptErrors', { n: error }) : stuck ? t('adoptUnsaved') : same ? t('adoptSame', { n: adopted.version }) : '';
   return (
     <>
       <Tooltip title={reason}>

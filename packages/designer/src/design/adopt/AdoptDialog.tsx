@@ -1,5 +1,5 @@
-import { say } from '@xiuhua/engine';
 import { useQuery } from '@tanstack/react-query';
+import { say } from '@xiuhua/engine';
 import { Alert, Button, Checkbox, Modal } from 'antd';
 import { useRef, useState } from 'react';
 import { get, Refused } from '../../shared/api.ts';
@@ -9,12 +9,12 @@ import { useLanguage, useWords } from '../../shared/language.ts';
 import { useDesk, useDraft, useFollowed, useProblems } from '../desk/context.ts';
 import { deskWords } from '../desk/words.ts';
 import { type Json, listAt, textOf } from '../draft/json.ts';
-import { Changes } from '../save/MovedDialog.tsx';
 import { changesBetween } from '../save/changes.ts';
+import { Changes } from '../save/MovedDialog.tsx';
 import type { Saver } from '../save/saver.ts';
 import { adoptPlan } from '../save/server.ts';
-import { Sign } from '../side/Sign.tsx';
 import { outlook } from '../side/duties.ts';
+import { Sign } from '../side/Sign.tsx';
 import type { Adopted } from './AdoptButton.tsx';
 
 interface AdoptDialogProps {
@@ -74,7 +74,8 @@ const useAdoption = ({ campaign, saver, adopted, onAdopted }: AdoptDialogProps) 
     setState('busy');
     setRefusal('');
     try {
-      if (!(await saver.flush())) throw new Refused(0, [{ code: 'request.failed', severity: 'error', at: '', message: t('adoptUnsaved') }], undefined);
+      if (!(await saver.flush()))
+        throw new Refused(0, [{ code: 'request.failed', severity: 'error', at: '', message: t('adoptUnsaved') }], undefined);
       const { hash } = saver.base.get();
       await adoptPlan(campaign, hash, id.current);
       onAdopted({ hash, version: (adopted?.version ?? 0) + 1 });

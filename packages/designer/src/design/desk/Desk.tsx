@@ -8,19 +8,19 @@ import { AdoptButton, type Adopted } from '../adopt/AdoptButton.tsx';
 import { textOf } from '../draft/json.ts';
 import { MovedDialog } from '../save/MovedDialog.tsx';
 import type { ServerDraft } from '../save/server.ts';
+import { sectionNumber } from '../section/number.ts';
 import { SectionView } from '../section/SectionView.tsx';
 import { clauseAt, type Section, sectionAt, sectionOf, sections } from '../section/sections.ts';
-import { sectionNumber } from '../section/number.ts';
 import { sectionTitle } from '../section/title.ts';
 import { Side } from '../side/Side.tsx';
-import { type Desk as DeskParts, DeskContext, useDraft, useProblems } from './context.ts';
+import { DeskContext, type Desk as DeskParts, useDraft, useProblems } from './context.ts';
 import { DraftState } from './DraftState.tsx';
 import { Find } from './Find.tsx';
 import { More } from './More.tsx';
 import { Outline } from './Outline.tsx';
+import { type Opened, openDesk } from './open.ts';
 import { SaveStatus } from './SaveStatus.tsx';
 import { UndoRedo } from './UndoRedo.tsx';
-import { type Opened, openDesk } from './open.ts';
 import { deskWords } from './words.ts';
 import './desk.css';
 
@@ -75,10 +75,19 @@ const NarrowBar = ({ current, go }: { readonly current: Section; readonly go: (s
   const language = useLanguage();
   const [open, setOpen] = useState(false);
   const count = useProblems().filter((p) => p.problem.severity !== 'hint').length;
-  const options = sections.map((section, i) => ({ value: section.id, label: sectionNumber(i, language) + sectionTitle(section, language) }));
+  const options = sections.map((section, i) => ({
+    value: section.id,
+    label: sectionNumber(i, language) + sectionTitle(section, language),
+  }));
   return (
     <div className="narrow-bar">
-      <Select className="narrow-sections" aria-label={t('chooseSection')} value={current.id} options={options} onChange={(id) => go(sectionOf(id))} />
+      <Select
+        className="narrow-sections"
+        aria-label={t('chooseSection')}
+        value={current.id}
+        options={options}
+        onChange={(id) => go(sectionOf(id))}
+      />
       <Badge count={count} color="var(--cinnabar)">
         <Button onClick={() => setOpen(true)}>{t('showProblems')}</Button>
       </Badge>
@@ -93,7 +102,14 @@ const NarrowBar = ({ current, go }: { readonly current: Section; readonly go: (s
   );
 };
 
-const OpenDesk = ({ session, campaign, parts, opened, adopted, onAdopted }: Omit<DeskProps, 'draft'> & { parts: DeskParts; opened: Opened; adopted: Adopted | null; onAdopted: (a: Adopted) => void }) => {
+const OpenDesk = ({
+  session,
+  campaign,
+  parts,
+  opened,
+  adopted,
+  onAdopted,
+}: Omit<DeskProps, 'draft'> & { parts: DeskParts; opened: Opened; adopted: Adopted | null; onAdopted: (a: Adopted) => void }) => {
   const { section: id } = useParams();
   const navigate = useNavigate();
   const current = sectionOf(id);

@@ -61,7 +61,14 @@ export const Find = () => {
   return (
     <>
       <Button type="text" icon={<SearchOutlined />} title={t('findHint')} aria-label={t('find')} onClick={() => setOpen(true)} />
-      <Modal open={open} footer={null} title={t('findHint')} onCancel={() => setOpen(false)} afterOpenChange={(shown) => shown && field.current?.focus({ cursor: 'all' })} destroyOnHidden>
+      <Modal
+        open={open}
+        footer={null}
+        title={t('findHint')}
+        onCancel={() => setOpen(false)}
+        afterOpenChange={(shown) => shown && field.current?.focus({ cursor: 'all' })}
+        destroyOnHidden
+      >
         <Input ref={field} aria-label={t('find')} allowClear value={words} onChange={({ target }) => setWords(target.value)} />
         <Results words={deferred} done={() => setOpen(false)} />
       </Modal>

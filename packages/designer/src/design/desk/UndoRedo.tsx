@@ -51,8 +51,22 @@ export const UndoRedo = ({ show, saveNow }: { readonly show: (place: string) => 
   });
   return (
     <span className="undo-redo">
-      <Button type="text" icon={<UndoOutlined />} disabled={!canUndo} title={t('undoKeys')} aria-label={t('undo')} onClick={() => go('undo')} />
-      <Button type="text" icon={<RedoOutlined />} disabled={!canRedo} title={t('redoKeys')} aria-label={t('redo')} onClick={() => go('redo')} />
+      <Button
+        type="text"
+        icon={<UndoOutlined />}
+        disabled={!canUndo}
+        title={t('undoKeys')}
+        aria-label={t('undo')}
+        onClick={() => go('undo')}
+      />
+      <Button
+        type="text"
+        icon={<RedoOutlined />}
+        disabled={!canRedo}
+        title={t('redoKeys')}
+        aria-label={t('redo')}
+        onClick={() => go('redo')}
+      />
     </span>
   );
 };

@@ -41,7 +41,11 @@ export const useDraft = <T>(pick: (draft: Draft) => T): T => {
 export const useAt = (at: string): Json | undefined => useDraft((draft) => valueAt(draft.present, at));
 
 /** The names a reference of this kind may use. */
-export const useNames = (kind: RefKind): readonly KnownName[] => namesFor(useDraft((draft) => draft.present), kind);
+export const useNames = (kind: RefKind): readonly KnownName[] =>
+  namesFor(
+    useDraft((draft) => draft.present),
+    kind,
+  );
 
 /** Does an edit. */
 export const useEdit = (): ((edit: Edit) => void) => useDesk().store.edit;

@@ -12,8 +12,9 @@ const skipped: ReadonlySet<string> = new Set(['$schema']);
 const search = (value: Json, at: string, wanted: string, found: Found[]): void => {
   if (typeof value === 'string') {
     if (value.toLowerCase().includes(wanted)) found.push({ place: at, text: value });
-  } else if (isList(value)) value.forEach((item, i) => search(item, `${at}/${i}`, wanted, found));
-  else if (isObject(value)) for (const [key, inner] of Object.entries(value)) if (!skipped.has(key)) search(inner, `${at}/${key}`, wanted, found);
+  } else if (isList(value)) for (const [i, item] of value.entries()) search(item, `${at}/${i}`, wanted, found);
+  else if (isObject(value))
+    for (const [key, inner] of Object.entries(value)) if (!skipped.has(key)) search(inner, `${at}/${key}`, wanted, found);
 };
 
 /** Every text of a plan that contains the words, in the order of the plan; capital letters do not matter. */

@@ -3,7 +3,7 @@ import { textOf, valueAt } from '../draft/json.ts';
 import { namesOf } from '../draft/names.ts';
 import { countRefs } from '../draft/rename.ts';
 import { schemaAt } from '../draft/schema.ts';
-import { cell, type Cell, type DraftStore } from './store.ts';
+import { type Cell, cell, type DraftStore } from './store.ts';
 
 /** Where the hand is: the clause that is open, the field to put the cursor in, and whether its text is selected. */
 export interface Focus {

@@ -141,7 +141,8 @@ export const deskWords: Catalogue<keyof typeof zh> = {
     adoptUnsaved: 'The draft must reach the server before it can be adopted',
     adoptTitle: 'Adopt the plan',
     adoptFirst: '“{title}” comes into force today as version 1.',
-    adoptNext: '“{title}” comes into force today as version {n} and replaces version {m}. Past inspections, findings and published rankings stay as they are.',
+    adoptNext:
+      '“{title}” comes into force today as version {n} and replaces version {m}. Past inspections, findings and published rankings stay as they are.',
     adoptMeans: 'From then on:',
     adoptDuties: 'the plan brings {n} inspections in the next {days} days;',
     adoptUnits: '{units} units bear {tasks} tasks;',

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { xiaoqing } from '../xiaoqing.fixture.ts';
 import { apply, type Draft, draftOf, redo, undo } from './draft.ts';
 import type { Edit } from './edits.ts';
 import { type Json, valueAt } from './json.ts';
-import { xiaoqing } from '../xiaoqing.fixture.ts';
 
 const plan = xiaoqing();
-const write = (at: string, value: Readonly<Record<string, Json | undefined>>): Edit => ({ type: 'WriteClause', at, keys: Object.keys(value), value });
+const write = (at: string, value: Readonly<Record<string, Json | undefined>>): Edit => ({
+  type: 'WriteClause',
+  at,
+  keys: Object.keys(value),
+  value,
+});
 const whole = (draft: Draft): string => JSON.stringify(draft.present);
 
 describe('a draft', () => {

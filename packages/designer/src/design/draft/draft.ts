@@ -47,7 +47,11 @@ export const apply = (draft: Draft, edit: Edit, at: number): Draft => {
 export const undo = (draft: Draft): Draft => {
   const step = draft.past.at(-1);
   if (!step) return draft;
-  return { past: draft.past.slice(0, -1), present: step.plan, future: [{ ...step, plan: draft.present, at: Number.NEGATIVE_INFINITY }, ...draft.future] };
+  return {
+    past: draft.past.slice(0, -1),
+    present: step.plan,
+    future: [{ ...step, plan: draft.present, at: Number.NEGATIVE_INFINITY }, ...draft.future],
+  };
 };
 
 /** One step forward again; the same draft when there is none. */

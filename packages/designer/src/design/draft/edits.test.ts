@@ -18,7 +18,8 @@ const units = (after: Json) => (after as unknown as typeof sample).organization.
 const tasks = (after: Json) => (after as unknown as typeof sample).responsibility.tasks as Json;
 
 describe('writing a clause', () => {
-  const write = (keys: readonly string[], value: Readonly<Record<string, Json | undefined>>, at = '') => edited(plan, { type: 'WriteClause', at, keys, value });
+  const write = (keys: readonly string[], value: Readonly<Record<string, Json | undefined>>, at = '') =>
+    edited(plan, { type: 'WriteClause', at, keys, value });
 
   it('puts a new key where the document has it', () => {
     expect(Object.keys(write(['title', 'number', 'issuer'], { title: '整治方案', number: '1号', issuer: '某镇' }) as object)).toEqual([
@@ -44,7 +45,9 @@ describe('lists', () => {
   it('add a clause at a place, and the list itself when there was none', () => {
     const after = edited(plan, { type: 'AddClause', list: '/organization/units', value: { name: '派出所' }, index: 1 });
     expect(units(after).map((u) => u.name)).toEqual(['执法中队', '派出所', '环卫所']);
-    expect(edited(plan, { type: 'AddClause', list: '/places/areas', value: { name: '东片' }, index: 0 })).toMatchObject({ places: { areas: [{ name: '东片' }] } });
+    expect(edited(plan, { type: 'AddClause', list: '/places/areas', value: { name: '东片' }, index: 0 })).toMatchObject({
+      places: { areas: [{ name: '东片' }] },
+    });
   });
   it('are made where the document has them', () => {
     const after = edited(plan, { type: 'AddClause', list: '/places/areas', value: { name: '东片' }, index: 0 });
@@ -52,7 +55,9 @@ describe('lists', () => {
   });
   it('remove and move clauses', () => {
     expect(edited(plan, { type: 'RemoveClause', at: '/phases/1' })).toMatchObject({ phases: [{ name: '排查' }, { name: '巩固' }] });
-    expect(edited(plan, { type: 'MoveClause', list: '/phases', from: 2, to: 0 })).toMatchObject({ phases: [{ name: '巩固' }, { name: '排查' }, { name: '整治' }] });
+    expect(edited(plan, { type: 'MoveClause', list: '/phases', from: 2, to: 0 })).toMatchObject({
+      phases: [{ name: '巩固' }, { name: '排查' }, { name: '整治' }],
+    });
   });
   it('leave everything off the way the same object', () => {
     const after = edited(plan, { type: 'RemoveClause', at: '/phases/1' }) as unknown as typeof sample;

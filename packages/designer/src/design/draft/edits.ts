@@ -10,7 +10,12 @@ export type TaskRole = (typeof taskRoles)[number];
 /** Everything a person can do to a draft. Places are JSON pointers. */
 export type Edit =
   /** Writes the keys a form shows; `undefined` takes a key away, other keys of the clause stay. */
-  | { readonly type: 'WriteClause'; readonly at: string; readonly keys: readonly string[]; readonly value: Readonly<Record<string, Json | undefined>> }
+  | {
+      readonly type: 'WriteClause';
+      readonly at: string;
+      readonly keys: readonly string[];
+      readonly value: Readonly<Record<string, Json | undefined>>;
+    }
   | { readonly type: 'AddClause'; readonly list: string; readonly value: Json; readonly index: number }
   | { readonly type: 'RemoveClause'; readonly at: string }
   | { readonly type: 'MoveClause'; readonly list: string; readonly from: number; readonly to: number }
@@ -73,7 +78,9 @@ const inOrder = (before: Json, after: Json, at: string): Json => {
   if (made === undefined) return after;
   const key = made.slice(made.lastIndexOf('/') + 1);
   const order = Object.keys(schemaAt(parentOf(made)).properties ?? {});
-  return changedAt(after, parentOf(made), (holder) => (isObject(holder) ? withKey(withKey(holder, key, undefined, []), key, holder[key], order) : (holder ?? {})));
+  return changedAt(after, parentOf(made), (holder) =>
+    isObject(holder) ? withKey(withKey(holder, key, undefined, []), key, holder[key], order) : (holder ?? {}),
+  );
 };
 
 /** The plan after an edit. Returns the very same plan when the edit changes nothing. */
@@ -82,7 +89,13 @@ export const edited = (plan: Json, edit: Edit): Json => {
     case 'WriteClause': {
       const old = valueAt(plan, edit.at);
       const next = writeKeys(old, edit);
-      return next === old ? plan : inOrder(plan, changedAt(plan, edit.at, () => next), edit.at);
+      return next === old
+        ? plan
+        : inOrder(
+            plan,
+            changedAt(plan, edit.at, () => next),
+            edit.at,
+          );
     }
     case 'AddClause': {
       const after = changedAt(plan, edit.list, (old) => {

@@ -55,6 +55,8 @@ const keepOld = (plan: Json, rename: Rename): Json => {
 /** The plan with every reference to `from` now saying `to`. Whoever declares the name has been renamed already. */
 export const renamed = (plan: Json, rename: Rename): Json => {
   const kinds = refKindsOf(rename.kind);
-  const next = mapTexts(planSchema, plan, (schema, text) => (schema.ref && kinds.includes(schema.ref) && text === rename.from ? rename.to : text));
+  const next = mapTexts(planSchema, plan, (schema, text) =>
+    schema.ref && kinds.includes(schema.ref) && text === rename.from ? rename.to : text,
+  );
   return rename.keep && rename.kind === 'unit' ? keepOld(next, rename) : next;
 };

@@ -42,4 +42,4 @@ export const schemaAt = (at: string): Schema =>
     }, planSchema);
 
 /** True for a value that is one of a few words. */
-export const isChoice = (schema: Schema): boolean => schema.anyOf !== undefined && schema.anyOf.every((s) => s.const !== undefined);
+export const isChoice = (schema: Schema): boolean => schema.anyOf?.every((s) => s.const !== undefined) ?? false;

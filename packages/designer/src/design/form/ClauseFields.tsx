@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { pointer } from '@xiuhua/engine';
 import type { ObjectFieldTemplateProps } from '@rjsf/utils';
+import { pointer } from '@xiuhua/engine';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useWords } from '../../shared/language.ts';
@@ -32,6 +32,9 @@ const usual: ReadonlySet<string> = new Set([
   'targets',
 ]);
 
+/** Keys that say nothing of the campaign and come only when asked for. */
+const technical: ReadonlySet<string> = new Set(['$schema']);
+
 /**
  * Which optional fields are in sight: what the clause says, what is usual, what was asked for or jumped to. A field once
  * in sight stays until the form is closed, so that nothing vanishes under the hand.
@@ -42,22 +45,44 @@ const useInSight = (base: string, data: Readonly<Record<string, unknown>>, requi
   const seen = useRef(new Set<string>());
   const inSight = (key: string): boolean => {
     const jumped = focus.field !== null && isWithin(pointer(base, key), focus.field);
-    const shown = seen.current.has(key) || required.includes(key) || data[key] !== undefined || usual.has(key) || asked.includes(key) || jumped;
+    const shown =
+      seen.current.has(key) ||
+      required.includes(key) ||
+      (data[key] !== undefined && !technical.has(key)) ||
+      usual.has(key) ||
+      asked.includes(key) ||
+      jumped;
     if (shown) seen.current.add(key);
     return shown;
   };
   return { inSight, ask: (key: string) => setAsked([...asked, key]) };
 };
 
-const isSaid = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : typeof value === 'object' && value !== null ? Object.values(value).some(isSaid) : value !== undefined);
+const isSaid = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.length > 0
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).some(isSaid)
+      : value !== undefined;
 
 /** The fields of a clause in two columns. What it does not say yet waits below as words to click, not as empty inputs. */
-export const ClauseFields = ({ properties, title, formData, fieldPathId, registry, schema }: ObjectFieldTemplateProps<Record<string, unknown>>) => {
+export const ClauseFields = ({
+  properties,
+  title,
+  formData,
+  fieldPathId,
+  registry,
+  schema,
+}: ObjectFieldTemplateProps<Record<string, unknown>>) => {
   const t = useWords(formWords);
   const base = fieldPathId.path.reduce<string>((at, key) => pointer(at, key), String(registry.formContext.at));
   const said = Object.fromEntries(Object.entries(formData ?? {}).filter(([, value]) => isSaid(value)));
   const onlyOptional = properties.every((p) => !schema.required?.includes(p.name));
-  const { inSight, ask } = useInSight(base, said, onlyOptional && properties.length <= 3 ? properties.map((p) => p.name) : (schema.required ?? []));
+  const { inSight, ask } = useInSight(
+    base,
+    said,
+    onlyOptional && properties.length <= 3 ? properties.map((p) => p.name) : (schema.required ?? []),
+  );
   const nested = fieldPathId.path.length > 0;
   const waiting = properties.filter((p) => !inSight(p.name));
   const titleOf = (name: string): string => {

@@ -1,20 +1,20 @@
-import { withTheme } from '@rjsf/core';
 import { Theme as AntdForms } from '@rjsf/antd';
+import { withTheme } from '@rjsf/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLanguage } from '../../shared/language.ts';
 import { useDesk, useEdit } from '../desk/context.ts';
 import { isObject, type Json, type JsonObject, valueAt } from '../draft/json.ts';
 import type { Schema } from '../draft/schema.ts';
-import { formSchema } from './formSchema.ts';
 import { ClauseFields } from './ClauseFields.tsx';
+import { formSchema } from './formSchema.ts';
 import { ArrayFieldItemTemplate, ArrayFieldTemplate, FieldTemplate } from './templates.tsx';
 import { tidy } from './tidy.ts';
 import { interpretingValidator } from './validator.ts';
-import { CoarseDayWidget, DayOrWordWidget, DayWidget } from './widgets/DayWidget.tsx';
+import { DayOrWordWidget, DayWidget } from './widgets/DayWidget.tsx';
 import { RefsWidget, RefWidget, TagsWidget } from './widgets/NameWidgets.tsx';
 import { PhraseWidget } from './widgets/PhraseWidget.tsx';
-import { RawField } from './widgets/RawField.tsx';
 import { AmountWidget, ChoiceWidget, FlagWidget, LineWidget, ProseWidget } from './widgets/PlainWidgets.tsx';
+import { RawField } from './widgets/RawField.tsx';
 import './form.css';
 
 /** What rjsf holds of a clause; its own types cannot follow a value that contains itself. */
@@ -28,7 +28,6 @@ const Form = withTheme<FormData>({
     ...AntdForms.widgets,
     amount: AmountWidget,
     choice: ChoiceWidget,
-    coarseDay: CoarseDayWidget,
     day: DayWidget,
     dayOrWord: DayOrWordWidget,
     flag: FlagWidget,

@@ -15,7 +15,7 @@ export const scored: ReadonlySet<string> = new Set(['points', 'most', 'base', 'f
 const titleOf = (schema: Schema, language: Language): string => (language === 'en' ? (schema.en?.title ?? '') : (schema.title ?? ''));
 
 const wordsOf = (schema: Schema, language: Language) => {
-  const description = language === 'en' ? schema.en?.description : schema.description;
+  const description = schema.declares ? '' : language === 'en' ? schema.en?.description : schema.description;
   return { title: titleOf(schema, language), ...(description ? { description } : {}) };
 };
 
@@ -27,17 +27,24 @@ const raw = (words: object): FormSchema => ({ schema: { ...words }, ui: { 'ui:fi
 const choiceForm = (schema: Schema, words: object, language: Language): FormSchema => {
   const options = schema.anyOf ?? [];
   if (isChoice(schema)) return { schema: { type: 'string', ...words, oneOf: choices(options, language) }, ui: { 'ui:widget': 'choice' } };
-  const [word, ...others] = choices(options.filter((s) => s.const !== undefined), language);
+  const [word, ...others] = choices(
+    options.filter((s) => s.const !== undefined),
+    language,
+  );
   const open = options.filter((s) => s.const === undefined);
   if (!word || others.length > 0 || open.length !== 1 || open[0]?.format !== 'date') return raw(words);
-  return { schema: { type: 'string', ...words }, ui: { 'ui:widget': 'dayOrWord', 'ui:options': { word, coarse: open[0].coarse === true } } };
+  return {
+    schema: { type: 'string', ...words },
+    ui: { 'ui:widget': 'dayOrWord', 'ui:options': { word, coarse: open[0].coarse === true } },
+  };
 };
 
 const textForm = (schema: Schema, words: object): FormSchema => {
   const plain: RJSFSchema = { type: 'string', ...words, ...(schema.maxLength ? { maxLength: schema.maxLength } : {}) };
   if (schema.ref) return { schema: plain, ui: { 'ui:widget': 'ref', 'ui:options': { kind: schema.ref } } };
-  if (schema.phrase && isPhraseKind(schema.phrase)) return { schema: plain, ui: { 'ui:widget': 'phrase', 'ui:options': { kind: schema.phrase } } };
-  if (schema.format === 'date') return { schema: plain, ui: { 'ui:widget': schema.coarse ? 'coarseDay' : 'day' } };
+  if (schema.phrase && isPhraseKind(schema.phrase))
+    return { schema: plain, ui: { 'ui:widget': 'phrase', 'ui:options': { kind: schema.phrase } } };
+  if (schema.format === 'date') return { schema: plain, ui: { 'ui:widget': 'day', 'ui:options': { coarse: schema.coarse === true } } };
   return { schema: plain, ui: { 'ui:widget': schema.multiline ? 'prose' : 'line' } };
 };
 
@@ -47,7 +54,10 @@ const listForm = (schema: Schema, words: object, language: Language): FormSchema
   if (items.ref) return { schema: { ...plain, items: { type: 'string' } }, ui: { 'ui:widget': 'refs', 'ui:options': { kind: items.ref } } };
   if (items.type === 'string' && !items.multiline) return { schema: { ...plain, items: { type: 'string' } }, ui: { 'ui:widget': 'tags' } };
   const inner = formSchema(items, language);
-  return { schema: { ...plain, items: inner.schema }, ui: { items: inner.ui } };
+  return {
+    schema: { ...plain, items: inner.schema },
+    ui: { items: items.type === 'string' ? { ...inner.ui, 'ui:options': { label: false } } : inner.ui },
+  };
 };
 
 const objectForm = (schema: Schema, words: object, language: Language, keys?: readonly string[]): FormSchema => {
@@ -81,7 +91,10 @@ export const formSchema = (schema: Schema, language: Language, keys?: readonly s
     case 'number':
     case 'integer': {
       const { minimum, maximum } = schema;
-      return { schema: { type: schema.type, ...words, minimum, maximum }, ui: { 'ui:widget': 'amount', 'ui:options': { points: schema.points === true } } };
+      return {
+        schema: { type: schema.type, ...words, minimum, maximum },
+        ui: { 'ui:widget': 'amount', 'ui:options': { points: schema.points === true } },
+      };
     }
     case 'string':
       return textForm(schema, words);

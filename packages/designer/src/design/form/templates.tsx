@@ -1,6 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { pointer } from '@xiuhua/engine';
 import type { ArrayFieldItemTemplateProps, ArrayFieldTemplateProps, FieldTemplateProps, RJSFSchema, UiSchema } from '@rjsf/utils';
+import { pointer } from '@xiuhua/engine';
 import { Button } from 'antd';
 import { useWords } from '../../shared/language.ts';
 import { FieldProblems } from './FieldProblems.tsx';

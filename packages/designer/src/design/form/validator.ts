@@ -34,9 +34,8 @@ const errorsOf = (schema: RJSFSchema, data: Checked): RJSFValidationError[] =>
 export const interpretingValidator: ValidatorType<Record<string, unknown>, RJSFSchema> = {
   isValid: (schema, data) => (typeof schema === 'boolean' ? schema : validatorFor(schema).validate(data).valid),
   rawValidation: <Result>(schema: RJSFSchema, data?: Record<string, unknown>) => ({ errors: errorsOf(schema, data) as Result[] }),
-  validateFormData: (data, schema, _customValidate, transformErrors, uiSchema) => {
-    const found = errorsOf(schema, data);
-    const errors = transformErrors ? transformErrors(found, uiSchema) : found;
+  validateFormData: (data, schema) => {
+    const errors = errorsOf(schema, data);
     return { errors, errorSchema: toErrorSchema(errors) };
   },
 };

@@ -1,6 +1,6 @@
-import type { SessionView } from '@xiuhua/engine';
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
+import type { SessionView } from '@xiuhua/engine';
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -18,7 +18,8 @@ interface CampaignRow {
 }
 
 const mayWrite = (session: SessionView, campaign: string): boolean =>
-  session.account.admin || (session.campaigns.find((c) => c.id === campaign)?.actor.roles.some((role) => role === 'office' || role === 'admin') ?? false);
+  session.account.admin ||
+  (session.campaigns.find((c) => c.id === campaign)?.actor.roles.some((role) => role === 'office' || role === 'admin') ?? false);
 
 /** The plans a person may write, and the way to a new one. */
 export const Home = ({ session }: { readonly session: SessionView }) => {
@@ -50,7 +51,9 @@ export const Home = ({ session }: { readonly session: SessionView }) => {
             <li key={row.id}>
               <Link to={`/${row.id}`} className="home-plan">
                 <b>{row.title}</b>
-                <Tag className={row.state === 'running' ? 'state state-done' : 'state state-draft'}>{row.state === 'running' ? `● ${t('running')}` : `◇ ${t('draft')}`}</Tag>
+                <Tag className={row.state === 'running' ? 'state state-done' : 'state state-draft'}>
+                  {row.state === 'running' ? `● ${t('running')}` : `◇ ${t('draft')}`}
+                </Tag>
               </Link>
             </li>
           ))}

@@ -1,5 +1,5 @@
-import { readPlan, say, type SessionView } from '@xiuhua/engine';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { readPlan, type SessionView, say } from '@xiuhua/engine';
 import { Alert, Input, Modal, Radio, Select, Upload } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -63,18 +63,39 @@ const useCreate = (session: SessionView) => {
 };
 
 /** Which model the new plan follows: an example, another plan or a file. */
-const ModelChoice = ({ choice, set, campaigns }: { readonly choice: Choice; readonly set: (next: Partial<Choice>) => void } & Pick<NewPlanProps, 'campaigns'>) => {
+const ModelChoice = ({
+  choice,
+  set,
+  campaigns,
+}: { readonly choice: Choice; readonly set: (next: Partial<Choice>) => void } & Pick<NewPlanProps, 'campaigns'>) => {
   const t = useWords(homeWords);
   const language = useLanguage();
   const titles = useQuery({ queryKey: ['example-titles'], queryFn: loadTitles, staleTime: Infinity });
   const [faults, setFaults] = useState<readonly string[]>([]);
   if (choice.start === 'example') {
     const options = exampleNames.map((name) => ({ value: name, label: titles.data?.get(name) ?? name }));
-    return <Select className="wide" aria-label={t('chooseExample')} value={choice.example} options={options} onChange={(example) => set({ example })} />;
+    return (
+      <Select
+        className="wide"
+        aria-label={t('chooseExample')}
+        value={choice.example}
+        options={options}
+        onChange={(example) => set({ example })}
+      />
+    );
   }
   if (choice.start === 'copy') {
     const options = campaigns.map((c) => ({ value: c.id, label: c.title }));
-    return <Select className="wide" aria-label={t('chooseCopy')} placeholder={t('chooseCopy')} value={choice.copy || undefined} options={options} onChange={(copy) => set({ copy })} />;
+    return (
+      <Select
+        className="wide"
+        aria-label={t('chooseCopy')}
+        placeholder={t('chooseCopy')}
+        value={choice.copy || undefined}
+        options={options}
+        onChange={(copy) => set({ copy })}
+      />
+    );
   }
   if (choice.start !== 'file') return null;
   const open = async (file: File) => {
@@ -102,12 +123,22 @@ const ModelChoice = ({ choice, set, campaigns }: { readonly choice: Choice; read
 };
 
 const isReady = (choice: Choice): boolean =>
-  choice.title.trim() !== '' && choice.issuer.trim() !== '' && (choice.start !== 'copy' || choice.copy !== '') && (choice.start !== 'file' || choice.file !== undefined);
+  choice.title.trim() !== '' &&
+  choice.issuer.trim() !== '' &&
+  (choice.start !== 'copy' || choice.copy !== '') &&
+  (choice.start !== 'file' || choice.file !== undefined);
 
 /** Starting a plan: from nothing, an example, a copy or a file. */
 export const NewPlan = ({ session, campaigns, onClose }: NewPlanProps) => {
   const t = useWords(homeWords);
-  const [choice, setChoice] = useState<Choice>({ start: 'nothing', example: exampleNames[0] ?? '', copy: '', file: undefined, title: '', issuer: '' });
+  const [choice, setChoice] = useState<Choice>({
+    start: 'nothing',
+    example: exampleNames[0] ?? '',
+    copy: '',
+    file: undefined,
+    title: '',
+    issuer: '',
+  });
   const set = (next: Partial<Choice>) => setChoice((old) => ({ ...old, ...next }));
   const { create, busy, failure } = useCreate(session);
   const starts = [
@@ -129,7 +160,12 @@ export const NewPlan = ({ session, campaigns, onClose }: NewPlanProps) => {
       onCancel={onClose}
     >
       <div className="new-plan">
-        <Radio.Group className="new-starts" aria-label={t('from')} value={choice.start} onChange={({ target }) => set({ start: target.value })}>
+        <Radio.Group
+          className="new-starts"
+          aria-label={t('from')}
+          value={choice.start}
+          onChange={({ target }) => set({ start: target.value })}
+        >
           {starts.map((start) => (
             <Radio key={start.value} value={start.value}>
               <b>{start.label}</b>

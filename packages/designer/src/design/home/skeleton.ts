@@ -17,7 +17,12 @@ export const skeleton = ({ title, issuer, today }: Beginning): JsonObject => ({
   issuer,
   goals: ['写一两句话：要解决什么问题，达到什么样子。'],
   organization: {
-    body: { name: '专项整治工作领导小组', head: '主要负责同志', office: '领导小组办公室', note: '组长写职务，不写姓名。办公室组织检查，不参加考核。' },
+    body: {
+      name: '专项整治工作领导小组',
+      head: '主要负责同志',
+      office: '领导小组办公室',
+      note: '组长写职务，不写姓名。办公室组织检查，不参加考核。',
+    },
     units: [{ name: '领导小组办公室' }, { name: '责任单位甲' }, { name: '责任单位乙' }, { name: '责任单位丙' }],
     groups: [{ name: '各责任单位', units: ['责任单位甲', '责任单位乙', '责任单位丙'], note: '参加考核排名的单位放在一组。' }],
     note: '先把方案里会出现的单位列全，后面各章从这里选。',
@@ -36,10 +41,29 @@ export const skeleton = ({ title, issuer, today }: Beginning): JsonObject => ({
     {
       name: '门面检查表',
       for: '沿街门面',
-      items: [{ name: '门前干净', standard: '无垃圾、积水和油污', task: '门前三包', points: 1, photo: 'on-failure', note: '每项写明现场照着什么判断、扣几分。' }],
+      items: [
+        {
+          name: '门前干净',
+          standard: '无垃圾、积水和油污',
+          task: '门前三包',
+          points: 1,
+          photo: 'on-failure',
+          note: '每项写明现场照着什么判断、扣几分。',
+        },
+      ],
     },
   ],
-  schedule: [{ name: '门面周查', checklist: '门面检查表', every: 'week on monday', within: '2 workdays', holidays: 'forward', sites: 'all', by: '领导小组办公室' }],
+  schedule: [
+    {
+      name: '门面周查',
+      checklist: '门面检查表',
+      every: 'week on monday',
+      within: '2 workdays',
+      holidays: 'forward',
+      sites: 'all',
+      by: '领导小组办公室',
+    },
+  ],
   findings: { notice: { name: '整改通知单', within: '3 workdays' }, reply: { photo: true } },
   scoring: [
     {
@@ -58,7 +82,21 @@ export const skeleton = ({ title, issuer, today }: Beginning): JsonObject => ({
   ],
   ranking: [{ name: '月度排名', sheet: '月度考核', order: 'highest-first', ties: 'share', smallest: 2 }],
   consequences: [
-    { name: '通报表扬', when: { ranking: '月度排名', rank: 'first 1' }, kind: 'praise', then: '通报表扬', signedBy: '领导小组组长' },
-    { name: '约谈', when: { ranking: '月度排名', rank: 'last 1', times: 2, window: 'half-year' }, kind: 'sanction', then: '约谈单位负责人', signedBy: '领导小组组长' },
+    {
+      name: '通报表扬',
+      when: { ranking: '月度排名', rank: 'first 1' },
+      kind: 'praise',
+      then: '通报表扬',
+      signedBy: '领导小组组长',
+      source: '结果运用（一）',
+    },
+    {
+      name: '约谈',
+      when: { ranking: '月度排名', rank: 'last 1', times: 2, window: 'half-year' },
+      kind: 'sanction',
+      then: '约谈单位负责人',
+      signedBy: '领导小组组长',
+      source: '结果运用（二）',
+    },
   ],
 });

@@ -5,7 +5,7 @@ import { useAt, useDesk, useDraft } from '../desk/context.ts';
 import { type TaskRole, taskRoles } from '../draft/edits.ts';
 import { isList, type Json, textOf } from '../draft/json.ts';
 import { ProblemMarks } from '../side/ProblemMarks.tsx';
-import { type Cell, type Column, cellOf, columnsOf, loadOf, roleKeys } from './matrix.ts';
+import { type Column, cellOf, columnsOf, loadOf, roleKeys } from './matrix.ts';
 import { matrixWords } from './words.ts';
 import './matrix.css';
 
@@ -17,19 +17,32 @@ interface CellEvents {
   readonly clear: (task: number, party: string, roles: readonly TaskRole[]) => void;
 }
 
+/** A cell of the grid: where it is, whose it is, what stands in it. */
+interface Spot {
+  readonly row: number;
+  readonly column: number;
+  readonly party: string;
+  readonly own: readonly TaskRole[];
+}
+
 /** Moves between cells with the arrows; writes a role with its number. */
 const useGridKeys = (events: CellEvents) => {
   const grid = useRef<HTMLTableElement>(null);
   const focusCell = (row: number, column: number) => grid.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)?.focus();
-  const onKey = (event: KeyboardEvent, row: number, column: number, party: string, cell: Cell) => {
-    const moves: Readonly<Record<string, readonly [number, number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+  const onKey = (event: KeyboardEvent, { row, column, party, own }: Spot) => {
+    const moves: Readonly<Record<string, readonly [number, number]>> = {
+      ArrowUp: [-1, 0],
+      ArrowDown: [1, 0],
+      ArrowLeft: [0, -1],
+      ArrowRight: [0, 1],
+    };
     const move = moves[event.key];
     const role = roleKeys[event.key];
     if (!move && !role && event.key !== 'Delete' && event.key !== 'Backspace') return;
     event.preventDefault();
     if (move) focusCell(row + move[0], column + move[1]);
-    else if (role) events.toggle(row, party, role, !cell.own.includes(role));
-    else events.clear(row, party, cell.own);
+    else if (role) events.toggle(row, party, role, !own.includes(role));
+    else events.clear(row, party, own);
   };
   return { grid, onKey };
 };
@@ -75,7 +88,7 @@ const MatrixRow = memo(({ task, row, columns, brush, current, onFocus, events, o
               title={roles}
               onFocus={() => onFocus(id)}
               onClick={() => events.toggle(row, column.name, brush, !cell.own.includes(brush))}
-              onKeyDown={(event) => onKey(event, row, i, column.name, cell)}
+              onKeyDown={(event) => onKey(event, { row, column: i, party: column.name, own: cell.own })}
             >
               {cell.own.map((role) => t(`${role}Letter`)).join('')}
               {cell.own.length === 0 && cell.through.length > 0 && <span className="matrix-through">·</span>}
@@ -111,12 +124,22 @@ export const Matrix = () => {
   const { grid, onKey } = useGridKeys(events);
   const keyHandler = useRef(onKey);
   keyHandler.current = onKey;
-  const stableKey = useMemo<typeof onKey>(() => (...args) => keyHandler.current(...args), []);
+  const stableKey = useMemo<typeof onKey>(
+    () =>
+      (...args) =>
+        keyHandler.current(...args),
+    [],
+  );
   if (tasks.length === 0 || columns.length === 0) return null;
   return (
     <section className="matrix" aria-label={t('title')}>
       <div className="matrix-head">
-        <Segmented<TaskRole> aria-label={t('brush')} value={brush} onChange={setBrush} options={taskRoles.map((role) => ({ value: role, label: t(role) }))} />
+        <Segmented<TaskRole>
+          aria-label={t('brush')}
+          value={brush}
+          onChange={setBrush}
+          options={taskRoles.map((role) => ({ value: role, label: t(role) }))}
+        />
         <span className="field-note">{t('hint')}</span>
       </div>
       <div className="matrix-scroll">
@@ -125,7 +148,12 @@ export const Matrix = () => {
             <tr>
               <th scope="col">{t('task')}</th>
               {columns.map((column) => (
-                <th key={column.name} scope="col" className={column.isGroup ? 'is-group' : undefined} title={t('load', { name: column.name, ...loadOf(tasks, column, columns) })}>
+                <th
+                  key={column.name}
+                  scope="col"
+                  className={column.isGroup ? 'is-group' : undefined}
+                  title={t('load', { name: column.name, ...loadOf(tasks, column, columns) })}
+                >
                   <span>{column.name}</span>
                 </th>
               ))}
@@ -133,8 +161,18 @@ export const Matrix = () => {
           </thead>
           <tbody>
             {tasks.map((task, row) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a task is its place in the list
-              <MatrixRow key={row} task={task} row={row} columns={columns} brush={brush} current={current} onFocus={setCurrent} events={events} onKey={stableKey} />
+              <MatrixRow
+                // biome-ignore lint/suspicious/noArrayIndexKey: a task is its place in the list
+                key={row}
+                task={task}
+                row={row}
+                columns={columns}
+                brush={brush}
+                current={current}
+                onFocus={setCurrent}
+                events={events}
+                onKey={stableKey}
+              />
             ))}
           </tbody>
           <tfoot>

@@ -8,7 +8,12 @@ const plan: Json = {
     units: [{ name: '执法中队' }, { name: '东镇', kind: '镇' }, { name: '西镇', kind: '镇' }],
     groups: [{ name: '各镇', every: '镇', except: ['西镇'] }],
   },
-  responsibility: { tasks: [{ name: '清街', lead: '执法中队', responsible: ['各镇'] }, { name: '清河', responsible: ['执法中队', '西镇'] }] },
+  responsibility: {
+    tasks: [
+      { name: '清街', lead: '执法中队', responsible: ['各镇'] },
+      { name: '清河', responsible: ['执法中队', '西镇'] },
+    ],
+  },
 };
 const columns = columnsOf(plan);
 const tasks = listAt(plan, '/responsibility/tasks');

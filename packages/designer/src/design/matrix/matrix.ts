@@ -20,7 +20,11 @@ export const columnsOf = (plan: Json): readonly Column[] => {
   const groups = listAt(plan, '/organization/groups').map((group): Column => {
     const [every, except] = [textOf(group, 'every'), textsOf(group, 'except')];
     const ofKind = every ? units.filter((u) => textOf(u, 'kind') === every).map((u) => textOf(u, 'name')) : [];
-    return { name: textOf(group, 'name'), units: [...textsOf(group, 'units'), ...ofKind].filter((name) => !except.includes(name)), isGroup: true };
+    return {
+      name: textOf(group, 'name'),
+      units: [...textsOf(group, 'units'), ...ofKind].filter((name) => !except.includes(name)),
+      isGroup: true,
+    };
   });
   const single = units.map((unit): Column => ({ name: textOf(unit, 'name'), units: [textOf(unit, 'name')], isGroup: false }));
   return [...groups, ...single].filter((column) => column.name !== '');
@@ -32,7 +36,9 @@ const partiesOf = (task: Json, role: TaskRole): readonly string[] => (role === '
 export const cellOf = (task: Json, column: Column, columns: readonly Column[]): Cell => {
   const own = taskRoles.filter((role) => partiesOf(task, role).includes(column.name));
   const groups = column.isGroup ? [] : columns.filter((c) => c.isGroup && c.units.includes(column.name));
-  const through = groups.flatMap((group) => taskRoles.filter((role) => partiesOf(task, role).includes(group.name)).map((role) => ({ role, group: group.name })));
+  const through = groups.flatMap((group) =>
+    taskRoles.filter((role) => partiesOf(task, role).includes(group.name)).map((role) => ({ role, group: group.name })),
+  );
   return { own, through };
 };
 

@@ -1,5 +1,5 @@
-import type { Role, SessionView } from '@xiuhua/engine';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Role, SessionView } from '@xiuhua/engine';
 import { App, Button, Select } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -23,7 +23,11 @@ interface RowProps {
 
 const PersonRow = ({ member, units, change, remove }: RowProps) => {
   const t = useWords(peopleWords);
-  const roles = (Object.keys(roleWords) as (keyof typeof roleWords)[]).map((role) => ({ value: role as Role, label: t(roleWords[role]).split(/[：:]/)[0] ?? role, title: t(roleWords[role]) }));
+  const roles = (Object.keys(roleWords) as (keyof typeof roleWords)[]).map((role) => ({
+    value: role as Role,
+    label: t(roleWords[role]).split(/[：:]/)[0] ?? role,
+    title: t(roleWords[role]),
+  }));
   return (
     <tr>
       <th scope="row">
@@ -137,7 +141,10 @@ export const People = ({ session }: { readonly session: SessionView }) => {
         )}
         {isChanged && <p className="people-unsaved">▲ {t('unsaved')}</p>}
         {session.account.admin ? (
-          <AddPerson members={list} add={({ id, login, name }) => setMembers([...list, { account: id, login, name, unit: '', roles: [] }])} />
+          <AddPerson
+            members={list}
+            add={({ id, login, name }) => setMembers([...list, { account: id, login, name, unit: '', roles: [] }])}
+          />
         ) : (
           <p className="field-note">{t('adminOnly')}</p>
         )}

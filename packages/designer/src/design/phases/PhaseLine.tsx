@@ -2,7 +2,7 @@ import { addDays, type Day } from '@xiuhua/engine';
 import { useMemo } from 'react';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { useAt, useDesk, useFocus } from '../desk/context.ts';
+import { useAt, useDesk, useFocus, useFollowed } from '../desk/context.ts';
 import { isList } from '../draft/json.ts';
 import { type Bar, type Fault, marksOf, shareOf, type TimeLine, timeLine } from './layout.ts';
 import { phaseWords } from './words.ts';
@@ -13,7 +13,8 @@ const rowHeight = 34;
 const top = 30;
 
 const xOf = (line: TimeLine, day: Day): number => Math.round(shareOf(line, day) * width * 10) / 10;
-const clip = (name: string, room: number): string => (room < 40 ? '' : name.length * 13 <= room ? name : `${name.slice(0, Math.max(1, Math.floor(room / 13) - 1))}…`);
+const clip = (name: string, room: number): string =>
+  room < 40 ? '' : name.length * 13 <= room ? name : `${name.slice(0, Math.max(1, Math.floor(room / 13) - 1))}…`;
 
 interface PartProps {
   readonly line: TimeLine;
@@ -58,11 +59,12 @@ const PhaseBar = ({ line, bar, row }: PartProps & { readonly bar: Bar; readonly 
   const [x, end] = [xOf(line, bar.from), bar.open ? width : xOf(line, addDays(bar.to, 1))];
   const y = top + row * rowHeight;
   const faulty = line.faults.some((f) => f.kind === 'overlap' && f.index === bar.index);
-  const shape = bar.open ? `M${x} ${y + 2} H${end - 10} L${end} ${y + 13} L${end - 10} ${y + 24} H${x} Z` : `M${x} ${y + 2} H${end} V${y + 24} H${x} Z`;
+  const shape = bar.open
+    ? `M${x} ${y + 2} H${end - 10} L${end} ${y + 13} L${end - 10} ${y + 24} H${x} Z`
+    : `M${x} ${y + 2} H${end} V${y + 24} H${x} Z`;
   const className = ['phase-bar', faulty && 'is-faulty', open === `/phases/${bar.index}` && 'is-open'].filter(Boolean).join(' ');
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the clause below opens by keyboard
-    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    // biome-ignore lint/a11y/noStaticElementInteractions: the clause below opens by keyboard
     <g className={className} onClick={() => hand.open(`/phases/${bar.index}`)}>
       <path d={shape} />
       <text x={x + 8} y={y + 18}>
@@ -89,12 +91,19 @@ const PhaseBar = ({ line, bar, row }: PartProps & { readonly bar: Bar; readonly 
 export const PhaseLine = () => {
   const t = useWords(phaseWords);
   const language = useLanguage();
-  const { today } = useDesk();
+  const { today, checked } = useDesk();
+  const { compiled } = useFollowed(checked);
   const phases = useAt('/phases');
-  const line = useMemo(() => timeLine(isList(phases) ? phases : []), [phases]);
+  const line = useMemo(() => {
+    const reckon = (phase: number, name: string) =>
+      compiled?.phases.find((p) => p.index === phase)?.milestones.find((m) => m.name === name)?.by;
+    return timeLine(isList(phases) ? phases : [], reckon);
+  }, [phases, compiled]);
   if (!line) return null;
   const day = (d: Day) => showDay(d, today, language);
-  const label = line.bars.map((bar) => t('bar', { name: bar.name, from: day(bar.from), to: bar.open ? t('longTerm') : day(bar.to) })).join('; ');
+  const label = line.bars
+    .map((bar) => t('bar', { name: bar.name, from: day(bar.from), to: bar.open ? t('longTerm') : day(bar.to) }))
+    .join('; ');
   const height = top + line.bars.length * rowHeight + 22;
   const isToday = today >= line.first && today <= line.last;
   return (
@@ -122,7 +131,13 @@ export const PhaseLine = () => {
         <figcaption>
           {line.faults.map((f) => (
             <p key={`${f.kind}${f.index}`} className={f.kind}>
-              {t(f.kind === 'overlap' ? 'faultOverlap' : 'faultGap', { before: f.before, after: f.after, n: f.days, from: day(f.from), to: day(f.to) })}
+              {t(f.kind === 'overlap' ? 'faultOverlap' : 'faultGap', {
+                before: f.before,
+                after: f.after,
+                n: f.days,
+                from: day(f.from),
+                to: day(f.to),
+              })}
             </p>
           ))}
         </figcaption>

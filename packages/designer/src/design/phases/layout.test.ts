@@ -6,7 +6,8 @@ import { marksOf, shareOf, timeLine } from './layout.ts';
 
 const plan = xiaoqing();
 const lineOf = (after: Json) => timeLine(listAt(after, '/phases'));
-const move = (index: number, value: Readonly<Record<string, string>>) => edited(plan, { type: 'WriteClause', at: `/phases/${index}`, keys: Object.keys(value), value });
+const move = (index: number, value: Readonly<Record<string, string>>) =>
+  edited(plan, { type: 'WriteClause', at: `/phases/${index}`, keys: Object.keys(value), value });
 
 describe('the line of time', () => {
   it('has no fault where phases follow day on day, and an open end for a long-term one', () => {
@@ -21,6 +22,14 @@ describe('the line of time', () => {
   });
   it('names a gap with its days', () => {
     expect(lineOf(move(1, { from: '2026-11-09' }))?.faults).toMatchObject([{ kind: 'gap', from: '2026-11-07', to: '2026-11-08', days: 2 }]);
+  });
+  it('reads a month as its first day at the start and its last day at the end', () => {
+    expect(timeLine([{ name: '全年', from: '2026', to: '2026-06' }])?.bars).toMatchObject([{ from: '2026-01-01', to: '2026-06-30' }]);
+  });
+  it('asks the engine for a milestone that is counted from its phase', () => {
+    const phases = [{ name: '排查', from: '2026-09-01', to: '2026-09-14', milestones: [{ name: '清单', by: '5 workdays after start' }] }];
+    expect(timeLine(phases, () => '2026-09-08')?.bars[0]?.milestones).toEqual([{ name: '清单', by: '2026-09-08' }]);
+    expect(timeLine(phases)?.bars[0]?.milestones).toEqual([]);
   });
   it('leaves out a phase whose days cannot be read', () => {
     expect(lineOf(move(1, { to: '2026-11-31' }))?.bars.map((bar) => bar.name)).toEqual(['全面排查阶段', '巩固提升长效阶段']);

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, earlier, isDay, later } from '@xiuhua/engine';
+import { addDays, type Day, daysBetween, earlier, firstDayOf, isCoarseDay, lastDayOf, later } from '@xiuhua/engine';
 import { type Json, listAt, textOf } from '../draft/json.ts';
 
 /** A phase on the line of time. `to` is the last day drawn; `open` when the phase has no end. */
@@ -34,14 +34,22 @@ export interface TimeLine {
 /** Days a phase without end is drawn for. */
 const openLength = 45;
 
-const milestonesOf = (phase: Json) =>
-  listAt(phase, '/milestones').flatMap((m) => (isDay(textOf(m, 'by')) ? [{ name: textOf(m, 'name'), by: textOf(m, 'by') }] : []));
+/** The day of a milestone that the plan counts from its phase, as the engine reckons it; `undefined` while it cannot. */
+export type Reckon = (phase: number, milestone: string) => Day | undefined;
 
-const barOf = (phase: Json, index: number): readonly Bar[] => {
+const milestonesOf = (phase: Json, index: number, reckon: Reckon): Bar['milestones'] =>
+  listAt(phase, '/milestones').flatMap((m) => {
+    const [name, text] = [textOf(m, 'name'), textOf(m, 'by')];
+    const by = isCoarseDay(text) ? lastDayOf(text) : reckon(index, name);
+    return by ? [{ name, by }] : [];
+  });
+
+const barOf = (phase: Json, index: number, reckon: Reckon): readonly Bar[] => {
   const [name, from, to] = [textOf(phase, 'name'), textOf(phase, 'from'), textOf(phase, 'to')];
-  if (!isDay(from) || (to !== 'long-term' && (!isDay(to) || to < from))) return [];
   const open = to === 'long-term';
-  return [{ index, name, from, to: open ? addDays(from, openLength) : to, open, milestones: milestonesOf(phase) }];
+  if (!isCoarseDay(from) || (!open && !isCoarseDay(to))) return [];
+  const [first, last] = [firstDayOf(from), open ? addDays(firstDayOf(from), openLength) : lastDayOf(to)];
+  return last < first ? [] : [{ index, name, from: first, to: last, open, milestones: milestonesOf(phase, index, reckon) }];
 };
 
 const faultBetween = (a: Bar, b: Bar): readonly Fault[] => {
@@ -55,8 +63,8 @@ const faultBetween = (a: Bar, b: Bar): readonly Fault[] => {
 };
 
 /** The line of time of a plan's phases, `undefined` while none has its days. Phases without readable days are left out. */
-export const timeLine = (phases: readonly Json[]): TimeLine | undefined => {
-  const bars = phases.flatMap(barOf);
+export const timeLine = (phases: readonly Json[], reckon: Reckon = () => undefined): TimeLine | undefined => {
+  const bars = phases.flatMap((phase, i) => barOf(phase, i, reckon));
   const [head] = bars;
   if (!head) return undefined;
   const sorted = [...bars].sort((a, b) => (a.from < b.from ? -1 : 1));

@@ -82,7 +82,14 @@ export const MovedDialog = ({ saver }: { readonly saver: Saver }) => {
   if (state.kind !== 'moved') return null;
   const { theirs } = state;
   return (
-    <Modal open closable={false} keyboard={false} footer={null} width={560} title={t('movedTitle', { name: theirs.savedBy, at: clockOf(theirs.savedAt) })}>
+    <Modal
+      open
+      closable={false}
+      keyboard={false}
+      footer={null}
+      width={560}
+      title={t('movedTitle', { name: theirs.savedBy, at: clockOf(theirs.savedAt) })}
+    >
       <Choice saver={saver} theirs={theirs} />
     </Modal>
   );

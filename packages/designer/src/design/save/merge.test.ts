@@ -6,13 +6,19 @@ import { changesBetween } from './changes.ts';
 import { merge } from './merge.ts';
 
 const base = xiaoqing();
-const write = (plan: Json, at: string, value: Readonly<Record<string, Json>>): Json => edited(plan, { type: 'WriteClause', at, keys: Object.keys(value), value });
+const write = (plan: Json, at: string, value: Readonly<Record<string, Json>>): Json =>
+  edited(plan, { type: 'WriteClause', at, keys: Object.keys(value), value });
 
 describe('two people at the same plan', () => {
   const mine = write(base, '/phases/0', { to: '2026-11-05' });
 
   it('who changed different clauses get both', () => {
-    const theirs = edited(write(base, '/phases/1', { aim: '集中攻坚' }), { type: 'AddClause', list: '/organization/units', value: { name: '镇文化站' }, index: 0 });
+    const theirs = edited(write(base, '/phases/1', { aim: '集中攻坚' }), {
+      type: 'AddClause',
+      list: '/organization/units',
+      value: { name: '镇文化站' },
+      index: 0,
+    });
     const { plan, conflicts } = merge(base, mine, theirs);
     expect(conflicts).toEqual([]);
     expect(valueAt(plan, '/phases/0/to')).toBe('2026-11-05');
@@ -41,7 +47,10 @@ describe('what changed', () => {
     expect(changesBetween(base, xiaoqing())).toEqual([]);
   });
   it('names each clause once, with what happened to it', () => {
-    const after = edited(write(write(base, '/phases/0', { to: '2026-11-05', aim: '摸底' }), '', { issuer: '镇党委' }), { type: 'RemoveClause', at: '/ranking/0' });
+    const after = edited(write(write(base, '/phases/0', { to: '2026-11-05', aim: '摸底' }), '', { issuer: '镇党委' }), {
+      type: 'RemoveClause',
+      at: '/ranking/0',
+    });
     expect(changesBetween(base, after)).toEqual([
       { section: 'general', name: '小箐镇2026年城镇精细化管理提升专项整治攻坚方案', kind: 'changed' },
       { section: 'phases', name: '全面排查阶段', kind: 'changed' },

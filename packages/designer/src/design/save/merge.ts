@@ -29,7 +29,11 @@ const mergeObjects = ([base, mine, theirs]: readonly [JsonObject, JsonObject, Js
 };
 
 /** Mine in my order, with what they added behind it; what either took away and the other left alone is gone. */
-const mergeLists = (sides: readonly [ReadonlyMap<string, Json>, ReadonlyMap<string, Json>, ReadonlyMap<string, Json>], at: string, conflicts: string[]): Json => {
+const mergeLists = (
+  sides: readonly [ReadonlyMap<string, Json>, ReadonlyMap<string, Json>, ReadonlyMap<string, Json>],
+  at: string,
+  conflicts: string[],
+): Json => {
   const [base, mine, theirs] = sides;
   const names = [...mine.keys(), ...[...theirs.keys()].filter((name) => !mine.has(name))];
   return names.flatMap((name) => mergeAt([base.get(name), mine.get(name), theirs.get(name)], `${at}/${name}`, conflicts) ?? []);

@@ -23,7 +23,8 @@ const place = (campaign: string): string => `/campaigns/${encodeURIComponent(cam
 export const getDraft = (campaign: string): Promise<ServerDraft> => get<ServerDraft>(`${place(campaign)}/draft`);
 
 /** Saves a draft that grew from `revision`. */
-export const putDraft = (campaign: string, plan: Json, revision: number): Promise<Saved> => put<Saved>(`${place(campaign)}/draft`, { plan, revision });
+export const putDraft = (campaign: string, plan: Json, revision: number): Promise<Saved> =>
+  put<Saved>(`${place(campaign)}/draft`, { plan, revision });
 
 /** The newer draft that stands in the way, when that is why saving was refused. */
 export const draftInTheWay = (error: unknown): ServerDraft | undefined =>

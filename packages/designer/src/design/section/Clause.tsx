@@ -6,8 +6,8 @@ import { useAt, useDesk, useFocus } from '../desk/context.ts';
 import { type Json, textOf } from '../draft/json.ts';
 import type { Schema } from '../draft/schema.ts';
 import { ProblemMarks } from '../side/ProblemMarks.tsx';
-import { OpenClause } from './OpenClause.tsx';
 import { patternOf } from './blank.ts';
+import { OpenClause } from './OpenClause.tsx';
 import { factsOf, nameOf, sentenceOf } from './read.ts';
 import { sectionWords } from './words.ts';
 
@@ -40,7 +40,14 @@ const Facts = ({ schema, keys, value }: { readonly value: Json | undefined } & P
 };
 
 /** The clause as it reads: name, sentence, where it comes from, and its note. */
-export const ClauseText = ({ at, schema, keys, value, number, title }: { readonly value: Json | undefined } & Omit<ClauseProps, 'removable'>) => {
+export const ClauseText = ({
+  at,
+  schema,
+  keys,
+  value,
+  number,
+  title,
+}: { readonly value: Json | undefined } & Omit<ClauseProps, 'removable'>) => {
   const t = useWords(sectionWords);
   const language = useLanguage();
   const { today } = useDesk();
@@ -53,7 +60,11 @@ export const ClauseText = ({ at, schema, keys, value, number, title }: { readonl
         {name}
         {source && <span className="clause-source">{source}</span>}
       </h3>
-      {at === '' ? <Facts schema={schema} keys={keys} value={value} /> : <p>{sentenceOf({ pattern: patternOf(at), schema, keys }, value, { language, today })}</p>}
+      {at === '' ? (
+        <Facts schema={schema} keys={keys} value={value} />
+      ) : (
+        <p>{sentenceOf({ pattern: patternOf(at), schema, keys }, value, { language, today })}</p>
+      )}
       {note && <p className="clause-note">{note}</p>}
     </div>
   );
@@ -69,7 +80,8 @@ export const Clause = memo(({ at, schema, keys, number, removable, title }: Clau
   return (
     <article className={isOpen ? 'clause is-open' : 'clause'} data-at={at}>
       <ProblemMarks at={at} keys={keys} />
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button beside it does the same for the keyboard */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same for the keyboard */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
       <div className="clause-body" onClick={isOpen ? undefined : () => hand.open(at)}>
         {!(isOpen && at === '') && <ClauseText at={at} schema={schema} keys={keys} value={value} number={number} title={title} />}
         {!isOpen && (

@@ -7,7 +7,7 @@ import { indexOf, isList, isWithin, type Json, parentOf } from '../draft/json.ts
 import { ProblemMarks } from '../side/ProblemMarks.tsx';
 import { patternOf } from './blank.ts';
 import { AddClause, EmptyList } from './ClauseList.tsx';
-import { columnsOf, isNumeric, type Row, rowOf } from './columns.ts';
+import { columnsOf, isNumeric, type Row, rowOf, underName } from './columns.ts';
 import { headingOf } from './declared.ts';
 import { OpenClause } from './OpenClause.tsx';
 import { formKeysOf, type ListBlock, schemaOf } from './sections.ts';
@@ -25,7 +25,10 @@ const useRows = (block: ListBlock): readonly Row[] => {
   const value = useAt(block.at);
   const list = isList(value) ? value : none;
   const pattern = patternOf(block.at);
-  return useMemo(() => list.map((item) => rowOf(pattern, schemaOf(block), item, { language, today })), [list, pattern, block, language, today]);
+  return useMemo(
+    () => list.map((item) => rowOf(pattern, schemaOf(block), item, { language, today })),
+    [list, pattern, block, language, today],
+  );
 };
 
 /** A list of short clauses as a table: one row each, the form opens under its row. */
@@ -36,9 +39,14 @@ export const Ledger = ({ block, count }: { readonly block: ListBlock; readonly c
   const rows = useRows(block);
   const [text, setText] = useState('');
   const [turned, setTurned] = useState({ page: 1, open });
-  const shown = rows.map((row, i) => ({ row, i })).filter(({ row, i }) => i === openIndex(block, open) || !text || Object.values(row).some((cell) => cell.includes(text)));
+  const shown = rows
+    .map((row, i) => ({ row, i }))
+    .filter(({ row, i }) => i === openIndex(block, open) || !text || Object.values(row).some((cell) => cell.includes(text)));
   const openAt = shown.findIndex(({ i }) => i === openIndex(block, open));
-  const page = turned.open !== open && openAt >= 0 ? Math.floor(openAt / pageSize) + 1 : Math.min(turned.page, Math.max(1, Math.ceil(shown.length / pageSize)));
+  const page =
+    turned.open !== open && openAt >= 0
+      ? Math.floor(openAt / pageSize) + 1
+      : Math.min(turned.page, Math.max(1, Math.ceil(shown.length / pageSize)));
   const columns = columnsOf(patternOf(block.at), schemaOf(block), rows);
   if (count === 0)
     return (
@@ -53,7 +61,17 @@ export const Ledger = ({ block, count }: { readonly block: ListBlock; readonly c
         <h3 className="ledger-title">
           {headingOf(block.at, language)} <span className="ledger-count">{count}</span>
         </h3>
-        {count > 12 && <Input className="ledger-filter" allowClear size="small" aria-label={t('filter', { n: count })} placeholder={t('filter', { n: count })} value={text} onChange={({ target }) => setText(target.value)} />}
+        {count > 12 && (
+          <Input
+            className="ledger-filter"
+            allowClear
+            size="small"
+            aria-label={t('filter', { n: count })}
+            placeholder={t('filter', { n: count })}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+        )}
       </div>
       <div className="ledger-scroll">
         <table>
@@ -67,14 +85,22 @@ export const Ledger = ({ block, count }: { readonly block: ListBlock; readonly c
       </div>
       {shown.length === 0 && <p className="empty-list">{t('noMatch', { text })}</p>}
       {shown.length > pageSize && (
-        <Pagination size="small" showSizeChanger={false} current={page} pageSize={pageSize} total={shown.length} onChange={(next) => setTurned({ page: next, open })} />
+        <Pagination
+          size="small"
+          showSizeChanger={false}
+          current={page}
+          pageSize={pageSize}
+          total={shown.length}
+          onChange={(next) => setTurned({ page: next, open })}
+        />
       )}
       <AddClause at={block.at} />
     </div>
   );
 };
 
-const openIndex = (block: ListBlock, open: string | null): number => (open !== null && isWithin(block.at, open) && parentOf(open) === block.at ? indexOf(open) : -1);
+const openIndex = (block: ListBlock, open: string | null): number =>
+  open !== null && isWithin(block.at, open) && parentOf(open) === block.at ? indexOf(open) : -1;
 
 const LedgerHead = ({ block, columns }: { readonly block: ListBlock; readonly columns: readonly string[] }) => {
   const t = useWords(sectionWords);
@@ -112,9 +138,9 @@ const LedgerRow = ({ block, at, row, columns }: LedgerRowProps) => {
   const keys = formKeysOf(block);
   const isOpen = open === at;
   const name = row.name || t('unnamed');
+  const under = underName(patternOf(block.at), row);
   return (
     <Fragment>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button at the end of the row does the same for the keyboard */}
       <tr className={isOpen ? 'is-open' : undefined} data-at={at} onClick={() => (isOpen ? hand.close() : hand.open(at))}>
         <td className="ledger-number">
           <ProblemMarks at={at} keys={keys} />
@@ -124,6 +150,7 @@ const LedgerRow = ({ block, at, row, columns }: LedgerRowProps) => {
           key === 'name' ? (
             <th key={key} scope="row">
               {name}
+              {under && <span className="ledger-under">{under}</span>}
             </th>
           ) : (
             <td key={key} className={isNumeric(schema, key) ? 'is-number' : undefined}>

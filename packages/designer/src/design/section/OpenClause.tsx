@@ -29,8 +29,10 @@ const fieldFor = (at: string, place: string): HTMLElement | null => {
 
 const enter = (element: HTMLElement | null, select: boolean): void => {
   if (!element) return;
-  element.scrollIntoView?.({ block: 'center' });
-  const input = element.matches('input, textarea, button') ? element : (element.querySelector<HTMLElement>('input, textarea, button') ?? element);
+  element.scrollIntoView?.({ block: 'nearest' });
+  const input = element.matches('input, textarea, button')
+    ? element
+    : (element.querySelector<HTMLElement>('input, textarea, button') ?? element);
   input.focus({ preventScroll: true });
   if (select && input instanceof HTMLInputElement) input.select();
 };
@@ -44,10 +46,20 @@ export const OpenClause = ({ at, schema, keys, removable }: OpenClauseProps) => 
   const box = useRef<HTMLDivElement>(null);
   const inList = indexOf(at) >= 0;
   useEffect(() => {
-    if (focus.open === at) enter(focus.field === null ? box.current?.querySelector<HTMLElement>('input, textarea') ?? null : fieldFor(at, focus.field), focus.select);
+    if (focus.open === at)
+      enter(
+        focus.field === null ? (box.current?.querySelector<HTMLElement>('input, textarea') ?? null) : fieldFor(at, focus.field),
+        focus.select,
+      );
   }, [focus, at]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('.ant-select-dropdown:not(.ant-select-dropdown-hidden), .ant-picker-dropdown:not(.ant-picker-dropdown-hidden)')) {
+    if (
+      event.key === 'Escape' &&
+      !event.defaultPrevented &&
+      !document.querySelector(
+        '.ant-select-dropdown:not(.ant-select-dropdown-hidden), .ant-picker-dropdown:not(.ant-picker-dropdown-hidden)',
+      )
+    ) {
       event.stopPropagation();
       hand.close();
     }

@@ -114,7 +114,11 @@ export const SectionView = ({ section }: { readonly section: Section }) => {
         {section.id === 'responsibility' && <Matrix />}
       </Suspense>
       {section.blocks.map((block) => (
-        <BlockView key={`${block.at}${block.kind === 'clause' && block.quiet ? '#' : ''}`} block={block} alone={section.blocks.length === 1} />
+        <BlockView
+          key={`${block.at}${block.kind === 'clause' && block.quiet ? '#' : ''}`}
+          block={block}
+          alone={section.blocks.length === 1}
+        />
       ))}
     </section>
   );

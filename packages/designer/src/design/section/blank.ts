@@ -37,8 +37,17 @@ const guesses: Readonly<Record<string, (ground: Ground, list: string) => JsonObj
   '/places/sites': (g) => filled({ class: first(g, 'class'), area: first(g, 'area') }),
   '/phases': nextPhase,
   '/checklists': (g) => filled({ for: first(g, 'class') }),
-  '/checklists/*/items': (g, list) => filled({ task: textOf(listAt(g.plan, list).at(-1), 'task') || first(g, 'task'), photo: 'on-failure' }),
-  '/schedule': (g) => filled({ checklist: unscheduled(g), every: 'week on monday', within: '2 workdays', holidays: 'forward', sites: 'all', by: bodyText(g, 'office') }),
+  '/checklists/*/items': (g, list) =>
+    filled({ task: textOf(listAt(g.plan, list).at(-1), 'task') || first(g, 'task'), photo: 'on-failure' }),
+  '/schedule': (g) =>
+    filled({
+      checklist: unscheduled(g),
+      every: 'week on monday',
+      within: '2 workdays',
+      holidays: 'forward',
+      sites: 'all',
+      by: bodyText(g, 'office'),
+    }),
   '/scoring': (g) => filled({ every: 'month', units: first(g, 'party'), base: 100, floor: 0, cap: 100, unchecked: 'unranked' }),
   '/scoring/*/rules': () => ({ kind: 'deduct', each: 'failed-item' }),
   '/ranking': (g) => filled({ sheet: first(g, 'sheet'), order: 'highest-first', ties: 'share', smallest: 3 }),

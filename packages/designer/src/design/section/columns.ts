@@ -8,7 +8,10 @@ import { sectionWords } from './words.ts';
 export type Row = Readonly<Record<string, string>>;
 
 /** Keys that are told within another cell. */
-const merged: Readonly<Record<string, readonly string[]>> = { '/checklists/*/items': ['counted', 'most'] };
+const merged: Readonly<Record<string, readonly string[]>> = { '/checklists/*/items': ['counted', 'most', 'standard'] };
+
+/** What is told under the name of a row, smaller. */
+export const underName = (pattern: string, row: Row): string => (pattern === '/checklists/*/items' ? (row.standard ?? '') : '');
 
 const points = (value: Json, row: Row, reader: Reader): string => {
   const words = sectionWords[reader.language];

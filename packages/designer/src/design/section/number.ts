@@ -11,7 +11,9 @@ export const chineseNumber = (n: number): string => {
 };
 
 /** The number of a section, counted from 0: 一、 or `1. `. */
-export const sectionNumber = (index: number, language: Language): string => (language === 'zh' ? `${chineseNumber(index + 1)}、` : `${index + 1}. `);
+export const sectionNumber = (index: number, language: Language): string =>
+  language === 'zh' ? `${chineseNumber(index + 1)}、` : `${index + 1}. `;
 
 /** The number of a clause in its list, counted from 0: （一） or `(1) `. */
-export const clauseNumber = (index: number, language: Language): string => (language === 'zh' ? `（${chineseNumber(index + 1)}）` : `(${index + 1}) `);
+export const clauseNumber = (index: number, language: Language): string =>
+  language === 'zh' ? `（${chineseNumber(index + 1)}）` : `(${index + 1}) `;

@@ -1,6 +1,6 @@
 import { type Day, isDay } from '@xiuhua/engine';
-import { fill, type Language } from '../../shared/language.ts';
 import { showDay } from '../../shared/format.ts';
+import { fill, type Language } from '../../shared/language.ts';
 import { isList, isObject, type Json, type JsonObject, textOf } from '../draft/json.ts';
 import { isChoice, type Schema } from '../draft/schema.ts';
 import { scored } from '../form/formSchema.ts';
@@ -25,7 +25,12 @@ const titleOf = (schema: Schema, language: Language): string => (language === 'e
 const readText = (schema: Schema, value: string, { language, today }: Reader): string => {
   if (schema.phrase) return sayPhrase(schema.phrase, value, language) ?? value;
   if (schema.format !== 'date') return value;
-  return isDay(value) ? showDay(value, today, language) : value.replace(/^(\d{4})(?:-0?(\d{1,2}))?$/, language === 'zh' ? '$1年$2月' : '$1-$2').replace(/年月$/, '年').replace(/-$/, '');
+  return isDay(value)
+    ? showDay(value, today, language)
+    : value
+        .replace(/^(\d{4})(?:-0?(\d{1,2}))?$/, language === 'zh' ? '$1年$2月' : '$1-$2')
+        .replace(/年月$/, '年')
+        .replace(/-$/, '');
 };
 
 const readChoice = (schema: Schema, value: Json, reader: Reader): string => {
@@ -98,10 +103,15 @@ export const sentenceOf = ({ pattern, schema, keys }: Reading, value: Json | und
   const nested = Object.fromEntries(
     Object.entries(schema.properties ?? {}).flatMap(([key, inner]) => {
       const place = `${pattern}/${key}`;
-      return sentences[reader.language][place] && isObject(value) ? [[key, sentenceOf({ pattern: place, schema: inner }, value[key], reader)]] : [];
+      return sentences[reader.language][place] && isObject(value)
+        ? [[key, sentenceOf({ pattern: place, schema: inner }, value[key], reader)]]
+        : [];
     }),
   );
-  const facts = [...factsOf(schema, value, reader, keys), ...whenFacts(value, reader)].map((f) => ({ ...f, text: nested[f.key] ?? f.text }));
+  const facts = [...factsOf(schema, value, reader, keys), ...whenFacts(value, reader)].map((f) => ({
+    ...f,
+    text: nested[f.key] ?? f.text,
+  }));
   const params = Object.fromEntries(facts.map((f) => [f.key, f.text]));
   const said = segments.filter((s) => placesOf(s).every((key) => params[key] !== undefined));
   const used = new Set(['name', 'title', 'consecutive', 'run', ...segments.flatMap(placesOf)]);

@@ -42,7 +42,13 @@ export const useClauseTools = () => {
     const kind = schemaAt(at).properties?.name?.declares;
     const n = kind && name ? countRefs(plan, kind, name) : 0;
     if (n > 0) {
-      const sure = await modal.confirm({ title: t('remove'), content: t('usedBy', { name, n }), okText: t('removeAnyway'), cancelText: t('keep'), okButtonProps: { danger: true } });
+      const sure = await modal.confirm({
+        title: t('remove'),
+        content: t('usedBy', { name, n }),
+        okText: t('removeAnyway'),
+        cancelText: t('keep'),
+        okButtonProps: { danger: true },
+      });
       if (!sure) return;
     }
     hand.close();

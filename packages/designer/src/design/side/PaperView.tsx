@@ -39,7 +39,9 @@ const PaperList = ({ plan, reader, block }: PartProps & { readonly block: Extrac
   const schema = schemaAt(`${block.at}/*`);
   const sentence = (item: Json) => sentenceOf({ pattern: patternOf(`${block.at}/0`), schema, keys: formKeysOf(block) }, item, reader);
   if (block.look === 'table') {
-    const told = items.map((item) => [nameOf(item), sentence(item)].filter(Boolean)).map(([name, text]) => (text ? `${name}（${text}）` : name));
+    const told = items
+      .map((item) => [nameOf(item), sentence(item)].filter(Boolean))
+      .map(([name, text]) => (text ? `${name}（${text}）` : name));
     return (
       <p>
         <b>{headingOf(block.at, reader.language)}：</b>

@@ -3,8 +3,8 @@ import { useLanguage, useWords } from '../../shared/language.ts';
 import { useDesk, useDraft, useProblems } from '../desk/context.ts';
 import { counts, type PlacedProblem } from '../desk/problems.ts';
 import { indexOf, type Json, valueAt } from '../draft/json.ts';
-import { nameOf } from '../section/read.ts';
 import { clauseNumber } from '../section/number.ts';
+import { nameOf } from '../section/read.ts';
 import { clauseAt, sectionAt } from '../section/sections.ts';
 import { sectionTitle } from '../section/title.ts';
 import { Sign } from './Sign.tsx';
@@ -36,7 +36,11 @@ const grouped = (plan: Json, problems: readonly PlacedProblem[], language: 'zh' 
   }
   return [...groups.values()].map((list) => {
     const place = list[0]?.place ?? '';
-    return { place, heading: headingOf(plan, place, language), problems: [...list].sort((a, b) => weights[a.problem.severity] - weights[b.problem.severity]) };
+    return {
+      place,
+      heading: headingOf(plan, place, language),
+      problems: [...list].sort((a, b) => weights[a.problem.severity] - weights[b.problem.severity]),
+    };
   });
 };
 

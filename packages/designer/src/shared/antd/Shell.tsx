@@ -108,7 +108,13 @@ export const Shell = (props: ShellProps) => {
             </a>
           ))}
         </nav>
-        <Button type="text" className="shell-language" lang={now === 'zh' ? 'en' : 'zh-CN'} title={t('languageHint')} onClick={() => setLanguage(now === 'zh' ? 'en' : 'zh')}>
+        <Button
+          type="text"
+          className="shell-language"
+          lang={now === 'zh' ? 'en' : 'zh-CN'}
+          title={t('languageHint')}
+          onClick={() => setLanguage(now === 'zh' ? 'en' : 'zh')}
+        >
           {t('language')}
         </Button>
         <AccountMenu session={session} campaign={campaign} door={door} />

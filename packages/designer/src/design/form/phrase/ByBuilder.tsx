@@ -1,6 +1,6 @@
 import { InputNumber, Select } from 'antd';
 import { useWords } from '../../../shared/language.ts';
-import { CoarseDayField } from '../widgets/DayWidget.tsx';
+import { DayField } from '../widgets/DayField.tsx';
 import { formWords } from '../words.ts';
 import type { BuilderProps } from './builder.ts';
 import { type ByPhrase, readByPhrase, writeBy } from './by.ts';
@@ -12,15 +12,35 @@ export const ByBuilder = ({ id, value, onChange }: BuilderProps) => {
   const t = useWords(formWords);
   const by = readByPhrase(value ?? '') ?? { kind: 'day' as const, text: '' };
   const set = (next: ByPhrase) => onChange(writeBy(next));
-  const start = (kind: ByPhrase['kind']) => set(kind === 'day' ? { kind, text: '' } : { kind, amount: by.kind === 'day' ? 10 : by.amount, unit: by.kind === 'day' ? 'workdays' : by.unit });
+  const start = (kind: ByPhrase['kind']) =>
+    set(
+      kind === 'day'
+        ? { kind, text: '' }
+        : { kind, amount: by.kind === 'day' ? 10 : by.amount, unit: by.kind === 'day' ? 'workdays' : by.unit },
+    );
   return (
     <>
-      <Select aria-label={t('byKind')} className="phrase-part" value={by.kind} options={kinds.map((kind) => ({ value: kind, label: t(`by_${kind}`) }))} onChange={start} />
+      <Select
+        aria-label={t('byKind')}
+        className="phrase-part"
+        value={by.kind}
+        options={kinds.map((kind) => ({ value: kind, label: t(`by_${kind}`) }))}
+        onChange={start}
+      />
       {by.kind === 'day' ? (
-        <CoarseDayField id={id} value={by.text} required onChange={(text) => set({ kind: 'day', text: text ?? '' })} />
+        <DayField id={id} value={by.text} required coarse onChange={(text) => set({ kind: 'day', text: text ?? '' })} />
       ) : (
         <>
-          <InputNumber id={id} aria-label={t('amount')} className="phrase-number" min={0} max={999} precision={0} value={by.amount} onChange={(n) => n !== null && set({ ...by, amount: n })} />
+          <InputNumber
+            id={id}
+            aria-label={t('amount')}
+            className="phrase-number"
+            min={0}
+            max={999}
+            precision={0}
+            value={by.amount}
+            onChange={(n) => n !== null && set({ ...by, amount: n })}
+          />
           <Select
             aria-label={t('unit')}
             className="phrase-small"

@@ -49,7 +49,13 @@ const Detail = ({ every, set }: { readonly every: Every; readonly set: (next: Ev
           onChange={(workdays) => set({ ...every, workdays })}
         />
       )}
-      {every.kind === 'once' && <DaysPicker label={t('onceDays')} days={every.days} onChange={(days) => set({ ...every, days, before: every.before && days.length === 1 })} />}
+      {every.kind === 'once' && (
+        <DaysPicker
+          label={t('onceDays')}
+          days={every.days}
+          onChange={(days) => set({ ...every, days, before: every.before && days.length === 1 })}
+        />
+      )}
       {!isPlain && <Step every={every} set={set} />}
       {!isPlain && (
         <Select
@@ -65,7 +71,9 @@ const Detail = ({ every, set }: { readonly every: Every; readonly set: (next: Ev
       {canBeBefore(every) && (
         <Checkbox
           checked={every.kind === 'once' ? every.before : every.kind === 'before'}
-          onChange={({ target }) => set(every.kind === 'once' ? { ...every, before: target.checked } : { ...every, kind: target.checked ? 'before' : 'on' })}
+          onChange={({ target }) =>
+            set(every.kind === 'once' ? { ...every, before: target.checked } : { ...every, kind: target.checked ? 'before' : 'on' })
+          }
         >
           {t('before')}
         </Checkbox>
@@ -92,7 +100,15 @@ const Step = ({ every, set }: { readonly every: Repeating; readonly set: (next: 
   if (every.stretch !== 'week' && every.stretch !== 'month') return null;
   const each = every.stretch === 'week' ? ('stepWeek' as const) : ('stepMonth' as const);
   const steps = [1, 2, 3, 4, 6].map((n) => ({ value: n, label: n === 1 ? t('step1') : t(each, { n }) }));
-  return <Select aria-label={t('step')} className="phrase-small" value={every.step} options={steps} onChange={(step) => set({ ...every, step })} />;
+  return (
+    <Select
+      aria-label={t('step')}
+      className="phrase-small"
+      value={every.step}
+      options={steps}
+      onChange={(step) => set({ ...every, step })}
+    />
+  );
 };
 
 const Run = ({ every, set }: { readonly every: Extract<Every, { kind: 'in' }>; readonly set: (next: Every) => void }) => {
@@ -109,7 +125,15 @@ const Run = ({ every, set }: { readonly every: Extract<Every, { kind: 'in' }>; r
         ]}
         onChange={(edge) => set({ ...every, edge })}
       />
-      <InputNumber aria-label={t('amount')} className="phrase-number" min={1} max={31} precision={0} value={every.amount} onChange={(amount) => amount && set({ ...every, amount })} />
+      <InputNumber
+        aria-label={t('amount')}
+        className="phrase-number"
+        min={1}
+        max={31}
+        precision={0}
+        value={every.amount}
+        onChange={(amount) => amount && set({ ...every, amount })}
+      />
       <Select
         aria-label={t('unit')}
         className="phrase-small"

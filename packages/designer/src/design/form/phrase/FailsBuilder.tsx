@@ -17,9 +17,21 @@ export const FailsBuilder = ({ id, value, onChange }: BuilderProps) => {
   const start = (next: Kind) => onChange(next === 'above' || next === 'below' ? `${next} ${than}` : `${next} ${words.join(' or ')}`);
   return (
     <>
-      <Select id={id} className="phrase-small" value={kind} placeholder={t('choose')} options={kinds.map((k) => ({ value: k, label: t(`fails_${k}`) }))} onChange={start} />
+      <Select
+        id={id}
+        className="phrase-small"
+        value={kind}
+        placeholder={t('choose')}
+        options={kinds.map((k) => ({ value: k, label: t(`fails_${k}`) }))}
+        onChange={start}
+      />
       {(kind === 'above' || kind === 'below') && (
-        <InputNumber aria-label={t('amount')} className="phrase-number" value={than} onChange={(n) => n !== null && onChange(`${kind} ${n}`)} />
+        <InputNumber
+          aria-label={t('amount')}
+          className="phrase-number"
+          value={than}
+          onChange={(n) => n !== null && onChange(`${kind} ${n}`)}
+        />
       )}
       {(kind === 'is' || kind === 'is not') && (
         <Input

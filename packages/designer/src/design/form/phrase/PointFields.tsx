@@ -12,7 +12,15 @@ interface PointProps {
 }
 
 const numbers = (from: number, to: number): readonly number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
-const longest: Readonly<Record<Stretch, number>> = { week: 7, 'ten-days': 11, month: 31, quarter: 92, 'half-year': 184, year: 366, phase: 60 };
+const longest: Readonly<Record<Stretch, number>> = {
+  week: 7,
+  'ten-days': 11,
+  month: 31,
+  quarter: 92,
+  'half-year': 184,
+  year: 366,
+  phase: 60,
+};
 const monthsIn: Readonly<Partial<Record<Stretch, number>>> = { quarter: 3, 'half-year': 6, year: 12 };
 
 /** Which day of the stretch: fields for the kind of day that was chosen. */
@@ -44,12 +52,26 @@ export const PointFields = ({ every, set }: PointProps) => {
             options={[1, 2, 3, 4, -1].map((n) => ({ value: n, label: t(nthKeys[n] ?? 'nthLast') }))}
             onChange={(nth) => set({ ...every, point: { ...point, nth } })}
           />
-          <Select aria-label={t('point_weekdays')} className="phrase-small" value={point.weekday} options={weekdays} onChange={(weekday) => set({ ...every, point: { ...point, weekday } })} />
+          <Select
+            aria-label={t('point_weekdays')}
+            className="phrase-small"
+            value={point.weekday}
+            options={weekdays}
+            onChange={(weekday) => set({ ...every, point: { ...point, weekday } })}
+          />
         </>
       );
     case 'workday': {
       const options = [...numbers(1, 10), -1].map((n) => ({ value: n, label: n < 0 ? t('workdayLast') : t('workdayN', { n }) }));
-      return <Select aria-label={t('point_workday')} className="phrase-part" value={point.nth} options={options} onChange={(nth) => set({ ...every, point: { kind: 'workday', nth } })} />;
+      return (
+        <Select
+          aria-label={t('point_workday')}
+          className="phrase-part"
+          value={point.nth}
+          options={options}
+          onChange={(nth) => set({ ...every, point: { kind: 'workday', nth } })}
+        />
+      );
     }
     case 'days':
       return point.days[0] === -1 ? null : <NumberedDays every={every} set={set} days={point.days} />;
@@ -58,7 +80,13 @@ export const PointFields = ({ every, set }: PointProps) => {
   }
 };
 
-const nthKeys: Readonly<Record<number, 'nth1' | 'nth2' | 'nth3' | 'nth4' | 'nthLast'>> = { 1: 'nth1', 2: 'nth2', 3: 'nth3', 4: 'nth4', [-1]: 'nthLast' };
+const nthKeys: Readonly<Record<number, 'nth1' | 'nth2' | 'nth3' | 'nth4' | 'nthLast'>> = {
+  1: 'nth1',
+  2: 'nth2',
+  3: 'nth3',
+  4: 'nth4',
+  [-1]: 'nthLast',
+};
 
 const NumberedDays = ({ every, set, days }: PointProps & { readonly days: readonly number[] }) => {
   const t = useWords(formWords);
@@ -87,8 +115,20 @@ const MonthAndDay = ({ every, set, month, day }: PointProps & { readonly month: 
   const to = (next: { readonly month: number; readonly day: number }) => set({ ...every, point: { kind: 'date', ...next } });
   return (
     <>
-      <Select aria-label={t('monthN', { n: '' })} className="phrase-small" value={month} options={months} onChange={(m) => to({ month: m, day: Math.min(day, every.stretch === 'year' ? new Date(Date.UTC(2024, m, 0)).getUTCDate() : 31) })} />
-      <Select aria-label={t('dayN', { n: '' })} className="phrase-small" value={day} options={days} onChange={(d) => to({ month, day: d })} />
+      <Select
+        aria-label={t('monthN', { n: '' })}
+        className="phrase-small"
+        value={month}
+        options={months}
+        onChange={(m) => to({ month: m, day: Math.min(day, every.stretch === 'year' ? new Date(Date.UTC(2024, m, 0)).getUTCDate() : 31) })}
+      />
+      <Select
+        aria-label={t('dayN', { n: '' })}
+        className="phrase-small"
+        value={day}
+        options={days}
+        onChange={(d) => to({ month, day: d })}
+      />
     </>
   );
 };

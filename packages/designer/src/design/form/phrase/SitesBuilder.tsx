@@ -11,7 +11,17 @@ export const SitesBuilder = ({ id, value, onChange }: BuilderProps) => {
   const set = (next: SitesPhrase) => onChange(writeSites(next));
   const draws = sites && sites.kind !== 'all' ? sites : undefined;
   const start = (kind: SitesPhrase['kind']) =>
-    set(kind === 'all' ? { kind } : { kind, amount: kind === 'class' ? 0 : kind === 'percent' ? 30 : draws?.amount || 1, of: null, apart: draws?.apart ?? 0, cover: draws?.cover ?? null });
+    set(
+      kind === 'all'
+        ? { kind }
+        : {
+            kind,
+            amount: kind === 'class' ? 0 : kind === 'percent' ? 30 : draws?.amount || 1,
+            of: null,
+            apart: draws?.apart ?? 0,
+            cover: draws?.cover ?? null,
+          },
+    );
   return (
     <>
       <Select
@@ -47,7 +57,10 @@ export const SitesBuilder = ({ id, value, onChange }: BuilderProps) => {
             aria-label={t('cover')}
             className="phrase-part"
             value={draws.cover ?? ('none' as const)}
-            options={[{ value: 'none' as Cover | 'none', label: t('cover_none') }, ...covers.map((cover) => ({ value: cover as Cover | 'none', label: t(`cover_${cover}`) }))]}
+            options={[
+              { value: 'none' as Cover | 'none', label: t('cover_none') },
+              ...covers.map((cover) => ({ value: cover as Cover | 'none', label: t(`cover_${cover}`) })),
+            ]}
             onChange={(cover) => set({ ...draws, cover: cover === 'none' ? null : cover })}
           />
         </>

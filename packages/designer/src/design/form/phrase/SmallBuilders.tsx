@@ -16,8 +16,22 @@ export const WithinBuilder = ({ id, value, onChange }: BuilderProps) => {
   const nameOf = (u: string) => (sayPhrase('within', `9 ${u}`, now) ?? u).replace(/^within 9 |^9|内$/g, '');
   return (
     <>
-      <InputNumber id={id} className="phrase-number" min={0} max={999} step={1} value={amount} onChange={(n) => n !== null && set(n, unit)} />
-      <Select aria-label={t('unit')} className="phrase-part" value={unit} options={units.map((u) => ({ value: u, label: nameOf(u) }))} onChange={(u) => set(amount ?? 3, u)} />
+      <InputNumber
+        id={id}
+        className="phrase-number"
+        min={0}
+        max={999}
+        step={1}
+        value={amount}
+        onChange={(n) => n !== null && set(n, unit)}
+      />
+      <Select
+        aria-label={t('unit')}
+        className="phrase-part"
+        value={unit}
+        options={units.map((u) => ({ value: u, label: nameOf(u) }))}
+        onChange={(u) => set(amount ?? 3, u)}
+      />
     </>
   );
 };

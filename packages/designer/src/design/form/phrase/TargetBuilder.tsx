@@ -10,7 +10,14 @@ export const TargetBuilder = ({ id, value, onChange }: BuilderProps) => {
   const target = readTargetPhrase(value ?? '');
   const set = (next: TargetParts) => onChange(writeTarget(next));
   const number = (now: string, change: (text: string) => TargetParts, suffix?: string) => (
-    <InputNumber aria-label={t('amount')} className="phrase-number" min={0} value={Number(now)} suffix={suffix} onChange={(n) => n !== null && set(change(String(n)))} />
+    <InputNumber
+      aria-label={t('amount')}
+      className="phrase-number"
+      min={0}
+      value={Number(now)}
+      suffix={suffix}
+      onChange={(n) => n !== null && set(change(String(n)))}
+    />
   );
   return (
     <>

@@ -7,7 +7,9 @@ export type ByPhrase =
 export const readByPhrase = (phrase: string): ByPhrase | undefined => {
   if (/^\d{4}(-\d{2}(-\d{2})?)?$/.test(phrase)) return { kind: 'day', text: phrase };
   const parts = /^(\d{1,3}) (workday|day)s? (after start|before end)$/.exec(phrase);
-  return parts ? { kind: parts[3] as 'after start' | 'before end', amount: Number(parts[1]), unit: parts[2] === 'day' ? 'days' : 'workdays' } : undefined;
+  return parts
+    ? { kind: parts[3] as 'after start' | 'before end', amount: Number(parts[1]), unit: parts[2] === 'day' ? 'days' : 'workdays' }
+    : undefined;
 };
 
 /** The phrase that says it. */

@@ -15,7 +15,8 @@ export const everyKinds: readonly EveryKind[] = ['daily', 'week', 'ten-days', 'm
 export const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const nthNames = ['', 'first', 'second', 'third', 'fourth'];
 
-const listed = (parts: readonly string[]): string => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`);
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 const two = (n: number): string => String(n).padStart(2, '0');
 const weekdayName = (n: number): string => weekdayNames[n - 1] ?? '';
 
@@ -95,7 +96,10 @@ export const withPointKind = (every: Repeating, kind: PointKind): Every => {
 export const everyOf = (kind: EveryKind, today: string): Every => {
   if (kind === 'daily') return { kind, workdays: true, clock: null };
   if (kind === 'once') return { kind, days: [today], before: false, clock: null };
-  return withPointKind({ kind: 'on', stretch: kind, step: 1, point: { kind: 'days', days: [1] }, clock: null }, pointKindsOf(kind)[0] ?? 'days');
+  return withPointKind(
+    { kind: 'on', stretch: kind, step: 1, point: { kind: 'days', days: [1] }, clock: null },
+    pointKindsOf(kind)[0] ?? 'days',
+  );
 };
 
 /** The kind of a recurrence as the form asks for it. */

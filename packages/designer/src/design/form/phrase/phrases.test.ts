@@ -10,13 +10,28 @@ const same = <T>(phrase: string, read: (phrase: string) => T | undefined, write:
 };
 
 describe('phrases are written back as they were read', () => {
-  it.each(['all', 'draw 3', 'draw 11 of 33', 'draw 30%', 'draw 1 per area', 'draw by class', 'draw 3, not again for 1 draw', 'draw 3, not again for 12 draws, each once a quarter'])('%s', (phrase) =>
-    same(phrase, readSitesPhrase, writeSites),
+  it.each([
+    'all',
+    'draw 3',
+    'draw 11 of 33',
+    'draw 30%',
+    'draw 1 per area',
+    'draw by class',
+    'draw 3, not again for 1 draw',
+    'draw 3, not again for 12 draws, each once a quarter',
+  ])('%s', (phrase) => same(phrase, readSitesPhrase, writeSites));
+  it.each(['2026-11-04', '2026-11', '2026', '10 workdays after start', '1 day before end'])('%s', (phrase) =>
+    same(phrase, readByPhrase, writeBy),
   );
-  it.each(['2026-11-04', '2026-11', '2026', '10 workdays after start', '1 day before end'])('%s', (phrase) => same(phrase, readByPhrase, writeBy));
-  it.each(['at least 95', 'at most 9.5', 'exactly 100', '5 to 8', 'at least 1:3', 'at least 7% above baseline', 'at most 0 below baseline'])('%s', (phrase) =>
-    same(phrase, readTargetPhrase, writeTarget),
-  );
+  it.each([
+    'at least 95',
+    'at most 9.5',
+    'exactly 100',
+    '5 to 8',
+    'at least 1:3',
+    'at least 7% above baseline',
+    'at most 0 below baseline',
+  ])('%s', (phrase) => same(phrase, readTargetPhrase, writeTarget));
   it.each(targetKinds)('a new target of the kind %s can be read', (kind) => {
     const target = targetOf(kind, undefined);
     expect(readTargetPhrase(writeTarget(target))).toEqual(target);

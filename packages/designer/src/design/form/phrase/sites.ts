@@ -20,7 +20,9 @@ const first = /^draw (?:by class|([1-9]\d{0,3})(%)?(?: of ([1-9]\d{0,4}))?( per 
 /** Reads `all`, `draw 3`, `draw 11 of 33`, `draw 30%`, `draw 1 per area`, `draw by class` with what may follow them. */
 export const readSitesPhrase = (phrase: string): SitesPhrase | undefined => {
   if (phrase === 'all') return { kind: 'all' };
-  const parts = /^(.+?)(?:, not again for (1 draw|[2-9] draws|[1-9]\d draws))?(?:, each once a (month|quarter|half-year|year))?$/.exec(phrase);
+  const parts = /^(.+?)(?:, not again for (1 draw|[2-9] draws|[1-9]\d draws))?(?:, each once a (month|quarter|half-year|year))?$/.exec(
+    phrase,
+  );
   const draw = first.exec(parts?.[1] ?? '');
   if (!parts || !draw) return undefined;
   const kind = draw[1] === undefined ? 'class' : draw[4] ? 'area' : draw[2] ? 'percent' : 'sites';
@@ -38,7 +40,10 @@ export const readSitesPhrase = (phrase: string): SitesPhrase | undefined => {
 export const writeSites = (sites: SitesPhrase): string => {
   if (sites.kind === 'all') return 'all';
   const { kind, amount, of, apart, cover } = sites;
-  const draw = kind === 'class' ? 'draw by class' : `draw ${amount}${kind === 'percent' ? '%' : ''}${of === null ? '' : ` of ${of}`}${kind === 'area' ? ' per area' : ''}`;
+  const draw =
+    kind === 'class'
+      ? 'draw by class'
+      : `draw ${amount}${kind === 'percent' ? '%' : ''}${of === null ? '' : ` of ${of}`}${kind === 'area' ? ' per area' : ''}`;
   return `${draw}${apart > 0 ? `, not again for ${apart} ${apart === 1 ? 'draw' : 'draws'}` : ''}${cover ? `, each once a ${cover}` : ''}`;
 };
 
@@ -53,7 +58,10 @@ const zhDraw = ({ kind, amount, of }: Exclude<SitesPhrase, { kind: 'all' }>): st
 /** The phrase as people say it. */
 export const saySites = (sites: SitesPhrase, language: 'zh' | 'en'): string => {
   if (sites.kind === 'all') return language === 'zh' ? '全部对象' : 'all sites';
-  if (language === 'en') return writeSites(sites).replace('draw by class', 'drawn by class').replace(/^draw (\S+)/, '$1 drawn');
+  if (language === 'en')
+    return writeSites(sites)
+      .replace('draw by class', 'drawn by class')
+      .replace(/^draw (\S+)/, '$1 drawn');
   const apart = sites.apart > 0 ? [`抽中后${sites.apart}次内不再抽`] : [];
   return [zhDraw(sites), ...apart, ...(sites.cover ? [`每${zhCovers[sites.cover]}每个对象至少一次`] : [])].join('，');
 };

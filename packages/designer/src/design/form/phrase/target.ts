@@ -7,7 +7,13 @@ export type TargetParts =
   | { readonly kind: 'value'; readonly comparator: Comparator; readonly value: string }
   | { readonly kind: 'range'; readonly low: string; readonly high: string }
   | { readonly kind: 'ratio'; readonly comparator: Comparator; readonly left: string; readonly right: string }
-  | { readonly kind: 'change'; readonly comparator: Comparator; readonly amount: string; readonly percent: boolean; readonly direction: 'above' | 'below' };
+  | {
+      readonly kind: 'change';
+      readonly comparator: Comparator;
+      readonly amount: string;
+      readonly percent: boolean;
+      readonly direction: 'above' | 'below';
+    };
 
 export const targetKinds = ['value', 'range', 'ratio', 'change'] as const;
 
@@ -24,7 +30,13 @@ export const readTargetPhrase = (phrase: string): TargetParts | undefined => {
   if (ratio) return { kind: 'ratio', comparator: ratio[1] as Comparator, left: ratio[2] ?? '', right: ratio[3] ?? '' };
   const change = new RegExp(`^${bound} ${n}(%?) (above|below) baseline$`).exec(phrase);
   if (!change) return undefined;
-  return { kind: 'change', comparator: change[1] as Comparator, amount: change[2] ?? '', percent: change[3] === '%', direction: change[4] as 'above' | 'below' };
+  return {
+    kind: 'change',
+    comparator: change[1] as Comparator,
+    amount: change[2] ?? '',
+    percent: change[3] === '%',
+    direction: change[4] as 'above' | 'below',
+  };
 };
 
 /** The phrase that says it. */

@@ -19,7 +19,11 @@ const choicesOf = (names: readonly KnownName[], used: readonly string[], unknown
   const missing = used.filter((name) => name !== '' && !names.some((n) => n.name === name));
   return [
     ...missing.map((name) => ({ value: name, label: all.has(name) ? name : unknown(name), known: name })),
-    ...names.map((n) => ({ value: n.name, label: n.also.length > 0 ? `${n.name}（${n.also.join('、')}）` : n.name, known: [n.name, ...n.also].join(' ') })),
+    ...names.map((n) => ({
+      value: n.name,
+      label: n.also.length > 0 ? `${n.name}（${n.also.join('、')}）` : n.name,
+      known: [n.name, ...n.also].join(' '),
+    })),
   ];
 };
 
@@ -77,5 +81,16 @@ export const RefsWidget = ({ id, value, onChange, options }: WidgetProps) => {
 export const TagsWidget = ({ id, value, onChange }: WidgetProps) => {
   const t = useWords(formWords);
   const used = Array.isArray(value) ? value.filter((text): text is string => typeof text === 'string') : [];
-  return <Select id={id} mode="tags" open={false} className="wide" suffixIcon={null} value={used} placeholder={t('typeAndEnter')} onChange={(texts: readonly string[]) => onChange(texts)} />;
+  return (
+    <Select
+      id={id}
+      mode="tags"
+      open={false}
+      className="wide"
+      suffixIcon={null}
+      value={used}
+      placeholder={t('typeAndEnter')}
+      onChange={(texts: readonly string[]) => onChange(texts)}
+    />
+  );
 };

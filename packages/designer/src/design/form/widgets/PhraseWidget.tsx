@@ -1,13 +1,13 @@
 import type { WidgetProps } from '@rjsf/utils';
 import type { ComponentType } from 'react';
 import { useLanguage, useWords } from '../../../shared/language.ts';
-import type { BuilderProps } from '../phrase/builder.ts';
 import { ByBuilder } from '../phrase/ByBuilder.tsx';
+import type { BuilderProps } from '../phrase/builder.ts';
 import { EveryBuilder } from '../phrase/EveryBuilder.tsx';
-import { type BuiltPhrase, sayPhrase } from '../phrase/say.ts';
 import { FailsBuilder } from '../phrase/FailsBuilder.tsx';
 import { SitesBuilder } from '../phrase/SitesBuilder.tsx';
 import { RankBuilder, WithinBuilder } from '../phrase/SmallBuilders.tsx';
+import { type BuiltPhrase, sayPhrase } from '../phrase/say.ts';
 import { TargetBuilder } from '../phrase/TargetBuilder.tsx';
 import { formWords } from '../words.ts';
 
@@ -30,12 +30,16 @@ export const PhraseWidget = ({ id, value, onChange, options }: WidgetProps) => {
   const said = text === undefined ? undefined : sayPhrase(kind, text, now);
   const Builder = builders[kind];
   return (
-    <div className="phrase" role="group" aria-labelledby={`${id}-label`}>
+    <fieldset className="group phrase" aria-labelledby={`${id}-label`}>
       <div className="phrase-parts">
-        <Builder id={id} value={said === undefined ? undefined : text} onChange={(phrase) => onChange(phrase === '' ? undefined : phrase)} />
+        <Builder
+          id={id}
+          value={said === undefined ? undefined : text}
+          onChange={(phrase) => onChange(phrase === '' ? undefined : phrase)}
+        />
       </div>
       {said !== undefined && kind !== 'by' && <p className="phrase-said">{t('readsAs', { text: said })}</p>}
       {text !== undefined && said === undefined && <p className="phrase-said">{t('unreadable', { text })}</p>}
-    </div>
+    </fieldset>
   );
 };

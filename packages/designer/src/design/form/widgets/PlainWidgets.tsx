@@ -7,12 +7,23 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 /** A line of text; emptied, the key goes away. */
 export const LineWidget = ({ id, value, onChange }: WidgetProps) => (
-  <Input id={id} value={textOf(value)} autoComplete="off" onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)} />
+  <Input
+    id={id}
+    value={textOf(value)}
+    autoComplete="off"
+    onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
+  />
 );
 
 /** Running text. */
-export const ProseWidget = ({ id, value, onChange }: WidgetProps) => (
-  <Input.TextArea id={id} value={textOf(value)} autoSize={{ minRows: 2, maxRows: 12 }} onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)} />
+export const ProseWidget = ({ id, value, onChange, label, hideLabel }: WidgetProps) => (
+  <Input.TextArea
+    id={id}
+    aria-label={hideLabel ? label : undefined}
+    value={textOf(value)}
+    autoSize={{ minRows: 2, maxRows: 12 }}
+    onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
+  />
 );
 
 /** A number; points carry their unit and move by half a point. */
@@ -49,7 +60,17 @@ export const ChoiceWidget = ({ id, value, onChange, options, required }: WidgetP
         onChange={({ target }) => onChange(target.value)}
       />
     );
-  return <Select id={id} className="wide" value={textOf(value) || undefined} placeholder={t(required ? 'choose' : 'unset')} allowClear={!required} options={choices} onChange={(next: string | undefined) => onChange(next)} />;
+  return (
+    <Select
+      id={id}
+      className="wide"
+      value={textOf(value) || undefined}
+      placeholder={t(required ? 'choose' : 'unset')}
+      allowClear={!required}
+      options={choices}
+      onChange={(next: string | undefined) => onChange(next)}
+    />
+  );
 };
 
 /** Yes or no. An optional key says yes or nothing at all. */
