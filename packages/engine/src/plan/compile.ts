@@ -87,7 +87,8 @@ const link = (plan: Plan, raw: unknown, calendar: WorkCalendar): { value: Omit<C
   const checklists = compileChecklists(plan.checklists, places.value.byClass, '/checklists');
   const checklistClass = new Map(plan.checklists.map((list) => [list.name, list.for]));
   const indicators = compileIndicators(plan.indicators ?? [], { organization: organization.value, phases: phases.value }, '/indicators');
-  const schedules = compileSchedules(plan.schedule, { phases: phases.value, sitesByClass: places.value.byClass, checklistClass, calendar }, '/schedule');
+  const ground = { sitesByClass: places.value.byClass, sites: places.value.sites, areas: places.value.areas, parties: organization.value.parties };
+  const schedules = compileSchedules(plan.schedule, { phases: phases.value, checklistClass, calendar, ...ground }, '/schedule');
   const notice = compileNotice(plan.findings, '/findings');
   const sheets = compileSheets(plan.scoring, organization.value, '/scoring');
   const rankings = compileRankings(plan.ranking, { sheets: sheets.value, organization: organization.value }, '/ranking');

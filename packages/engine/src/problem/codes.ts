@@ -135,6 +135,7 @@ export const severities = {
   'schedule.self-inspection': 'warning',
   'schedule.collision': 'hint',
   'schedule.dropped': 'hint',
+  'schedule.day-outside': 'warning',
   'draw.count-differs': 'error',
   'draw.strata-missing': 'error',
   'draw.strata-unused': 'error',

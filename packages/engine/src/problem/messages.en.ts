@@ -146,6 +146,7 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'schedule.draw-too-large': (p) => `The ${clause(p)} draws ${p.count} each time, but “${p.class}” has only ${p.sites} sites. Draw fewer.`,
   'schedule.no-day': (p) => `The ${clause(p)} never falls into its phases. Check how often it runs and in which phases.`,
   'schedule.self-inspection': (p) => `The ${clause(p)} is run by “${p.unit}”, which is itself scored in “${p.sheet}”. Choose another unit.`,
+  'schedule.day-outside': (p) => `The ${clause(p)} names ${p.day}, which is in none of its phases: nothing will happen. Change the day or the phases.`,
   'schedule.collision': (p) => `The ${clause(p)}: holidays move ${String(p.planned).replaceAll('、', ' and ')} to ${p.day}, two on one day. Let “Clash” say merge if one will do.`,
   'schedule.dropped': (p) => `The ${clause(p)}: ${p.planned} is a holiday and the period it must stay in has no workday left; it is dropped.`,
   'draw.count-differs': (p) => `The ${clause(p)} says it draws from ${p.stated}, but the register has ${p.sites}. Check the register or the number.`,
@@ -158,7 +159,7 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'draw.cover-impossible': (p) =>
     `The ${clause(p)} wants every site at least once a ${word(p.cover)}, but a ${word(p.cover)} may have only ${p.draws} draws of ${p.most} sites in all; “${p.class}” has ${p.sites}. Draw more, or more often.`,
   'draw.nobody-may-go': (p) => `The ${clause(p)} sends one of “${p.by}” to “${p.site}”, but each of them keeps it and must stand back. Add a unit.`,
-  'draw.too-few-along': (p) => `The ${clause(p)} draws ${p.count} units to go along to “${p.site}”; ${p.free} are left when keepers stand back. Add units.`,
+  'draw.too-few-along': (p) => `The ${clause(p)} draws ${p.count} units to go along to “${p.site}”; only ${p.free} left when keepers stand back. Add units.`,
   'scoring.incomplete': (p) => `The ${clause(p)} is of kind “${noun('en', `rule-${p.kind}`)}” and still needs ${noun('en', `key-${p.key}`)} (${p.key}).`,
   'scoring.veto-no-basis': (p) => `The ${clause(p)} is a veto without a cited basis. Vetoes cannot be made up: cite the document it rests on.`,
   'scoring.no-rounding': (p) => `The ${clause(p)} divides, but does not say how it rounds. Choose half up, up or down.`,

@@ -147,6 +147,7 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'schedule.draw-too-large': (p) => `${clause(p)}每次抽${p.count}个，但“${p.class}”只有${p.sites}个对象。请减少抽取数。`,
   'schedule.no-day': (p) => `${clause(p)}在所属阶段内一次也排不上。请检查频次和阶段。`,
   'schedule.self-inspection': (p) => `${clause(p)}由“${p.unit}”检查，而它自己也在“${p.sheet}”中被考核。请换一个检查单位。`,
+  'schedule.day-outside': (p) => `${clause(p)}写明的${p.day}不在所属阶段内，不会执行。请改日期或阶段。`,
   'schedule.collision': (p) => `${clause(p)}的${p.planned}都被节假日移到${p.day}，同一天要办两次。如可合为一次，请把“两次重合”写成合并。`,
   'schedule.dropped': (p) => `${clause(p)}的${p.planned}遇节假日，不得移出的周期里没有工作日，本次不办。`,
   'draw.count-differs': (p) => `${clause(p)}写明从${p.stated}个中抽取，名单里有${p.sites}个。请核对名单或改正数字。`,

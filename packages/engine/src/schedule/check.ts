@@ -5,6 +5,7 @@ import type { CompiledPhase } from '../phase/compile.ts';
 import { clauseOf, type Params, type Problem, problem } from '../problem/problem.ts';
 import type { CompiledSchedule, ScheduleScope } from './compile.ts';
 import { type Occurrence, occurrencesOf, upsetsOf } from './occurrences.ts';
+import { phaseOf } from './planned.ts';
 import type { Cover, DrawRule } from './sites.ts';
 import type { Timed } from './timed.ts';
 
@@ -79,20 +80,27 @@ const crewProblems = (compiled: CompiledSchedule): readonly Problem[] => {
   ];
 };
 
-/** What is wrong with the days of anything that comes round: none at all, several moved to one, some dropped. */
+/**
+ * What is wrong with the days of anything that comes round: none at all, several moved to one, some dropped, some
+ * outside the phases, some in a year whose notice is not out. A long-term phase always comes to such a year: not said.
+ */
 export const timeProblems = (
   timed: Timed,
   scope: { readonly words: Params; readonly calendar: WorkCalendar; readonly at: string },
 ): readonly Problem[] => {
   const { words, calendar, at } = scope;
   if (timed.phases.length === 0) return [];
-  const { days, collisions, dropped } = upsetsOf(timed, calendar, horizon(timed.phases));
+  const { days, collisions, dropped, unknownYear } = upsetsOf(timed, calendar, horizon(timed.phases));
   if (days === 0) return [problem('schedule.no-day', `${at}/every`, words)];
+  const stray = timed.every.kind === 'once' ? timed.every.days.filter((day) => !phaseOf(timed.phases, day)) : [];
   const met = timed.merge ? [] : collisions.slice(0, 20);
   const lost = timed.holidays === 'skip' ? [] : dropped.slice(0, 20);
+  const ends = timed.phases.at(-1)?.to !== null;
   return [
+    ...stray.map((day) => problem('schedule.day-outside', `${at}/every`, { ...words, day })),
     ...met.map(({ day, planned }) => problem('schedule.collision', `${at}/holidays`, { ...words, day, planned: planned.join('、') })),
     ...lost.map((planned) => problem('schedule.dropped', `${at}/holidays`, { ...words, planned })),
+    ...(ends && unknownYear !== null ? [problem('calendar.provisional', `${at}/every`, { ...words, year: unknownYear })] : []),
   ];
 };
 

@@ -61,6 +61,11 @@ const cases: readonly Case[] = [
     given: { every: 'week on monday', holidays: 'same-week', phases: ['排查'] },
     found: ['schedule.dropped /holidays'],
   },
+  {
+    because: 'one of two dates is after the phases',
+    given: { every: 'once on 2026-06-10 and 2026-11-06' },
+    found: ['schedule.day-outside /every'],
+  },
   { because: 'strata are missing', given: { every: 'month on day 10', sites: 'draw by class' }, found: ['draw.strata-missing /sites'] },
   {
     because: 'strata are not used',
@@ -123,6 +128,15 @@ describe('a schedule', () => {
       '/schedule',
     ).problems;
     expect(twelve && say(twelve, 'zh')).toBe('检查安排“检查”（五（二））每次抽12个，但“门店”只有11个对象。请减少抽取数。');
+  });
+
+  it('is told when it ends in a year whose holiday notice is not out, but not that a long-term phase will come to one', () => {
+    const until = (to: string | null) => scopeOf(sitesOf(...shops), { phases: [phase('三年', '2026-11-01', to)] });
+    expect(compiledOf({}, until('2027-10-31')).problems.map(({ code, params }) => [code, params.year])).toEqual([
+      ['calendar.provisional', '2027'],
+    ]);
+    expect(compiledOf({ holidays: 'keep' }, until('2027-10-31')).problems).toEqual([]);
+    expect(compiledOf({}, until(null)).problems).toEqual([]);
   });
 
   it('knows who keeps a site: its own units and those of its area', () => {

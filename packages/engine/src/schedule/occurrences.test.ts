@@ -47,6 +47,7 @@ describe('the occurrences', () => {
       days: 51,
       collisions: [{ day: '2026-02-24', planned: ['2026-02-16', '2026-02-23'] }],
       dropped: [],
+      unknownYear: null,
     });
   });
 

@@ -103,21 +103,31 @@ export interface Collision {
   readonly planned: readonly Day[];
 }
 
-/** What holidays did to the planned days: on how many days they leave something, which met on one, which were dropped. */
+/**
+ * What holidays did to the planned days: on how many days they leave something, which met on one, which were dropped,
+ * and the first year without a notice that they rest on, null for none.
+ */
 export interface Upsets {
   readonly days: number;
   readonly collisions: readonly Collision[];
   readonly dropped: readonly Day[];
+  readonly unknownYear: string | null;
 }
 
 /** The upsets of the planned days up to `until`. */
 export const upsetsOf = (timed: Timed, calendar: WorkCalendar, until: Day): Upsets => {
   const byDay = new Map<Day, Day[]>();
   const dropped: Day[] = [];
+  let unknownYear: string | null = null;
   for (const laid of layDays(timed, calendar, until)) {
-    if ('dropped' in laid) dropped.push(laid.dropped);
-    else byDay.set(laid.occurrence.day, [...(byDay.get(laid.occurrence.day) ?? []), laid.occurrence.planned]);
+    if ('dropped' in laid) {
+      dropped.push(laid.dropped);
+      continue;
+    }
+    const { planned, day, due, provisional } = laid.occurrence;
+    byDay.set(day, [...(byDay.get(day) ?? []), planned]);
+    if (provisional) unknownYear ??= [planned, day, due].find((at) => isProvisional(calendar, at))?.slice(0, 4) ?? null;
   }
   const collisions = [...byDay].filter(([, planned]) => planned.length > 1).map(([day, planned]) => ({ day, planned }));
-  return { days: byDay.size, collisions, dropped };
+  return { days: byDay.size, collisions, dropped, unknownYear };
 };
