@@ -42,7 +42,7 @@ const same = (a: Value | undefined, b: Value | undefined): boolean => {
 };
 const big = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}n` : value);
 
-test('the fast path and the careful path come to the same, whatever answers have no value', () => {
+test('the fast path and the careful path come to the same, whatever answers have no value', { timeout: 3_600_000 }, () => {
   const random = chance(11);
   for (let round = 0; round < 40 * battery; round++) {
     const rules = drawnRules(random);
@@ -61,7 +61,7 @@ test('the fast path and the careful path come to the same, whatever answers have
   }
 });
 
-test('what is decided without an answer stays so, whatever the answer turns out to be', () => {
+test('what is decided without an answer stays so, whatever the answer turns out to be', { timeout: 3_600_000 }, () => {
   const random = chance(12);
   let decided = 0;
   for (let round = 0; round < 30 * battery; round++) {
@@ -84,7 +84,7 @@ test('what is decided without an answer stays so, whatever the answer turns out 
   expect(decided).toBeGreaterThan(500);
 });
 
-test('rows of numbers score as the answers they were made from', () => {
+test('rows of numbers score as the answers they were made from', { timeout: 120_000 }, () => {
   const own = inputs.filter(({ type }) => type.kind !== 'text' && type.kind !== 'list');
   const random = chance(13);
   const rules = drawnRules(random).filter((rule) => compileRules({ ...scope, inputs: own }, [rule]).ok);

@@ -37,7 +37,7 @@ const every = {
   大减: { '-': [{ var: '大' }, 0.5] },
 };
 
-test('both evaluators agree on every operator, decimals and large numbers included', () => {
+test('both evaluators agree on every operator, decimals and large numbers included', { timeout: 120_000 }, () => {
   const { problems, compared, exactOnly } = secondOpinion(compiledOf(every), { cases: 400, seed: 5 });
   expect(problems).toEqual([]);
   expect(compared).toBe(400 * Object.keys(every).length);
