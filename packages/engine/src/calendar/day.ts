@@ -27,7 +27,8 @@ export const daysBetween = (a: Day, b: Day): number => Math.round((at(b) - at(a)
 export const weekday = (day: Day): number => ((new Date(at(day)).getUTCDay() + 6) % 7) + 1;
 
 /** True for a day, a month `YYYY-MM` or a year `YYYY` that exists. */
-export const isCoarseDay = (value: string): boolean => isDay(value) || isDay(`${value}-01`) || (/^\d{4}$/.test(value) && isDay(`${value}-01-01`));
+export const isCoarseDay = (value: string): boolean =>
+  isDay(value) || isDay(`${value}-01`) || (/^\d{4}$/.test(value) && isDay(`${value}-01-01`));
 
 /** The first day of a day, month or year as the document writes it. */
 export const firstDayOf = (written: string): Day => `${written}${'-01-01'.slice(written.length === 4 ? 0 : written.length === 7 ? 3 : 6)}`;
@@ -36,7 +37,9 @@ export const firstDayOf = (written: string): Day => `${written}${'-01-01'.slice(
 export const lastDayOf = (written: string): Day => {
   if (written.length === 4) return `${written}-12-31`;
   if (written.length > 7) return written;
-  const next = written.endsWith('-12') ? `${Number(written.slice(0, 4)) + 1}-01-01` : `${written.slice(0, 5)}${String(Number(written.slice(5)) + 1).padStart(2, '0')}-01`;
+  const next = written.endsWith('-12')
+    ? `${Number(written.slice(0, 4)) + 1}-01-01`
+    : `${written.slice(0, 5)}${String(Number(written.slice(5)) + 1).padStart(2, '0')}-01`;
   return addDays(next, -1);
 };
 
