@@ -51,6 +51,13 @@ test('a photo the server already has is not sent again', async () => {
 
 test('what the server will never take is told in its words at once', async () => {
   const problems = [{ code: 'photo.not-a-picture', severity: 'error', at: '', message: '这不是照片。' }];
-  server.use(http.put(`/api${path}`, () => HttpResponse.json({ problems }, { status: 415 })));
+  let asked = 0;
+  server.use(
+    http.put(`/api${path}`, () => {
+      asked++;
+      return HttpResponse.json({ problems }, { status: 415 });
+    }),
+  );
   await expect(upload(path, photo, () => undefined)).rejects.toThrow('这不是照片。');
+  expect(asked).toBe(1);
 });

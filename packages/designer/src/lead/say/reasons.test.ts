@@ -30,6 +30,9 @@ test('the leaves add up to the total, the part a cap gives back included', () =>
 test('a node that is not the sum of its parts is found, however deep', () => {
   expect(addsUp({ ...total, parts: [{ ...deducted, points: -3500 }, ...total.parts] })).toBe(false);
   expect(addsUp({ ...total, points: 97000 })).toBe(false);
+  const [first, ...rest] = deducted.parts;
+  const wrong = { ...deducted, parts: [{ ...first, points: -600 } as Reason, ...rest] };
+  expect(addsUp({ ...total, parts: total.parts.map((part) => (part === deducted ? wrong : part)) })).toBe(false);
 });
 
 test('what cost most is a rule that deducts, the first of the plan among equals', () => {
