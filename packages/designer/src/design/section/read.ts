@@ -81,7 +81,7 @@ const placesOf = (segment: string): readonly string[] => [...segment.matchAll(/\
 /** The condition of a consequence, which counts in a row or in all. */
 const whenFacts = (value: Json | undefined, reader: Reader): readonly Fact[] => {
   const words = sectionWords[reader.language];
-  if (!isObject(value) || value.times === undefined) return [];
+  if (!isObject(value) || typeof value.times !== 'number') return [];
   return [{ key: 'run', label: '', text: value.consecutive === true ? words.running : words.adding }];
 };
 

@@ -117,8 +117,17 @@ const zhSentences: Sentences = {
   '/findings/reply': ['回复整改须附照片：{photo}。'],
   '/scoring/*': ['{every}对{units}评分，', '基础分 {base}，最低 {floor}，最高 {cap}。', '本期未被检查的单位{unchecked}。'],
   '/ranking/*': ['依据“{sheet}”，{order}；', '同分：{ties}。', '参排单位少于 {smallest} 个不排名。'],
-  '/consequences/*': ['{kind}：', '{when}，', '{then}，', '由{signedBy}签发。'],
-  '/consequences/*/when': ['在“{ranking}”中列{rank}', '，{window}{run}', ' {times} 次'],
+  '/consequences/*': ['{kind}：', '{when}，', '对{addressee}', '{then}，', '由{signedBy}签发。'],
+  '/consequences/*/when': [
+    '在“{ranking}”中',
+    '列{rank}',
+    '为{grade}',
+    '得分低于 {below}',
+    '得分不低于 {atLeast}',
+    '，{window}',
+    '{run}',
+    ' {times} 次',
+  ],
 };
 
 const enSentences: Sentences = {
@@ -158,7 +167,15 @@ const enSentences: Sentences = {
   ],
   '/ranking/*': ['By “{sheet}”: {order}; ', 'ties: {ties}. ', 'Fewer than {smallest} units are not ranked.'],
   '/consequences/*': ['{kind}: ', '{when}: ', '{then}, ', 'signed by {signedBy}.'],
-  '/consequences/*/when': ['{rank} of “{ranking}”', ', {times} times {run}', ' within the window: {window}'],
+  '/consequences/*/when': [
+    'in “{ranking}”',
+    ' {rank}',
+    ' graded {grade}',
+    ' below {below}',
+    ' at least {atLeast}',
+    ', {times} times {run}',
+    ' {window}',
+  ],
 };
 
 export const sentences: Readonly<Record<'zh' | 'en', Sentences>> = { zh: zhSentences, en: enSentences };

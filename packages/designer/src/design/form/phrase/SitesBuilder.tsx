@@ -2,69 +2,90 @@ import { InputNumber, Select } from 'antd';
 import { useWords } from '../../../shared/language.ts';
 import { formWords } from '../words.ts';
 import type { BuilderProps } from './builder.ts';
-import { type Cover, covers, readSitesPhrase, type SitesPhrase, sitesKinds, writeSites } from './sites.ts';
+import { type Cover, covers, drawnBy, readSitesPhrase, type SitesDrawn, writeSites } from './sites.ts';
+
+type Set = (next: SitesDrawn) => void;
+
+const DrawFields = ({ draw, set }: { readonly draw: SitesDrawn; readonly set: Set }) => {
+  const t = useWords(formWords);
+  const covering: { value: Cover | 'none'; label: string }[] = [
+    { value: 'none', label: t('cover_none') },
+    ...covers.map((cover) => ({ value: cover, label: t(`cover_${cover}`) })),
+  ];
+  return (
+    <>
+      {draw.by !== 'class' && (
+        <>
+          <InputNumber
+            aria-label={t('amount')}
+            className="phrase-number"
+            min={1}
+            max={draw.percent ? 100 : 9999}
+            precision={0}
+            value={draw.amount}
+            onChange={(amount) => amount && set({ ...draw, amount })}
+          />
+          <Select
+            aria-label={t('unit')}
+            className="phrase-small"
+            value={draw.percent}
+            options={[
+              { value: false, label: t('sitesUnit') },
+              { value: true, label: '%' },
+            ]}
+            onChange={(percent) => set({ ...draw, percent, amount: percent ? Math.min(100, draw.amount) : draw.amount })}
+          />
+        </>
+      )}
+      <Select
+        aria-label={t('apart')}
+        className="phrase-part"
+        value={draw.apart}
+        options={[0, 1, 2, 3, 4, 6, 12].map((n) => ({ value: n, label: n === 0 ? t('apart0') : t('apartN', { n }) }))}
+        onChange={(apart) => set({ ...draw, apart })}
+      />
+      <Select
+        aria-label={t('cover')}
+        className="phrase-part"
+        value={(draw.cover ?? 'none') as Cover | 'none'}
+        options={covering}
+        onChange={(cover) => set({ ...draw, cover: cover === 'none' ? null : cover })}
+      />
+    </>
+  );
+};
 
 /** Which sites are visited: all, or some drawn; how often one may come again, and by when each has had its turn. */
 export const SitesBuilder = ({ id, value, onChange }: BuilderProps) => {
   const t = useWords(formWords);
   const sites = readSitesPhrase(value ?? '');
-  const set = (next: SitesPhrase) => onChange(writeSites(next));
-  const draws = sites && sites.kind !== 'all' ? sites : undefined;
-  const start = (kind: SitesPhrase['kind']) =>
-    set(
-      kind === 'all'
-        ? { kind }
-        : {
-            kind,
-            amount: kind === 'class' ? 0 : kind === 'percent' ? 30 : draws?.amount || 1,
-            of: null,
-            apart: draws?.apart ?? 0,
-            cover: draws?.cover ?? null,
-          },
+  const draw = sites?.kind === 'draw' ? sites : undefined;
+  const start = (by: 'all' | SitesDrawn['by']) => {
+    if (by === 'all') return onChange('all');
+    const amount = by === 'class' ? 0 : draw?.amount || 1;
+    onChange(
+      writeSites({
+        kind: 'draw',
+        by,
+        amount,
+        percent: draw?.percent ?? false,
+        of: null,
+        apart: draw?.apart ?? 0,
+        cover: draw?.cover ?? null,
+      }),
     );
+  };
   return (
     <>
       <Select
         id={id}
         className="phrase-part"
-        value={sites?.kind}
+        value={sites && (draw?.by ?? 'all')}
         placeholder={t('choose')}
-        options={sitesKinds.map((kind) => ({ value: kind, label: t(`sites_${kind}`) }))}
+        options={(['all', ...drawnBy] as const).map((by) => ({ value: by, label: t(`sites_${by}`) }))}
         onChange={start}
       />
-      {draws && draws.kind !== 'class' && (
-        <InputNumber
-          aria-label={t('amount')}
-          className="phrase-number"
-          min={1}
-          max={draws.kind === 'percent' ? 100 : 9999}
-          precision={0}
-          value={draws.amount}
-          suffix={draws.kind === 'percent' ? '%' : t('sitesUnit')}
-          onChange={(amount) => amount && set({ ...draws, amount })}
-        />
-      )}
-      {draws && (
-        <>
-          <Select
-            aria-label={t('apart')}
-            className="phrase-part"
-            value={draws.apart}
-            options={[0, 1, 2, 3, 4, 6, 12].map((n) => ({ value: n, label: n === 0 ? t('apart0') : t('apartN', { n }) }))}
-            onChange={(apart) => set({ ...draws, apart })}
-          />
-          <Select
-            aria-label={t('cover')}
-            className="phrase-part"
-            value={draws.cover ?? ('none' as const)}
-            options={[
-              { value: 'none' as Cover | 'none', label: t('cover_none') },
-              ...covers.map((cover) => ({ value: cover as Cover | 'none', label: t(`cover_${cover}`) })),
-            ]}
-            onChange={(cover) => set({ ...draws, cover: cover === 'none' ? null : cover })}
-          />
-        </>
-      )}
+      {draw && <DrawFields draw={draw} set={(next) => onChange(writeSites(next))} />}
     </>
   );
 };

@@ -1,8 +1,29 @@
-import { type PhraseKind, readEvery, readFails, readRank, readWithin, sayEvery, sayFails, sayWithin } from '@xiuhua/engine';
+import {
+  type PhraseKind,
+  readEvery,
+  readFails,
+  readRank,
+  readWindow,
+  readWithin,
+  sayEvery,
+  sayFails,
+  sayWithin,
+  type Window,
+} from '@xiuhua/engine';
 import type { Language } from '../../../shared/language.ts';
 import { readByPhrase, sayBy } from './by.ts';
 import { readSitesPhrase, saySites } from './sites.ts';
 import { readTargetPhrase, sayTarget } from './target.ts';
+
+const calendarWindows: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  zh: { quarter: '一个季度内', 'half-year': '半年内', year: '一年内' },
+  en: { quarter: 'within a quarter', 'half-year': 'within half a year', year: 'within a year' },
+};
+
+const sayWindow = (window: Window, language: Language): string => {
+  if (window.kind === 'calendar') return calendarWindows[language][window.period] ?? window.period;
+  return language === 'zh' ? `最近${window.periods}期` : `in the last ${window.periods} periods`;
+};
 
 type Say = (phrase: string, language: Language) => string | undefined;
 
@@ -30,6 +51,7 @@ const sayings = {
   by: told(readByPhrase, sayBy),
   fails: told(readFails, sayFails),
   target: told(readTargetPhrase, sayTarget),
+  window: told(readWindow, sayWindow),
 } satisfies Partial<Record<PhraseKind, Say>>;
 
 /** The kinds of phrase that can be built from choices; one of another kind is written as text. */

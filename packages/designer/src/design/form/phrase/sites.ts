@@ -2,22 +2,27 @@
 export const covers = ['month', 'quarter', 'half-year', 'year'] as const;
 export type Cover = (typeof covers)[number];
 
-/** Which sites are visited each time: all, so many of all or of each area drawn, or as the strata of the schedule say. */
-export type SitesPhrase =
-  | { readonly kind: 'all' }
-  | {
-      readonly kind: 'sites' | 'percent' | 'area' | 'class';
-      readonly amount: number;
-      readonly of: number | null;
-      readonly apart: number;
-      readonly cover: Cover | null;
-    };
+/** Of what so many are drawn: of all sites, of each area of a kind, or of each class as the strata say. */
+export const drawnBy = ['whole', 'class', 'area', 'zone', 'grid', 'road', 'village', 'district'] as const;
+export type DrawnBy = (typeof drawnBy)[number];
 
-export const sitesKinds = ['all', 'sites', 'percent', 'area', 'class'] as const;
+/** Which sites are visited each time: all of them, or some that are drawn. */
+export type SitesPhrase = { readonly kind: 'all' } | SitesDrawn;
 
-const first = /^draw (?:by class|([1-9]\d{0,3})(%)?(?: of ([1-9]\d{0,4}))?( per area)?)$/;
+/** How sites are drawn: so many, or per cent of them; who was drawn rests for `apart` draws. */
+export interface SitesDrawn {
+  readonly kind: 'draw';
+  readonly by: DrawnBy;
+  readonly amount: number;
+  readonly percent: boolean;
+  readonly of: number | null;
+  readonly apart: number;
+  readonly cover: Cover | null;
+}
 
-/** Reads `all`, `draw 3`, `draw 11 of 33`, `draw 30%`, `draw 1 per area`, `draw by class` with what may follow them. */
+const first = /^draw (?:by class|([1-9]\d{0,3})(%)?(?: of ([1-9]\d{0,4}))?(?: per (area|zone|grid|road|village|district))?)$/;
+
+/** Reads `all`, `draw 3`, `draw 11 of 33`, `draw 30%`, `draw 1 per zone`, `draw by class` with what may follow them. */
 export const readSitesPhrase = (phrase: string): SitesPhrase | undefined => {
   if (phrase === 'all') return { kind: 'all' };
   const parts = /^(.+?)(?:, not again for (1 draw|[2-9] draws|[1-9]\d draws))?(?:, each once a (month|quarter|half-year|year))?$/.exec(
@@ -25,11 +30,12 @@ export const readSitesPhrase = (phrase: string): SitesPhrase | undefined => {
   );
   const draw = first.exec(parts?.[1] ?? '');
   if (!parts || !draw) return undefined;
-  const kind = draw[1] === undefined ? 'class' : draw[4] ? 'area' : draw[2] ? 'percent' : 'sites';
-  if (draw[2] && draw[4]) return undefined;
+  const by = draw[1] === undefined ? 'class' : ((draw[4] as DrawnBy | undefined) ?? 'whole');
   return {
-    kind,
+    kind: 'draw',
+    by,
     amount: Number(draw[1] ?? 0),
+    percent: draw[2] === '%',
     of: draw[3] ? Number(draw[3]) : null,
     apart: Number.parseInt(parts[2] ?? '0', 10),
     cover: (parts[3] as Cover | undefined) ?? null,
@@ -39,21 +45,26 @@ export const readSitesPhrase = (phrase: string): SitesPhrase | undefined => {
 /** The phrase that says it. */
 export const writeSites = (sites: SitesPhrase): string => {
   if (sites.kind === 'all') return 'all';
-  const { kind, amount, of, apart, cover } = sites;
-  const draw =
-    kind === 'class'
-      ? 'draw by class'
-      : `draw ${amount}${kind === 'percent' ? '%' : ''}${of === null ? '' : ` of ${of}`}${kind === 'area' ? ' per area' : ''}`;
+  const { by, amount, percent, of, apart, cover } = sites;
+  const per = by === 'whole' ? '' : ` per ${by}`;
+  const draw = by === 'class' ? 'draw by class' : `draw ${amount}${percent ? '%' : ''}${of === null ? '' : ` of ${of}`}${per}`;
   return `${draw}${apart > 0 ? `, not again for ${apart} ${apart === 1 ? 'draw' : 'draws'}` : ''}${cover ? `, each once a ${cover}` : ''}`;
 };
 
+const zhEach: Readonly<Record<DrawnBy, string>> = {
+  whole: '',
+  class: '',
+  area: '每个片区',
+  zone: '每个网区',
+  grid: '每个网格',
+  road: '每个路段',
+  village: '每个村（社区）',
+  district: '每个片区',
+};
 const zhCovers: Readonly<Record<Cover, string>> = { month: '月', quarter: '季度', 'half-year': '半年', year: '年' };
 
-const zhDraw = ({ kind, amount, of }: Exclude<SitesPhrase, { kind: 'all' }>): string => {
-  if (kind === 'class') return '按类别分层抽取';
-  const from = kind === 'area' ? '每个片区' : of === null ? '' : `从${of}个中`;
-  return `${from}抽取${amount}${kind === 'percent' ? '%' : '个'}`;
-};
+const zhDraw = ({ by, amount, percent, of }: SitesDrawn): string =>
+  by === 'class' ? '按类别分层抽取' : `${of === null ? '' : `从${of}个中`}${zhEach[by]}抽取${amount}${percent ? '%' : '个'}`;
 
 /** The phrase as people say it. */
 export const saySites = (sites: SitesPhrase, language: 'zh' | 'en'): string => {

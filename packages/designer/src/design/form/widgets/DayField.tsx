@@ -12,11 +12,22 @@ type Grain = (typeof grains)[number];
 const written: Readonly<Record<Grain, string>> = { date: 'YYYY-MM-DD', month: 'YYYY-MM', year: 'YYYY' };
 const shown: Readonly<Record<'zh' | 'en', Readonly<Record<Grain, string[]>>>> = {
   zh: {
-    date: ['YYYY年M月D日 ddd', 'YYYY-M-D', 'YYYY年M月D日', 'YYYYMMDD', 'YYYY/M/D', 'YYYY.M.D'],
-    month: ['YYYY年M月', 'YYYY-M'],
+    date: [
+      'YYYY年M月D日 ddd',
+      'YYYY-MM-DD',
+      'YYYY-M-D',
+      'YYYY年M月D日',
+      'YYYY年MM月DD日',
+      'YYYYMMDD',
+      'YYYY/M/D',
+      'YYYY/MM/DD',
+      'YYYY.M.D',
+      'YYYY.MM.DD',
+    ],
+    month: ['YYYY年M月', 'YYYY-MM', 'YYYY-M'],
     year: ['YYYY年', 'YYYY'],
   },
-  en: { date: ['ddd D MMM YYYY', 'YYYY-M-D', 'D MMM YYYY', 'YYYYMMDD'], month: ['MMM YYYY', 'YYYY-M'], year: ['YYYY'] },
+  en: { date: ['ddd D MMM YYYY', 'YYYY-MM-DD', 'YYYY-M-D', 'D MMM YYYY', 'YYYYMMDD'], month: ['MMM YYYY', 'YYYY-MM'], year: ['YYYY'] },
 };
 
 const grainOf = (value: string): Grain => (value.length === 4 ? 'year' : value.length === 7 ? 'month' : 'date');

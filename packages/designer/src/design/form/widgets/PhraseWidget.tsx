@@ -9,6 +9,7 @@ import { SitesBuilder } from '../phrase/SitesBuilder.tsx';
 import { RankBuilder, WithinBuilder } from '../phrase/SmallBuilders.tsx';
 import { type BuiltPhrase, sayPhrase } from '../phrase/say.ts';
 import { TargetBuilder } from '../phrase/TargetBuilder.tsx';
+import { WindowBuilder } from '../phrase/WindowBuilder.tsx';
 import { formWords } from '../words.ts';
 
 const builders: Readonly<Record<BuiltPhrase, ComponentType<BuilderProps>>> = {
@@ -19,6 +20,7 @@ const builders: Readonly<Record<BuiltPhrase, ComponentType<BuilderProps>>> = {
   by: ByBuilder,
   fails: FailsBuilder,
   target: TargetBuilder,
+  window: WindowBuilder,
 };
 
 /** A phrase of the plan language, built from a few choices in words; below it how the phrase reads. */
