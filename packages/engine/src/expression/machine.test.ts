@@ -71,6 +71,18 @@ describe('rules in order', () => {
     expect(machine.score({ 围挡: 3 }).result('计')).toMatchObject({ none: 'not-known' });
   });
 
+  test('whether it was asked is not known while the answer that decides it is not', () => {
+    const own: Input[] = [
+      { name: '有工地', type: { kind: 'boolean' } },
+      { name: '围挡', type: numberType(0, 0, 9), askedWhen: '问围挡' },
+    ];
+    const machine = machineOf({ 问围挡: { var: '有工地' }, 扣: { '*': [-1, { var: '围挡' }] } }, own);
+    expect(machine.score({ 围挡: 3 }).result('扣')).toEqual({ state: 'none', none: 'not-known', missing: ['有工地'] });
+    expect(machine.score({ 有工地: true }).result('扣')).toEqual({ state: 'none', none: 'not-known', missing: ['围挡'] });
+    expect(machine.score({ 有工地: { none: 'not-applicable' }, 围挡: 3 }).result('扣')).toMatchObject({ none: 'not-applicable' });
+    expect(machine.score({ 有工地: true, 围挡: 3 }).value('扣')).toBe(-3);
+  });
+
   test('a rule over its limits is marked, and the rest of the sheet is scored', () => {
     const own: Input[] = [
       { name: '数列', type: listType(numberType(0, 0, 9), 10_000) },

@@ -24,6 +24,8 @@ export class Machine implements Registers {
   readonly held: (Value | undefined)[];
   private readonly missing: (readonly string[] | undefined)[];
   private readonly settled: Int32Array;
+  /** Inputs of which it was not clear whether they were asked; their `missing` says what would tell. */
+  private readonly gated: number[] = [];
   private turn = 0;
 
   constructor(compiled: CompiledRules) {
@@ -46,6 +48,7 @@ export class Machine implements Registers {
   /** Runs all rules on what the registers hold. */
   run(): this {
     this.turn += 1;
+    for (let input = this.gated.pop(); input !== undefined; input = this.gated.pop()) this.missing[input] = undefined;
     run(this);
     return this;
   }
@@ -103,14 +106,16 @@ export class Machine implements Registers {
     const value = this.values[slot] as number;
     if (!Number.isNaN(value)) return this.known(named, value);
     const rule = slot - this.compiled.scope.inputs.length;
-    if (rule < 0)
-      return new None(
-        this.states[slot] as number,
-        this.states[slot] === stateOf.notKnown || this.states[slot] === stateOf.badAnswer ? [named.name] : [],
-      );
+    if (rule < 0) return this.noAnswer(named);
     this.settle(rule);
     const state = this.states[slot] as number;
     return state === stateOf.value ? (this.held[slot] as Value) : new None(state, this.missing[slot]);
+  }
+
+  private noAnswer({ name, slot }: Named): None {
+    const state = this.states[slot] as number;
+    const needs = state === stateOf.notKnown || state === stateOf.badAnswer;
+    return new None(state, this.missing[slot] ?? (needs ? [name] : []));
   }
 
   private known(named: Named, value: number): Value {
@@ -144,8 +149,13 @@ export class Machine implements Registers {
 
   /** The input was not asked, or it is not clear whether it was. */
   gate(input: number, rule: number): void {
-    if (this.values[rule] !== 0) this.settle(rule - this.compiled.scope.inputs.length);
-    this.states[input] = this.values[rule] === 0 ? stateOf.notAsked : (this.states[rule] as number);
+    const isNo = this.values[rule] === 0;
+    if (!isNo) {
+      this.settle(rule - this.compiled.scope.inputs.length);
+      this.missing[input] = this.missing[rule];
+      this.gated.push(input);
+    }
+    this.states[input] = isNo ? stateOf.notAsked : (this.states[rule] as number);
     this.values[input] = Number.NaN;
   }
 
