@@ -23,7 +23,8 @@ export interface Filter extends Pick<Computed, 'checklist' | 'item' | 'task'> {
   readonly today: Day;
 }
 
-const planOf = (campaign: Campaign, visit: Submission | undefined): CompiledPlan | undefined => campaign.versions.find((version) => version.plan.hash === visit?.plan)?.plan;
+const planOf = (campaign: Campaign, visit: Submission | undefined): CompiledPlan | undefined =>
+  campaign.versions.find((version) => version.plan.hash === visit?.plan)?.plan;
 
 /** True for a site in the area itself or in one that lies in it. */
 const liesIn = (places: CompiledPlaces, site: string, area: string): boolean => {
@@ -43,7 +44,9 @@ const inScope = (plan: CompiledPlan | undefined, name: string, scope: Scope): bo
   if (scope.kind === 'area') return liesIn(plan.places, name, scope.name);
   if (scope.kind === 'class') return site.class === scope.name;
   if (scope.kind === 'unit') return site.units.includes(scope.name);
-  return [...(site.grades ?? []), ...(site.area === undefined ? [] : (plan.places.areas.get(site.area)?.grades ?? []))].includes(scope.name);
+  return [...(site.grades ?? []), ...(site.area === undefined ? [] : (plan.places.areas.get(site.area)?.grades ?? []))].includes(
+    scope.name,
+  );
 };
 
 const isCounted: Readonly<Partial<Record<Count, (finding: Finding, today: Day) => boolean>>> = {
@@ -60,7 +63,10 @@ const findings = (campaign: Campaign, counts: (finding: Finding, today: Day) => 
     const { scope, checklist, item, task, today } = filter;
     const fits = (wanted: string | undefined, found: string): boolean => wanted === undefined || wanted === found;
     if (!fits(checklist, finding.checklist) || !fits(item, finding.item) || !fits(task, finding.task) || !counts(finding, today)) return [];
-    const own = scope.kind === 'unit' ? finding.unit === scope.name : inScope(planOf(campaign, campaign.submissions.get(finding.submission)), finding.site, scope);
+    const own =
+      scope.kind === 'unit'
+        ? finding.unit === scope.name
+        : inScope(planOf(campaign, campaign.submissions.get(finding.submission)), finding.site, scope);
     return own ? [{ kind: 'finding', id: finding.id, item: finding.item, day: finding.opened, count: 1 }] : [];
   });
 
@@ -79,7 +85,12 @@ const itemsOf = (plan: CompiledPlan | undefined, visit: Submission, count: Count
 const visits = (campaign: Campaign, count: Count, filter: Filter): readonly Counted[] =>
   [...campaign.submissions.values()].flatMap((visit) => {
     const plan = planOf(campaign, visit);
-    if (!visit.counts || (filter.checklist !== undefined && filter.checklist !== visit.checklist) || !inScope(plan, visit.site, filter.scope)) return [];
+    if (
+      !visit.counts ||
+      (filter.checklist !== undefined && filter.checklist !== visit.checklist) ||
+      !inScope(plan, visit.site, filter.scope)
+    )
+      return [];
     return itemsOf(plan, visit, count, filter);
   });
 

@@ -1,7 +1,7 @@
 import { daysOf } from '../calendar/period.ts';
 import type { CompiledIndicator } from '../indicator/compile.ts';
 import { type Fraction, fraction, plus } from '../indicator/fraction.ts';
-import { type Sample, sampleOf, valueOf } from '../indicator/series.ts';
+import { type Sample, sampleOf, reckon } from '../indicator/series.ts';
 import { countedRecords } from './counts.ts';
 import type { Span } from './happenings.ts';
 import type { Campaign } from './state.ts';
@@ -39,5 +39,5 @@ const reportedSample = (campaign: Campaign, { indicator, name }: CompiledIndicat
 export const figureOf = (campaign: Campaign, compiled: CompiledIndicator, unit: string, span: Span): Fraction | undefined => {
   const sample = computedSample(campaign, compiled, unit, span) ?? reportedSample(campaign, compiled, unit, span);
   if (!sample) return undefined;
-  return valueOf(sample.over, sample.under, { whole: compiled.whole, zero: compiled.indicator.rate?.zero ?? 'no-data' }) ?? undefined;
+  return reckon(sample.over, sample.under, { whole: compiled.whole, zero: compiled.indicator.rate?.zero ?? 'no-data' }) ?? undefined;
 };

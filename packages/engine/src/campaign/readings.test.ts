@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../calendar/day.ts';
+import type { Outcome } from '../problem/problem.ts';
 import { indicatorRecords, indicatorViews } from '../report/indicators.ts';
 import type { IndicatorView, TargetView } from '../report/views.ts';
-import type { Outcome } from '../problem/problem.ts';
 import type { Actor } from './actor.ts';
 import type { ReportReading } from './command.ts';
 import type { Fact } from './event.ts';
@@ -70,7 +70,15 @@ const adopted = () => {
   return story;
 };
 const codes = (outcome: Outcome<readonly Fact[]>): readonly string[] => outcome.problems.map((p) => p.code);
-const report = (more: Partial<ReportReading>): ReportReading => ({ type: 'ReportReading', indicator: '新改建公厕', period: '2026-03', value: 1, text: '', photos: [], ...more });
+const report = (more: Partial<ReportReading>): ReportReading => ({
+  type: 'ReportReading',
+  indicator: '新改建公厕',
+  period: '2026-03',
+  value: 1,
+  text: '',
+  photos: [],
+  ...more,
+});
 const verdict = (reading: string, passed: boolean, text = '') => ({ type: 'VerifyReading', reading, passed, text, photos: [] }) as const;
 const april = '2026-04-02T02:00:00.000Z';
 
@@ -89,7 +97,10 @@ describe('a reading', () => {
   test('is reported by a unit of the group for itself, confirmed by somebody else, and stays', () => {
     const story = adopted();
     const east = '新改建公厕·2026-03·unit·东村';
-    expect(story.given(people.east, april, report({ value: 2 }))).toMatchObject({ ok: true, value: [{ type: 'ReadingReported', reading: east, figure: { value: 2 }, day: '2026-04-02' }] });
+    expect(story.given(people.east, april, report({ value: 2 }))).toMatchObject({
+      ok: true,
+      value: [{ type: 'ReadingReported', reading: east, figure: { value: 2 }, day: '2026-04-02' }],
+    });
     expect(story.given(people.office, april, verdict(east, true))).toMatchObject({ ok: true, value: [{ type: 'ReadingConfirmed' }] });
     expect(story.campaign().readings.get(east)).toMatchObject({ state: 'confirmed', steps: [{ kind: 'reported' }, { kind: 'confirmed' }] });
     expect(codes(story.given(people.east, april, report({ value: 3 })))).toEqual(['reading.already-confirmed']);
@@ -101,7 +112,10 @@ describe('a reading', () => {
     story.given(people.east, april, report({ value: 2 }));
     expect(story.given(people.east, april, report({ value: 2 }))).toMatchObject({ ok: true, value: [] });
     story.given(people.east, april, report({ value: 3 }));
-    expect(story.campaign().readings.get('新改建公厕·2026-03·unit·东村')).toMatchObject({ figure: { value: 3 }, steps: [{ figure: { value: 2 } }, { figure: { value: 3 } }] });
+    expect(story.campaign().readings.get('新改建公厕·2026-03·unit·东村')).toMatchObject({
+      figure: { value: 3 },
+      steps: [{ figure: { value: 2 } }, { figure: { value: 3 } }],
+    });
   });
 
   test('that is returned says why, does not count, and may be reported anew', () => {
@@ -121,8 +135,12 @@ describe('a reading', () => {
     story.given(people.office, april, report({ unit: '西村' }));
     expect(codes(story.given(people.office, april, verdict(west, true)))).toEqual(['reading.own-work']);
     story.given(city, april, report({ indicator: '道路完好率', value: undefined, numerator: 85, denominator: 100 }));
-    expect(codes(story.given({ ...city, account: '城管所长', roles: ['office'] }, april, verdict(road, true)))).toEqual(['reading.own-work']);
-    expect(codes(story.given({ ...people.west, account: '西村主任', roles: ['office'] }, april, verdict(west, true)))).toEqual(['reading.own-work']);
+    expect(codes(story.given({ ...city, account: '城管所长', roles: ['office'] }, april, verdict(road, true)))).toEqual([
+      'reading.own-work',
+    ]);
+    expect(codes(story.given({ ...people.west, account: '西村主任', roles: ['office'] }, april, verdict(west, true)))).toEqual([
+      'reading.own-work',
+    ]);
     expect(story.given(second, april, verdict(west, true)).ok).toBe(true);
   });
 
@@ -134,7 +152,12 @@ describe('a reading', () => {
     ['for a unit that has nothing to report', people.office, { unit: '整治办' }, 'reading.not-asked'],
     ['for the whole where units report their own', people.office, {}, 'reading.not-asked'],
     ['for two things at once', people.east, { unit: '东村', class: '门店' }, 'reading.not-asked'],
-    ['by a unit that does not report it', people.east, { indicator: '道路完好率', numerator: 1, denominator: 2, value: undefined }, 'reading.not-your-unit'],
+    [
+      'by a unit that does not report it',
+      people.east,
+      { indicator: '道路完好率', numerator: 1, denominator: 2, value: undefined },
+      'reading.not-your-unit',
+    ],
     ['for a quarter where months are reported', people.east, { period: '2026-Q1' }, 'reading.not-a-period'],
     ['for a month that is not one', people.east, { period: '2026-13' }, 'reading.not-a-period'],
     ['for a month that still runs', people.east, { period: '2026-04' }, 'reading.period-not-over'],
@@ -167,14 +190,22 @@ describe('an indicator that units report', () => {
     story.given(people.west, april, report({ value: 0 }));
     const target = first(story, '新改建公厕', '2026-04-02');
     // A month of four is a quarter of the way: 9 × 30/121 = 2.23…
-    expect(target).toMatchObject({ state: 'behind', low: '9', value: { shown: '2', day: '2026-03-31' }, expected: '2.231405', missing: ['城管所'], start: { day: '2026-03-01', value: '0' } });
+    expect(target).toMatchObject({
+      state: 'behind',
+      low: '9',
+      value: { shown: '2', day: '2026-03-31' },
+      expected: '2.231405',
+      missing: ['城管所'],
+      start: { day: '2026-03-01', value: '0' },
+    });
     expect(target.parts.map((part) => [part.scope.name, part.low, part.state])).toEqual([
       ['城管所', '2', 'no-data'],
       ['东村', '4', 'early'],
       ['西村', '3', 'behind'],
     ]);
     // Five workdays after Tuesday 31 March, with 清明 from 4 to 6 April: Wednesday 8 April.
-    const awaited = (today: string) => view(story, '新改建公厕', today).awaited.map((one) => [one.scope.name, one.period, one.due, one.overdue]);
+    const awaited = (today: string) =>
+      view(story, '新改建公厕', today).awaited.map((one) => [one.scope.name, one.period, one.due, one.overdue]);
     expect(awaited('2026-04-08')).toEqual([['城管所', '2026-03', '2026-04-08', false]]);
     expect(awaited('2026-04-09')).toEqual([['城管所', '2026-03', '2026-04-08', true]]);
   });
@@ -185,7 +216,11 @@ describe('an indicator that units report', () => {
     story.given(people.east, april, report({ value: 4 }));
     story.given(people.west, april, report({ value: 3 }));
     story.given(city, may, report({ value: 2, period: '2026-04' }));
-    expect(first(story, '新改建公厕', '2026-05-06')).toMatchObject({ state: 'reached', value: { shown: '9', confirmed: false }, course: [{ value: '7' }, { value: '9' }] });
+    expect(first(story, '新改建公厕', '2026-05-06')).toMatchObject({
+      state: 'reached',
+      value: { shown: '9', confirmed: false },
+      course: [{ value: '7' }, { value: '9' }],
+    });
     expect(first(story, '新改建公厕', '2026-07-20').state).toBe('reached');
   });
 
@@ -202,7 +237,12 @@ describe('a rate that a unit reports', () => {
     const story = adopted();
     story.given(city, april, report({ indicator: '道路完好率', value: undefined, numerator: 170.6, denominator: 200 }));
     const target = first(story, '道路完好率', '2026-04-02');
-    expect(target).toMatchObject({ state: 'on-course', binding: 'expected', value: { shown: '85.3', numerator: '170.6', denominator: '200' }, start: { day: '2026-02-28', value: '80' } });
+    expect(target).toMatchObject({
+      state: 'on-course',
+      binding: 'expected',
+      value: { shown: '85.3', numerator: '170.6', denominator: '200' },
+      start: { day: '2026-02-28', value: '80' },
+    });
     expect(target.reaches).toBe('2026-05-27');
     expect(Number(target.forecast)).toBeCloseTo(85.3 + (5.3 / 31) * 91, 6);
   });
@@ -219,13 +259,28 @@ describe('an indicator that is computed', () => {
   const found = () => {
     const story = adopted();
     story.given(people.inspector, '2026-03-02T03:00:00.000Z', visit(plan, '2026-03-02', '一号店', dirty));
-    story.given(people.inspector, '2026-03-02T04:00:00.000Z', visit(plan, '2026-03-02', '二号店', { ...dirty, 不占道: { result: 'fail', count: 3 } }));
-    story.given(people.east, '2026-03-03T03:00:00.000Z', { type: 'ReplyRectification', finding: 's-2026-03-02-east/0', text: '已扫', photos: [photo] });
+    story.given(
+      people.inspector,
+      '2026-03-02T04:00:00.000Z',
+      visit(plan, '2026-03-02', '二号店', { ...dirty, 不占道: { result: 'fail', count: 3 } }),
+    );
+    story.given(people.east, '2026-03-03T03:00:00.000Z', {
+      type: 'ReplyRectification',
+      finding: 's-2026-03-02-east/0',
+      text: '已扫',
+      photos: [photo],
+    });
     return story;
   };
   const closed = () => {
     const story = found();
-    story.given(people.second, '2026-03-04T03:00:00.000Z', { type: 'VerifyRectification', finding: 's-2026-03-02-east/0', passed: true, text: '', photos: [] });
+    story.given(people.second, '2026-03-04T03:00:00.000Z', {
+      type: 'VerifyRectification',
+      finding: 's-2026-03-02-east/0',
+      passed: true,
+      text: '',
+      photos: [],
+    });
     return story;
   };
 
@@ -235,14 +290,24 @@ describe('an indicator that is computed', () => {
 
   test('divides what is closed by what is due: one of one, then one of three', () => {
     const story = closed();
-    expect(first(story, '结案率', '2026-03-04')).toMatchObject({ state: 'reached', value: { shown: '100.0', numerator: '1', denominator: '1', day: '2026-03-04' } });
-    expect(first(story, '结案率', '2026-03-06')).toMatchObject({ state: 'behind', value: { shown: '33.3', numerator: '1', denominator: '3' } });
+    expect(first(story, '结案率', '2026-03-04')).toMatchObject({
+      state: 'reached',
+      value: { shown: '100.0', numerator: '1', denominator: '1', day: '2026-03-04' },
+    });
+    expect(first(story, '结案率', '2026-03-06')).toMatchObject({
+      state: 'behind',
+      value: { shown: '33.3', numerator: '1', denominator: '3' },
+    });
   });
 
   test('opens to the records behind it', () => {
     const at = { scope: { kind: 'whole', name: '' }, from: '2026-03-01', to: '2026-03-31', today: '2026-03-06' } as const;
     const { count, of, excluding } = indicatorRecords(closed().campaign(), '结案率', at);
-    expect([count, of, excluding].map((records) => records.map((record) => record.id))).toEqual([['s-2026-03-02-east/0'], ['s-2026-03-02-east/0', 's-2026-03-02-west/0', 's-2026-03-02-west/1'], []]);
+    expect([count, of, excluding].map((records) => records.map((record) => record.id))).toEqual([
+      ['s-2026-03-02-east/0'],
+      ['s-2026-03-02-east/0', 's-2026-03-02-west/0', 's-2026-03-02-west/1'],
+      [],
+    ]);
     expect(indicatorRecords(closed().campaign(), '道路完好率', at)).toEqual({ count: [], of: [], excluding: [] });
   });
 
@@ -260,8 +325,18 @@ describe('an indicator that is computed', () => {
 
   test('adds spots up over the year against a limit that cannot be undone', () => {
     const story = closed();
-    expect(first(story, '占道处数', '2026-03-06')).toMatchObject({ state: 'behind', year: '2026', value: { shown: '3', numerator: null }, expected: '0.890411', due: '2026-12-31' });
-    story.given(people.inspector, '2026-03-09T03:00:00.000Z', visit(plan, '2026-03-09', '一号店', { 不占道: { result: 'fail', count: 3 } }));
+    expect(first(story, '占道处数', '2026-03-06')).toMatchObject({
+      state: 'behind',
+      year: '2026',
+      value: { shown: '3', numerator: null },
+      expected: '0.890411',
+      due: '2026-12-31',
+    });
+    story.given(
+      people.inspector,
+      '2026-03-09T03:00:00.000Z',
+      visit(plan, '2026-03-09', '一号店', { 不占道: { result: 'fail', count: 3 } }),
+    );
     expect(first(story, '占道处数', '2026-03-09').state).toBe('missed');
     expect(addDays('2026-01-01', -1)).toBe(first(story, '占道处数', '2026-03-09').start?.day);
   });

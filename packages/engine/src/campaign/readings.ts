@@ -17,13 +17,17 @@ import type { Campaign } from './state.ts';
 const facts = (...value: Fact[]): Outcome<readonly Fact[]> => ({ ok: true, value, problems: [] });
 
 const absent = (photos: readonly string[], context: Context): readonly Problem[] =>
-  photos.filter((photo) => !context.photos(photo)).map((photo) => problem('submission.photo-unknown', '/photos', { photo: photo.slice(0, 8) }));
+  photos
+    .filter((photo) => !context.photos(photo))
+    .map((photo) => problem('submission.photo-unknown', '/photos', { photo: photo.slice(0, 8) }));
 
 const current = (plan: CompiledPlan, unit: string): string => plan.organization.units.get(unit) ?? unit;
 
 /** What the command is about; `undefined` when it names two things. One of several units that report means itself. */
 const scopeOf = (command: ReportReading, indicator: CompiledIndicator, own: string): Scope | undefined => {
-  const named = (['unit', 'area', 'class', 'grade'] as const).flatMap((kind): Scope[] => (command[kind] === undefined ? [] : [{ kind, name: command[kind] }]));
+  const named = (['unit', 'area', 'class', 'grade'] as const).flatMap((kind): Scope[] =>
+    command[kind] === undefined ? [] : [{ kind, name: command[kind] }],
+  );
   if (named.length > 1) return undefined;
   if (named[0]) return named[0];
   return indicator.reporters.length > 1 && indicator.reporters.includes(own) ? { kind: 'unit', name: own } : { kind: 'whole', name: '' };
@@ -33,8 +37,15 @@ const checkScope = (indicator: CompiledIndicator, scope: Scope | undefined, comm
   const asked = askedScopes(indicator);
   const found = scope && asked.find((one) => one.kind === scope.kind && one.name === scope.name);
   if (found) return { ok: true, value: found, problems: [] };
-  const choices = asked.map((one) => one.name || '全部').slice(0, 8).join('、');
-  return refuse('reading.not-asked', '', { indicator: command.indicator, found: command.unit ?? command.area ?? command.class ?? command.grade, choices: choices || '—' });
+  const choices = asked
+    .map((one) => one.name || '全部')
+    .slice(0, 8)
+    .join('、');
+  return refuse('reading.not-asked', '', {
+    indicator: command.indicator,
+    found: command.unit ?? command.area ?? command.class ?? command.grade,
+    choices: choices || '—',
+  });
 };
 
 const checkPeriod = (indicator: CompiledIndicator, period: Period, context: Context): readonly Problem[] => {
@@ -52,7 +63,10 @@ const readFigure = (indicator: CompiledIndicator, command: ReportReading): Outco
   const wrong = refuse('reading.wrong-figure', '', { indicator: indicator.name, detail: rate ? 'rate' : 'value' });
   const fine = [value, numerator, denominator].find((number) => number !== undefined && !fractionOf(number));
   if (fine !== undefined) return refuse('reading.too-fine', '', { found: fine });
-  if (!rate) return value === undefined || numerator !== undefined || denominator !== undefined ? wrong : { ok: true, value: { value }, problems: [] };
+  if (!rate)
+    return value === undefined || numerator !== undefined || denominator !== undefined
+      ? wrong
+      : { ok: true, value: { value }, problems: [] };
   if (value !== undefined || numerator === undefined || denominator === undefined) return wrong;
   const impossible = denominator < 0 || numerator < 0 || (denominator === 0 && numerator > 0);
   if (impossible) return refuse('reading.impossible', '/denominator', { numerator, denominator });
@@ -72,14 +86,20 @@ const again = (before: Reading | undefined, figure: Figure, command: ReportReadi
   const last = before.steps.findLast((step) => step.kind === 'reported');
   const same = (what: Pick<ReadingStep, 'figure' | 'text' | 'photos'>) => canonicalText([what.figure, what.text, what.photos]);
   if (last && same(last) === same({ figure, text: command.text, photos: command.photos })) return facts();
-  return before.state === 'confirmed' ? refuse('reading.already-confirmed', '/period', { indicator: before.indicator, period: before.period }) : undefined;
+  return before.state === 'confirmed'
+    ? refuse('reading.already-confirmed', '/period', { indicator: before.indicator, period: before.period })
+    : undefined;
 };
 
 /** A unit that reports the indicator, or the office, gives the number of a period that is over. */
 export const decideReading = (campaign: Campaign, command: ReportReading, context: Context): Outcome<readonly Fact[]> => {
   const plan = planInForce(campaign);
   const indicator = plan?.indicators.get(command.indicator);
-  if (!plan || !indicator) return refuse('reading.unknown-indicator', '/indicator', { indicator: command.indicator, near: nearest(command.indicator, plan?.indicators.keys() ?? []) });
+  if (!plan || !indicator)
+    return refuse('reading.unknown-indicator', '/indicator', {
+      indicator: command.indicator,
+      near: nearest(command.indicator, plan?.indicators.keys() ?? []),
+    });
   if (indicator.indicator.computed) return refuse('reading.computed', '/indicator', { indicator: indicator.name });
   const scope = checkScope(indicator, scopeOf(command, indicator, current(plan, context.by.unit)), command);
   if (!scope.ok) return scope;
@@ -92,7 +112,17 @@ export const decideReading = (campaign: Campaign, command: ReportReading, contex
   const reading = readingId(indicator.name, period, scope.value);
   const seen = again(campaign.readings.get(reading), figure.value, command);
   if (seen) return seen;
-  return facts({ type: 'ReadingReported', reading, indicator: indicator.name, scope: scope.value, period, figure: figure.value, day: dayOf(context.at), text, photos });
+  return facts({
+    type: 'ReadingReported',
+    reading,
+    indicator: indicator.name,
+    scope: scope.value,
+    period,
+    figure: figure.value,
+    day: dayOf(context.at),
+    text,
+    photos,
+  });
 };
 
 /**
@@ -103,7 +133,9 @@ const isOwnWork = (reading: Reading, plan: CompiledPlan | undefined, { by }: Con
   const reported = reading.steps.filter((step) => step.kind === 'reported');
   const office = plan && current(plan, plan.plan.organization.body.office);
   const own = plan ? current(plan, by.unit) : by.unit;
-  const units = [reported.at(-1)?.by.unit ?? '', ...(reading.scope.kind === 'unit' ? [reading.scope.name] : [])].map((unit) => (plan ? current(plan, unit) : unit));
+  const units = [reported.at(-1)?.by.unit ?? '', ...(reading.scope.kind === 'unit' ? [reading.scope.name] : [])].map((unit) =>
+    plan ? current(plan, unit) : unit,
+  );
   return reported.some((step) => step.by.account === by.account) || (own !== '' && own !== office && units.includes(own));
 };
 
@@ -117,7 +149,13 @@ export const decideReadingVerdict = (campaign: Campaign, command: VerifyReading,
   const missing = absent(photos, context);
   if (missing.length > 0) return { ok: false, problems: missing };
   if (!command.passed && text.trim() === '') return refuse('reading.reason-missing', '/text');
-  return facts({ type: command.passed ? 'ReadingConfirmed' : 'ReadingReturned', reading: reading.id, day: dayOf(context.at), text, photos });
+  return facts({
+    type: command.passed ? 'ReadingConfirmed' : 'ReadingReturned',
+    reading: reading.id,
+    day: dayOf(context.at),
+    text,
+    photos,
+  });
 };
 
 /** Takes a fact about a reading in. Throws when the log judges a reading it never reported. */
@@ -128,10 +166,22 @@ export const keepReading = (campaign: Campaign, event: Event, fact: ReadingRepor
   if (fact.type === 'ReadingReported') {
     const { indicator, scope, period, figure } = fact;
     const step: ReadingStep = { kind: 'reported', at: event.at, day, by, figure, text, photos };
-    campaign.readings.set(fact.reading, { id: fact.reading, indicator, scope, period, figure, state: 'reported', steps: [...(before?.steps ?? []), step] });
+    campaign.readings.set(fact.reading, {
+      id: fact.reading,
+      indicator,
+      scope,
+      period,
+      figure,
+      state: 'reported',
+      steps: [...(before?.steps ?? []), step],
+    });
     return;
   }
   if (!before) throw new Error(`the log judges a reading it never reported: ${fact.reading}`);
   const state = fact.type === 'ReadingConfirmed' ? 'confirmed' : 'returned';
-  campaign.readings.set(fact.reading, { ...before, state, steps: [...before.steps, { kind: state, at: event.at, day, by, figure: null, text, photos }] });
+  campaign.readings.set(fact.reading, {
+    ...before,
+    state,
+    steps: [...before.steps, { kind: state, at: event.at, day, by, figure: null, text, photos }],
+  });
 };

@@ -21,7 +21,8 @@ export const askedScopes = ({ indicator, reporters, targets }: CompiledIndicator
 };
 
 /** True for a period of the kind the indicator is reported by. */
-export const isItsPeriod = ({ indicator }: CompiledIndicator, period: Period): boolean => kindOf(period) !== undefined && kindOf(period) === indicator.reported?.every;
+export const isItsPeriod = ({ indicator }: CompiledIndicator, period: Period): boolean =>
+  kindOf(period) !== undefined && kindOf(period) === indicator.reported?.every;
 
 /** Units that may report a number for a scope: of a group each unit its own, else whoever reports the indicator. */
 export const reportersFor = ({ reporters }: CompiledIndicator, scope: Scope): readonly string[] =>

@@ -3,7 +3,7 @@ import { type Problem, problem } from '../problem/problem.ts';
 import { paramsOf } from './check-target.ts';
 import type { CompiledIndicator, CompiledTarget } from './compile.ts';
 import { compareFractions, type Fraction, nothing, plus, showFraction } from './fraction.ts';
-import { sayAmount, sayPhrase } from './say.ts';
+import { sayAmount, sayTargetPhrase } from './say.ts';
 import { addsUp } from './unit.ts';
 
 const sameScope = (a: CompiledTarget, b: CompiledTarget): boolean =>
@@ -36,8 +36,16 @@ const yearly = (targets: readonly CompiledTarget[], span: readonly number[], end
   }, nothing);
 
 /** A cumulative target against the yearly ones of its scope, for amounts that add up over the years. */
-const checkSum = (compiled: CompiledIndicator, total: CompiledTarget, phases: readonly CompiledPhase[]): { readonly code: 'indicator.conflict' | 'indicator.annual-vs-cumulative'; readonly sum: Fraction; readonly years: number } | undefined => {
-  const annual = compiled.targets.filter((target) => target.target.per === 'year' && target.binding === total.binding && sameScope(target, total));
+const checkSum = (
+  compiled: CompiledIndicator,
+  total: CompiledTarget,
+  phases: readonly CompiledPhase[],
+):
+  | { readonly code: 'indicator.conflict' | 'indicator.annual-vs-cumulative'; readonly sum: Fraction; readonly years: number }
+  | undefined => {
+  const annual = compiled.targets.filter(
+    (target) => target.target.per === 'year' && target.binding === total.binding && sameScope(target, total),
+  );
   const start = total.baseline ? Number(total.baseline.day.slice(0, 4)) + 1 : Number(phases[0]?.from.slice(0, 4) ?? Number.NaN);
   if (annual.length === 0 || !total.due || Number.isNaN(start)) return undefined;
   const span = years(start, Number(total.due.slice(0, 4)));
@@ -53,8 +61,14 @@ export const checkPairs = (compiled: CompiledIndicator, phases: readonly Compile
   const pairs = targets.flatMap((a, i) =>
     targets.slice(0, i).flatMap((b) => {
       if (a.target.per !== b.target.per || a.due !== b.due || !sameScope(a, b) || !disagree(a, b)) return [];
-      const other = (language: 'zh' | 'en') => sayPhrase(b.phrase, indicator.unit, language);
-      return [problem('indicator.conflict', `${at}/targets/${a.index}/target`, { ...paramsOf(indicator, a.target), other: other('zh'), otherEn: other('en') })];
+      const other = (language: 'zh' | 'en') => sayTargetPhrase(b.phrase, indicator.unit, language);
+      return [
+        problem('indicator.conflict', `${at}/targets/${a.index}/target`, {
+          ...paramsOf(indicator, a.target),
+          other: other('zh'),
+          otherEn: other('en'),
+        }),
+      ];
     }),
   );
   if (indicator.rate || !addsUp(indicator.unit)) return pairs;
@@ -63,7 +77,15 @@ export const checkPairs = (compiled: CompiledIndicator, phases: readonly Compile
     if (!fault) return [];
     const amount = (language: 'zh' | 'en') => sayAmount(showFraction(fault.sum), indicator.unit, language);
     const other = { other: `${fault.years}年合计${amount('zh')}`, otherEn: `${amount('en')} over ${fault.years} year(s)` };
-    return [problem(fault.code, `${at}/targets/${total.index}/target`, { ...paramsOf(indicator, total.target), ...other, years: fault.years, sum: amount('zh'), sumEn: amount('en') })];
+    return [
+      problem(fault.code, `${at}/targets/${total.index}/target`, {
+        ...paramsOf(indicator, total.target),
+        ...other,
+        years: fault.years,
+        sum: amount('zh'),
+        sumEn: amount('en'),
+      }),
+    ];
   });
   return [...pairs, ...sums];
 };

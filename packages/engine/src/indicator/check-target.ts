@@ -2,7 +2,7 @@ import type { CompiledPhase } from '../phase/compile.ts';
 import { clauseOf, type Params, type Problem, pointer, problem } from '../problem/problem.ts';
 import type { CompiledTarget } from './compile.ts';
 import { compareFractions, showFraction, sumOf } from './fraction.ts';
-import { sayAmount, sayPhrase } from './say.ts';
+import { sayAmount, sayTargetPhrase } from './say.ts';
 import type { Indicator, Target } from './schema.ts';
 import { isBare, meets, readTarget, type TargetPhrase } from './target.ts';
 import { addsUp, isCounted, isPart, isTimes, wholeIn } from './unit.ts';
@@ -20,8 +20,12 @@ const examples = 'at least 95、at most 9、exactly 100、5 to 8、at least 1:3�
 /** The parameters that name a target in a sentence. */
 export const paramsOf = (indicator: Indicator, target: Target): Params => {
   const phrase = readTarget(target.target);
-  const said = (language: 'zh' | 'en') => (phrase ? sayPhrase(phrase, indicator.unit, language) : target.target);
-  return { ...clauseOf('indicator', { ...indicator, source: target.source ?? indicator.source }), target: said('zh'), targetEn: said('en') };
+  const said = (language: 'zh' | 'en') => (phrase ? sayTargetPhrase(phrase, indicator.unit, language) : target.target);
+  return {
+    ...clauseOf('indicator', { ...indicator, source: target.source ?? indicator.source }),
+    target: said('zh'),
+    targetEn: said('en'),
+  };
 };
 
 const checkPhrase = ({ indicator, target }: Judged, at: string): readonly Problem[] => {
@@ -30,7 +34,8 @@ const checkPhrase = ({ indicator, target }: Judged, at: string): readonly Proble
   const params = paramsOf(indicator, target);
   if (!phrase && isBare(target.target)) return [problem('indicator.no-comparator', place, { ...params, found: target.target })];
   if (!phrase) return [problem('phrase.unreadable', place, { ...params, kind: 'target', found: target.target, examples })];
-  if (phrase.kind === 'range' && phrase.low > phrase.high) return [problem('indicator.range-reversed', place, { ...params, low: phrase.low, high: phrase.high })];
+  if (phrase.kind === 'range' && phrase.low > phrase.high)
+    return [problem('indicator.range-reversed', place, { ...params, low: phrase.low, high: phrase.high })];
   if (phrase.kind === 'ratio' && !indicator.rate && !isTimes(indicator.unit)) return [problem('indicator.no-operands', place, params)];
   const baseline = target.baseline ?? indicator.baseline;
   return phrase.kind === 'change' && !baseline ? [problem('indicator.no-baseline', place, params)] : [];
@@ -82,13 +87,22 @@ const checkDirection = ({ indicator, target, compiled }: Judged, at: string): re
   const more = low === null && high !== null && compareFractions(high, baseline.value) > 0;
   if (!less && !more) return [];
   const said = (language: 'zh' | 'en') => sayAmount(showFraction(baseline.value), indicator.unit, language);
-  return [problem('indicator.below-baseline', pointer(at, 'target'), { ...paramsOf(indicator, target), baseline: said('zh'), baselineEn: said('en'), day: baseline.day })];
+  return [
+    problem('indicator.below-baseline', pointer(at, 'target'), {
+      ...paramsOf(indicator, target),
+      baseline: said('zh'),
+      baselineEn: said('en'),
+      day: baseline.day,
+    }),
+  ];
 };
 
 /** What is wrong with one target alone. */
 export const checkTarget = (judged: Judged, at: string): readonly Problem[] => {
   const { indicator, target, compiled } = judged;
   const odd = compiled && oddity(compiled.phrase, indicator.unit);
-  const implausible = odd ? [problem('indicator.unit-implausible', pointer(at, 'target'), { ...paramsOf(indicator, target), detail: odd, unit: indicator.unit })] : [];
+  const implausible = odd
+    ? [problem('indicator.unit-implausible', pointer(at, 'target'), { ...paramsOf(indicator, target), detail: odd, unit: indicator.unit })]
+    : [];
   return [...checkPhrase(judged, at), ...implausible, ...checkTime(judged, at), ...checkScope(judged, at), ...checkDirection(judged, at)];
 };

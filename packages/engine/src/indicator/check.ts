@@ -19,8 +19,10 @@ const sides = (indicator: Indicator, at: string, clause: Params): readonly Probl
   const { rate, computed, unit } = indicator;
   const found: Problem[] = [];
   if (isTimes(unit) && !rate) found.push(problem('indicator.no-operands', at, { ...clause, target: unit, targetEn: unit }));
-  if (computed && (computed.of === undefined) !== (rate === undefined)) found.push(problem('indicator.half-rate', pointer(at, 'computed'), clause));
-  else if (computed?.excluding !== undefined && computed.of === undefined) found.push(problem('indicator.half-rate', `${at}/computed/excluding`, clause));
+  if (computed && (computed.of === undefined) !== (rate === undefined))
+    found.push(problem('indicator.half-rate', pointer(at, 'computed'), clause));
+  else if (computed?.excluding !== undefined && computed.of === undefined)
+    found.push(problem('indicator.half-rate', `${at}/computed/excluding`, clause));
   return found;
 };
 
@@ -32,7 +34,9 @@ const numbers = (indicator: Indicator, at: string, clause: Params): readonly Pro
       ...(target.shares ?? []).map((share, n) => [`${at}/targets/${i}/shares/${n}/amount`, share.amount] as const),
     ]),
   ];
-  return baselines.flatMap(([place, value]) => (value === undefined || fractionOf(value) ? [] : [problem('indicator.too-fine', place, { ...clause, found: value })]));
+  return baselines.flatMap(([place, value]) =>
+    value === undefined || fractionOf(value) ? [] : [problem('indicator.too-fine', place, { ...clause, found: value })],
+  );
 };
 
 /** What is wrong with an indicator before any target is looked at. */
@@ -43,7 +47,9 @@ export const checkIndicator = (compiled: CompiledIndicator, at: string): readonl
   const within = indicator.reported?.within;
   const read = within === undefined ? undefined : readWithin(within);
   if (within !== undefined && !(read && isWholeDays(read)))
-    found.push(problem('phrase.unreadable', `${at}/reported/within`, { ...clause, kind: 'within', found: within, examples: '5 workdays、10 days' }));
+    found.push(
+      problem('phrase.unreadable', `${at}/reported/within`, { ...clause, kind: 'within', found: within, examples: '5 workdays、10 days' }),
+    );
   const needsSum = indicator.targets.some((target) => (target.each ?? target.area ?? target.class ?? target.grade) === undefined);
   if (reporters.length > 1 && needsSum && !isSummable(indicator))
     found.push(problem('indicator.not-summable', `${at}/reported/by`, { ...clause, unit: indicator.unit }));

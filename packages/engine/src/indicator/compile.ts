@@ -64,7 +64,11 @@ const scopeOf = ({ area, class: kind, grade }: Target): Scope => {
 /** Amounts by unit: a unit named itself counts as named, others as their group says. */
 const sharesOf = (target: Target, organization: CompiledOrganization): ReadonlyMap<string, Fraction> => {
   const shares = new Map<string, Fraction>();
-  const parties = (target.shares ?? []).map((share) => ({ units: unitsOf(organization, [share.of]), own: organization.units.has(share.of), amount: fractionOf(share.amount) }));
+  const parties = (target.shares ?? []).map((share) => ({
+    units: unitsOf(organization, [share.of]),
+    own: organization.units.has(share.of),
+    amount: fractionOf(share.amount),
+  }));
   for (const own of [false, true])
     for (const party of parties.filter((candidate) => candidate.own === own))
       for (const unit of party.units) if (party.amount) shares.set(unit, party.amount);
@@ -114,7 +118,10 @@ export const compileIndicators = (
     value.set(indicator.name, compiled);
     const place = pointer(at, i);
     const targets = indicator.targets.flatMap((target, n) =>
-      checkTarget({ indicator, target, compiled: compiled.targets.find((one) => one.index === n), phases: scope.phases }, `${place}/targets/${n}`),
+      checkTarget(
+        { indicator, target, compiled: compiled.targets.find((one) => one.index === n), phases: scope.phases },
+        `${place}/targets/${n}`,
+      ),
     );
     return [...checkIndicator(compiled, place), ...targets, ...checkPairs(compiled, scope.phases, place)];
   });

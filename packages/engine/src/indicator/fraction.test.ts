@@ -1,8 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ceiling, compareFractions, divided, fraction, fractionOf, minus, plus, roundedTo, showFraction, sumOf, times } from './fraction.ts';
+import {
+  ceiling,
+  compareFractions,
+  divided,
+  fraction,
+  fractionOf,
+  minus,
+  plus,
+  roundedTo,
+  showFraction,
+  sumOf,
+  times,
+} from './fraction.ts';
 
-const any = fc.tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 9n })).map(([over, under]) => fraction(over, under));
+const any = fc
+  .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 9n }))
+  .map(([over, under]) => fraction(over, under));
 
 test.each([
   [0.1, '0.1'],
@@ -25,7 +39,12 @@ test('a tenth ten times is one', () => {
 });
 
 test('rounded half away from zero, every decimal written', () => {
-  expect([roundedTo(fraction(2n, 3n), 1), roundedTo(fraction(-1n, 4n), 1), roundedTo(fraction(96n), 1), roundedTo(fraction(5n, 2n), 0)]).toEqual(['0.7', '-0.3', '96.0', '3']);
+  expect([
+    roundedTo(fraction(2n, 3n), 1),
+    roundedTo(fraction(-1n, 4n), 1),
+    roundedTo(fraction(96n), 1),
+    roundedTo(fraction(5n, 2n), 0),
+  ]).toEqual(['0.7', '-0.3', '96.0', '3']);
 });
 
 test('law: adding and taking away, multiplying and dividing undo each other', () => {

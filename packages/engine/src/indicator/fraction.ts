@@ -41,7 +41,8 @@ export const minus = (a: Fraction, b: Fraction): Fraction => plus(a, { over: -b.
 export const times = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.over, a.under * b.under);
 
 /** `a` divided by `b`; `undefined` when `b` is zero. */
-export const divided = (a: Fraction, b: Fraction): Fraction | undefined => (b.over === 0n ? undefined : fraction(a.over * b.under, a.under * b.over));
+export const divided = (a: Fraction, b: Fraction): Fraction | undefined =>
+  b.over === 0n ? undefined : fraction(a.over * b.under, a.under * b.over);
 
 /** All of them together; zero of none. */
 export const sumOf = (parts: readonly Fraction[]): Fraction => parts.reduce(plus, nothing);
@@ -57,4 +58,5 @@ export const roundedTo = ({ over, under }: Fraction, decimals: number): string =
 };
 
 /** The number as people write it: exact with up to six decimals, rounded to six beyond that. */
-export const showFraction = ({ over, under }: Fraction): string => showDecimal(roundDivideBig(over * tens(mostDecimals), under, 'half-up'), mostDecimals);
+export const showFraction = ({ over, under }: Fraction): string =>
+  showDecimal(roundDivideBig(over * tens(mostDecimals), under, 'half-up'), mostDecimals);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Indicator, Target } from './schema.ts';
 import cases from './say.cases.json' with { type: 'json' };
 import { sayTarget } from './say.ts';
+import type { Indicator, Target } from './schema.ts';
 
 interface Case {
   readonly indicator: Omit<Indicator, 'targets'>;

@@ -5,14 +5,24 @@ import { addsUp, isPart } from './unit.ts';
 type Language = 'zh' | 'en';
 
 /** A number with its unit: `96.0%` in Chinese, `96.0 %` in English; 倍 and 比 stay as written. */
-export const sayAmount = (amount: string | number, unit: string, language: Language): string => (language === 'zh' ? `${amount}${unit}` : `${amount} ${unit}`);
+export const sayAmount = (amount: string | number, unit: string, language: Language): string =>
+  language === 'zh' ? `${amount}${unit}` : `${amount} ${unit}`;
 
-const zhComparators = (unit: string): Readonly<Record<Comparator, string>> => ({ 'at least': addsUp(unit) ? '不少于' : '不低于', 'at most': '不超过', exactly: '为' });
+const zhComparators = (unit: string): Readonly<Record<Comparator, string>> => ({
+  'at least': addsUp(unit) ? '不少于' : '不低于',
+  'at most': '不超过',
+  exactly: '为',
+});
 
 const zhChange = (phrase: Extract<TargetPhrase, { kind: 'change' }>, unit: string): string => {
   if (phrase.amount === 0 && phrase.comparator === 'at most') return phrase.direction === 'above' ? '不高于基线（零增长）' : '不低于基线';
-  if (phrase.amount === 0) return `与基线相比${phrase.comparator === 'exactly' ? '不变' : phrase.direction === 'above' ? '不降低' : '不升高'}`;
-  const size = phrase.percent ? `${phrase.amount}%` : isPart(unit) ? `${phrase.amount}个${unit === '‰' ? '千' : '百'}分点` : `${phrase.amount}${unit}`;
+  if (phrase.amount === 0)
+    return `与基线相比${phrase.comparator === 'exactly' ? '不变' : phrase.direction === 'above' ? '不降低' : '不升高'}`;
+  const size = phrase.percent
+    ? `${phrase.amount}%`
+    : isPart(unit)
+      ? `${phrase.amount}个${unit === '‰' ? '千' : '百'}分点`
+      : `${phrase.amount}${unit}`;
   const how = { 'at least': '不少于', 'at most': '不超过', exactly: '' }[phrase.comparator];
   return `比基线${phrase.direction === 'above' ? '提高' : '降低'}${how}${size}`;
 };
@@ -23,7 +33,7 @@ const enChange = (phrase: Extract<TargetPhrase, { kind: 'change' }>, unit: strin
 };
 
 /** A target phrase with its unit: 不低于95%, 比基线提高不少于7%, or `at least 95 %`. */
-export const sayPhrase = (phrase: TargetPhrase, unit: string, language: Language): string => {
+export const sayTargetPhrase = (phrase: TargetPhrase, unit: string, language: Language): string => {
   const zh = language === 'zh';
   switch (phrase.kind) {
     case 'value':
@@ -70,7 +80,9 @@ const baselineOf = (indicator: Indicator, target: Target, language: Language): s
 };
 
 const sharesOf = (indicator: Indicator, target: Target, language: Language): string => {
-  const shares = (target.shares ?? []).map((share) => `${share.of}${language === 'zh' ? '' : ' '}${sayAmount(share.amount, indicator.unit, language)}`);
+  const shares = (target.shares ?? []).map(
+    (share) => `${share.of}${language === 'zh' ? '' : ' '}${sayAmount(share.amount, indicator.unit, language)}`,
+  );
   if (shares.length === 0) return '';
   return language === 'zh' ? `分解为${shares.join('、')}` : `split into ${shares.join(', ')}`;
 };
@@ -78,14 +90,16 @@ const sharesOf = (indicator: Indicator, target: Target, language: Language): str
 /** A target as one sentence: when, what, where, how much, how it binds, from where, and how it is split. */
 export const sayTarget = (indicator: Indicator, target: Target, language: Language): string => {
   const read = readTarget(target.target);
-  const amount = read ? sayPhrase(read, indicator.unit, language) : target.target;
+  const amount = read ? sayTargetPhrase(read, indicator.unit, language) : target.target;
   const binding = sayBinding(target.binding ?? indicator.binding, language);
   const more = [binding, baselineOf(indicator, target, language), sharesOf(indicator, target, language)].filter(Boolean);
   const scope = scopeOf(target);
   if (language === 'zh') {
     const kept = target.per === 'every-reading';
     const what = `${target.each ? `${scope}每个单位的` : scope}${indicator.name}`;
-    return kept ? `${what}${zhWhen(target)}${amount}（${more.join('；')}）。` : `${zhWhen(target)}，${what}${amount}（${more.join('；')}）。`;
+    return kept
+      ? `${what}${zhWhen(target)}${amount}（${more.join('；')}）。`
+      : `${zhWhen(target)}，${what}${amount}（${more.join('；')}）。`;
   }
   const where = scope ? (target.each ? ` of each of ${scope}` : ` in ${scope}`) : '';
   return `${enWhen(target)}, ${indicator.name}${where} is ${amount} (${more.join('; ')}).`;

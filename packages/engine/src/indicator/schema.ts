@@ -21,7 +21,12 @@ export const Per = Choice(
     cumulative: { zh: '累计', en: 'Cumulative' },
     'every-reading': { zh: '每次都须保持', en: 'Kept at every reading' },
   },
-  term('口径', 'Per', '每年从头计；累计从基线或方案开始起算；保持则每一期都须达到', 'Each year from nothing; cumulative from the baseline or the first day; kept means every period'),
+  term(
+    '口径',
+    'Per',
+    '每年从头计；累计从基线或方案开始起算；保持则每一期都须达到',
+    'Each year from nothing; cumulative from the baseline or the first day; kept means every period',
+  ),
 );
 
 /** What a rate is when its denominator is zero. There is no default: each plan says so. */
@@ -39,7 +44,12 @@ export const Rate = Clause(
   {
     numerator: Line(term('分子', 'Numerator', '如“结案数”', 'Such as cases closed')),
     denominator: Line(term('分母', 'Denominator', '如“应结案数”', 'Such as cases due')),
-    excluding: Type.Optional(Type.Array(Line(term('', '')), { maxItems: 20, ...term('分母不含', 'Excluding', '如“挂账案件”“缓办案件”', 'What the denominator leaves out') })),
+    excluding: Type.Optional(
+      Type.Array(Line(term('', '')), {
+        maxItems: 20,
+        ...term('分母不含', 'Excluding', '如“挂账案件”“缓办案件”', 'What the denominator leaves out'),
+      }),
+    ),
     zero: ZeroRule,
   },
   term('比率', 'Rate'),
@@ -71,15 +81,28 @@ export const Covers = Choice(
     year: { zh: '本年累计数', en: 'The year to date' },
     all: { zh: '期末数或总累计数', en: 'The state at its end, or all to date' },
   },
-  term('填报口径', 'Covers', '填的是本期发生数、本年累计数，还是期末状况', 'Whether the number is for the period, the year so far, or the state at the end'),
+  term(
+    '填报口径',
+    'Covers',
+    '填的是本期发生数、本年累计数，还是期末状况',
+    'Whether the number is for the period, the year so far, or the state at the end',
+  ),
 );
 
 /** Numbers that units report. Of a group every unit reports its own; the whole is their sum. */
 export const Reported = Clause(
   {
-    by: Ref('party', term('填报单位', 'By', '写单位组则组内每个单位各报各的，合计为全部', 'Of a group each unit reports its own; the whole is the sum')),
+    by: Ref(
+      'party',
+      term('填报单位', 'By', '写单位组则组内每个单位各报各的，合计为全部', 'Of a group each unit reports its own; the whole is the sum'),
+    ),
     every: ReadingPeriod,
-    within: Type.Optional(Phrase('within', term('填报时限', 'Within', '每期结束后多久内填报，如 5 workdays', 'How long after a period ends, such as `5 workdays`'))),
+    within: Type.Optional(
+      Phrase(
+        'within',
+        term('填报时限', 'Within', '每期结束后多久内填报，如 5 workdays', 'How long after a period ends, such as `5 workdays`'),
+      ),
+    ),
     covers: Covers,
   },
   term('填报', 'Reported'),
@@ -119,23 +142,47 @@ export const Computed = Clause(
 
 /** The part of a target that a unit, or each unit of a group, has to do. */
 export const Share = Clause(
-  { of: Ref('party', term('单位', 'Of', '写单位组则组内每个单位都是这个数', 'Of a group: so much each')), amount: Amount(term('任务量', 'Amount')) },
+  {
+    of: Ref('party', term('单位', 'Of', '写单位组则组内每个单位都是这个数', 'Of a group: so much each')),
+    amount: Amount(term('任务量', 'Amount')),
+  },
   term('分解', 'Share'),
 );
 
 /** One target of an indicator, for one time and one scope. */
 export const Target = Clause(
   {
-    target: Phrase('target', term('指标值', 'Target', '如 at least 95、at most 9、exactly 100、5 to 8、at least 1:3、at least 7% above baseline', 'Such as `at least 95`, `5 to 8`, `at least 1:3`')),
+    target: Phrase(
+      'target',
+      term(
+        '指标值',
+        'Target',
+        '如 at least 95、at most 9、exactly 100、5 to 8、at least 1:3、at least 7% above baseline',
+        'Such as `at least 95`, `5 to 8`, `at least 1:3`',
+      ),
+    ),
     per: Per,
-    due: Type.Optional(CoarseDay(term('期限', 'Due', '含当天；可只写年或年月；每年单独计、每次保持的可不填', 'Inclusive; a year or month will do; may be left out for each year or every reading'))),
+    due: Type.Optional(
+      CoarseDay(
+        term(
+          '期限',
+          'Due',
+          '含当天；可只写年或年月；每年单独计、每次保持的可不填',
+          'Inclusive; a year or month will do; may be left out for each year or every reading',
+        ),
+      ),
+    ),
     area: Type.Optional(Ref('area', term('限于片区', 'Area'))),
     class: Type.Optional(Ref('class', term('限于类别', 'Class'))),
     grade: Type.Optional(Ref('grade', term('限于等级', 'Grade'))),
-    each: Type.Optional(Ref('party', term('逐个单位', 'Each', '组内每个单位都要单独达到', 'Every unit of the party has to reach it alone'))),
+    each: Type.Optional(
+      Ref('party', term('逐个单位', 'Each', '组内每个单位都要单独达到', 'Every unit of the party has to reach it alone')),
+    ),
     binding: Type.Optional(Binding),
     baseline: Type.Optional(Baseline),
-    shares: Type.Optional(List(Share, term('任务分解', 'Shares', '分到各单位，合计须与指标值相符', 'Split over units; the sum must fit the target'), 2000)),
+    shares: Type.Optional(
+      List(Share, term('任务分解', 'Shares', '分到各单位，合计须与指标值相符', 'Split over units; the sum must fit the target'), 2000),
+    ),
   },
   term('目标', 'Target'),
 );
@@ -156,7 +203,11 @@ export const Indicator = Clause(
   term('指标', 'Indicator'),
 );
 
-export const Indicators = List(Indicator, term('指标', 'Indicators', '做到什么程度，怎么量', 'What it has to come to, and how that is measured'), 500);
+export const Indicators = List(
+  Indicator,
+  term('指标', 'Indicators', '做到什么程度，怎么量', 'What it has to come to, and how that is measured'),
+  500,
+);
 
 export type Binding = Static<typeof Binding>;
 export type Per = Static<typeof Per>;

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { fraction, fractionOf, showFraction, sumOf } from './fraction.ts';
 import type { Covers, Per, ZeroRule } from './schema.ts';
 import cases from './series.cases.json' with { type: 'json' };
-import { marksOf, type Reckoning, type Sample, sampleOf, valueOf } from './series.ts';
-import { windowsOf } from './window.ts';
+import { reckon, marksOf, type Reckoning, type Sample, sampleOf } from './series.ts';
+import { daysOfTarget } from './target-days.ts';
 
 type Row = readonly (string | number | null)[];
 interface Case {
@@ -22,7 +22,9 @@ interface Case {
 const all = cases as readonly Case[];
 
 const samples = (rows: readonly Row[]): readonly Sample[] =>
-  rows.map(([period, a, b]) => sampleOf(String(period), b === undefined ? { value: Number(a) } : { numerator: Number(a), denominator: Number(b) }, true));
+  rows.map(([period, a, b]) =>
+    sampleOf(String(period), b === undefined ? { value: Number(a) } : { numerator: Number(a), denominator: Number(b) }, true),
+  );
 const reckoning = ({ covers, per, from, to, whole = 1, zero = 'no-data' }: Case): Reckoning => ({
   covers: covers as Covers,
   per: per as Per,
@@ -45,11 +47,14 @@ describe('numbers of periods', () => {
   });
 
   it('something of nothing is no data, whatever the plan says', () => {
-    expect(valueOf(fraction(1n), fraction(0n), { whole: fraction(100n), zero: 'full' })).toBeNull();
+    expect(reckon(fraction(1n), fraction(0n), { whole: fraction(100n), zero: 'full' })).toBeNull();
   });
 
   it('law: units together come to what their amounts add up to', () => {
-    const amounts = fc.array(fc.integer({ min: 0, max: 9_000_000 }).map((n) => n / 1_000_000), { minLength: 12, maxLength: 12 });
+    const amounts = fc.array(
+      fc.integer({ min: 0, max: 9_000_000 }).map((n) => n / 1_000_000),
+      { minLength: 12, maxLength: 12 },
+    );
     fc.assert(
       fc.property(fc.array(amounts, { minLength: 1, maxLength: 5 }), (units) => {
         const months = units.map((unit) => unit.map((value, i) => sampleOf(`2026-${String(i + 1).padStart(2, '0')}`, { value }, true)));
@@ -64,18 +69,36 @@ describe('numbers of periods', () => {
 describe('the days a target is judged over', () => {
   const plan = { from: '2024-08-15', to: '2026-12-31', today: '2026-05-01' };
   it.each([
-    ['cumulative to the end of 2026: from the first day of the plan', { per: 'cumulative', due: '2026-12-31', baseline: null }, [[null, '2024-08-15', '2026-12-31']]],
-    ['cumulative from a baseline: from the day after it', { per: 'cumulative', due: '2026-12-31', baseline: '2023-12-31' }, [[null, '2024-01-01', '2026-12-31']]],
+    [
+      'cumulative to the end of 2026: from the first day of the plan',
+      { per: 'cumulative', due: '2026-12-31', baseline: null },
+      [[null, '2024-08-15', '2026-12-31']],
+    ],
+    [
+      'cumulative from a baseline: from the day after it',
+      { per: 'cumulative', due: '2026-12-31', baseline: '2023-12-31' },
+      [[null, '2024-01-01', '2026-12-31']],
+    ],
     ['cumulative without a due day is no target yet', { per: 'cumulative', due: null, baseline: null }, []],
-    ['each year: one for every year up to now', { per: 'year', due: null, baseline: null }, [['2024', '2024-01-01', '2024-12-31'], ['2025', '2025-01-01', '2025-12-31'], ['2026', '2026-01-01', '2026-12-31']]],
+    [
+      'each year: one for every year up to now',
+      { per: 'year', due: null, baseline: null },
+      [
+        ['2024', '2024-01-01', '2024-12-31'],
+        ['2025', '2025-01-01', '2025-12-31'],
+        ['2026', '2026-01-01', '2026-12-31'],
+      ],
+    ],
     ['one year alone', { per: 'year', due: '2025-12-31', baseline: null }, [['2025', '2025-01-01', '2025-12-31']]],
     ['kept to the end of the plan', { per: 'every-reading', due: null, baseline: null }, [[null, '2024-08-15', '2026-12-31']]],
   ] as const)('%s', (_, target, windows) => {
-    expect(windowsOf(target, plan).map(({ year, from, due }) => [year, from, due])).toEqual(windows);
+    expect(daysOfTarget(target, plan).map(({ year, from, due }) => [year, from, due])).toEqual(windows);
   });
 
   it('a plan without an end goes on to the year of today, and keeps without end', () => {
-    expect(windowsOf({ per: 'year', due: null, baseline: null }, { ...plan, to: null, today: '2027-01-01' })).toHaveLength(4);
-    expect(windowsOf({ per: 'every-reading', due: null, baseline: null }, { ...plan, to: null })).toEqual([{ year: null, from: '2024-08-15', due: null }]);
+    expect(daysOfTarget({ per: 'year', due: null, baseline: null }, { ...plan, to: null, today: '2027-01-01' })).toHaveLength(4);
+    expect(daysOfTarget({ per: 'every-reading', due: null, baseline: null }, { ...plan, to: null })).toEqual([
+      { year: null, from: '2024-08-15', due: null },
+    ]);
   });
 });

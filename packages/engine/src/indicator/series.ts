@@ -42,7 +42,7 @@ export const sampleOf = (period: Period, figure: Figure, confirmed: boolean): Sa
  * The value of a numerator over a denominator in a unit where all of it is `whole`. Nothing over nothing is what the
  * plan says; something over nothing is no data.
  */
-export const valueOf = (over: Fraction, under: Fraction | null, rule: Pick<Reckoning, 'whole' | 'zero'>): Fraction | null => {
+export const reckon = (over: Fraction, under: Fraction | null, rule: Pick<Reckoning, 'whole' | 'zero'>): Fraction | null => {
   if (under === null) return over;
   const share = divided(over, under);
   if (share) return times(share, rule.whole);
@@ -58,7 +58,9 @@ const added = (a: Running, b: Sample | Running): Pick<Running, 'over' | 'under' 
 
 /** How the numbers of one subject run on: as they stand, added up, or added up over the years. */
 const runningOf = (samples: readonly Sample[], { covers, per, from, to }: Reckoning): readonly Running[] => {
-  const all = samples.filter(({ day }) => day >= from && (to === null || day <= to)).sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
+  const all = samples
+    .filter(({ day }) => day >= from && (to === null || day <= to))
+    .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
   if (covers === 'all' || per === 'every-reading' || (covers === 'year' && per === 'year')) return all;
   let before: Running | undefined;
   return all.map((sample, i) => {
@@ -89,6 +91,6 @@ export const marksOf = (subjects: readonly (readonly Sample[])[], reckoning: Rec
   const ends = [...new Set(running.flatMap((runs) => runs.map((run) => run.day)))].sort();
   return ends.flatMap((day) => {
     const run = together(running, day, reckoning.per === 'every-reading');
-    return run ? [{ ...run, value: valueOf(run.over, run.under, reckoning) }] : [];
+    return run ? [{ ...run, value: reckon(run.over, run.under, reckoning) }] : [];
   });
 };

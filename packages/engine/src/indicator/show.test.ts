@@ -22,16 +22,21 @@ test.each([
 
 test('law: what is shown lies within half of its last decimal, and on the true side of the target', () => {
   fc.assert(
-    fc.property(fc.bigInt({ min: 0n, max: 10_000n }), fc.bigInt({ min: 1n, max: 10_000n }), fc.integer({ min: 0, max: 1000 }), (over, under, tenths) => {
-      const value = fraction(over * 100n, under);
-      const bounds = least(tenths / 10);
-      const shown = showRate(value, bounds);
-      const read = fractionOf(Number(shown));
-      if (!read) throw new Error(shown);
-      const step = 10n ** BigInt(shown.split('.')[1]?.length ?? 0);
-      const off = fraction(value.over * read.under - read.over * value.under, value.under * read.under);
-      expect(compareFractions(fraction(off.over < 0n ? -off.over : off.over, off.under), fraction(1n, 2n * step))).toBeLessThanOrEqual(0);
-      expect(meets(read, bounds)).toBe(meets(value, bounds));
-    }),
+    fc.property(
+      fc.bigInt({ min: 0n, max: 10_000n }),
+      fc.bigInt({ min: 1n, max: 10_000n }),
+      fc.integer({ min: 0, max: 1000 }),
+      (over, under, tenths) => {
+        const value = fraction(over * 100n, under);
+        const bounds = least(tenths / 10);
+        const shown = showRate(value, bounds);
+        const read = fractionOf(Number(shown));
+        if (!read) throw new Error(shown);
+        const step = 10n ** BigInt(shown.split('.')[1]?.length ?? 0);
+        const off = fraction(value.over * read.under - read.over * value.under, value.under * read.under);
+        expect(compareFractions(fraction(off.over < 0n ? -off.over : off.over, off.under), fraction(1n, 2n * step))).toBeLessThanOrEqual(0);
+        expect(meets(read, bounds)).toBe(meets(value, bounds));
+      },
+    ),
   );
 });

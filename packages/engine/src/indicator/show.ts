@@ -24,8 +24,24 @@ export const showRate = (value: Fraction, bounds: Bounds): string => {
 /** A value as people read it: rates by `showRate`, amounts exactly. */
 export const showValue = (value: Fraction, rate: boolean, bounds: Bounds): string => (rate ? showRate(value, bounds) : showFraction(value));
 
-const zh: Readonly<Record<IndicatorState, string>> = { 'no-data': '无数据', early: '超前', 'on-course': '正常', behind: '滞后', reached: '已达到', late: '逾期达到', missed: '未达到' };
-const en: Readonly<Record<IndicatorState, string>> = { 'no-data': 'no data', early: 'early', 'on-course': 'on course', behind: 'behind', reached: 'reached', late: 'reached late', missed: 'missed' };
+const zh: Readonly<Record<IndicatorState, string>> = {
+  'no-data': '无数据',
+  early: '超前',
+  'on-course': '正常',
+  behind: '滞后',
+  reached: '已达到',
+  late: '逾期达到',
+  missed: '未达到',
+};
+const en: Readonly<Record<IndicatorState, string>> = {
+  'no-data': 'no data',
+  early: 'early',
+  'on-course': 'on course',
+  behind: 'behind',
+  reached: 'reached',
+  late: 'reached late',
+  missed: 'missed',
+};
 
 /** Where an indicator stands, in a word. */
 export const sayState = (state: IndicatorState, language: Language): string => (language === 'zh' ? zh : en)[state];

@@ -27,7 +27,17 @@ interface Case {
 const all = cases as readonly Case[];
 
 const exact = (value: unknown) => fractionOf(Number(value)) ?? fraction(0n);
-const course = ({ target, start, marks, due, owed = null, closes, today, grows = false, kept = false }: Omit<Case, 'because' | 'state'>): Course => {
+const course = ({
+  target,
+  start,
+  marks,
+  due,
+  owed = null,
+  closes,
+  today,
+  grows = false,
+  kept = false,
+}: Omit<Case, 'because' | 'state'>): Course => {
   const phrase = readTarget(target);
   const bounds = phrase && boundsOf(phrase, undefined);
   if (!bounds) throw new Error(`unreadable: ${target}`);
@@ -62,7 +72,10 @@ const target = fc.oneof(
   fc.tuple(fc.constantFrom('at least', 'at most', 'exactly'), value).map(([how, n]) => `${how} ${n}`),
   fc.tuple(value, value).map(([a, b]) => `${Math.min(a, b)} to ${Math.max(a, b)}`),
 );
-const monthEnds = Array.from({ length: 18 }, (_, i) => daysOf(i < 12 ? `2026-${String(i + 1).padStart(2, '0')}` : `2027-${String(i - 11).padStart(2, '0')}`).last);
+const monthEnds = Array.from(
+  { length: 18 },
+  (_, i) => daysOf(i < 12 ? `2026-${String(i + 1).padStart(2, '0')}` : `2027-${String(i - 11).padStart(2, '0')}`).last,
+);
 const given = fc.record({
   target,
   start: fc.tuple(fc.constant('2025-12-31'), value),
@@ -72,11 +85,16 @@ const given = fc.record({
   grows: fc.boolean(),
 });
 const made = ({ values, grows, ...rest }: typeof given extends fc.Arbitrary<infer T> ? T : never): Course => {
-  let sum = 0;
-  const grown = values.map((n) => (n === null ? null : (sum += n)));
+  const grown = values.map((n, i) => (n === null ? null : values.slice(0, i + 1).reduce<number>((sum, one) => sum + (one ?? 0), 0)));
   const numbers = grows ? grown : values;
   const start: [string, number] = grows ? ['2025-12-31', 0] : rest.start;
-  return course({ ...rest, start, grows, marks: numbers.map((n, i) => [monthEnds[i] ?? '', n === null ? null : Math.round(n * 10) / 10]), due: '2026-12-31' });
+  return course({
+    ...rest,
+    start,
+    grows,
+    marks: numbers.map((n, i) => [monthEnds[i] ?? '', n === null ? null : Math.round(n * 10) / 10]),
+    due: '2026-12-31',
+  });
 };
 
 /** What the words mean, read plainly and without any line. */
@@ -118,12 +136,39 @@ describe('law', () => {
   });
 
   it('a higher value never stands worse against “at least”', () => {
-    const worth: Readonly<Record<IndicatorState, number>> = { 'no-data': 0, missed: 1, behind: 2, 'on-course': 3, early: 4, late: 5, reached: 6 };
+    const worth: Readonly<Record<IndicatorState, number>> = {
+      'no-data': 0,
+      missed: 1,
+      behind: 2,
+      'on-course': 3,
+      early: 4,
+      late: 5,
+      reached: 6,
+    };
     fc.assert(
-      fc.property(value, value, value, value, fc.integer({ min: 0, max: 11 }), (bound, base, a, b, month) => {
-        const stand = (number: number) => judge(course({ target: `at least ${bound}`, start: ['2025-12-31', base], marks: [[monthEnds[month] ?? '', number]], due: '2026-12-31', today: '2027-01-01' }));
-        const before = (number: number) => judge(course({ target: `at least ${bound}`, start: ['2025-12-31', base], marks: [[monthEnds[month] ?? '', number]], due: '2026-12-31', today: '2026-12-31' }));
-        for (const judged of [stand, before]) expect(worth[judged(Math.max(a, b)).state]).toBeGreaterThanOrEqual(worth[judged(Math.min(a, b)).state]);
+      fc.property(fc.tuple(value, value), fc.tuple(value, value), fc.integer({ min: 0, max: 11 }), ([bound, base], [a, b], month) => {
+        const stand = (number: number) =>
+          judge(
+            course({
+              target: `at least ${bound}`,
+              start: ['2025-12-31', base],
+              marks: [[monthEnds[month] ?? '', number]],
+              due: '2026-12-31',
+              today: '2027-01-01',
+            }),
+          );
+        const before = (number: number) =>
+          judge(
+            course({
+              target: `at least ${bound}`,
+              start: ['2025-12-31', base],
+              marks: [[monthEnds[month] ?? '', number]],
+              due: '2026-12-31',
+              today: '2026-12-31',
+            }),
+          );
+        for (const judged of [stand, before])
+          expect(worth[judged(Math.max(a, b)).state]).toBeGreaterThanOrEqual(worth[judged(Math.min(a, b)).state]);
       }),
       runs,
     );

@@ -96,7 +96,8 @@ const onTheWay = (course: Course, mark: Known, due: Day): Judgement => {
   const straight = course.grows || (ahead.rising ? away < 0 : away > 0);
   const line = (day: Day): Fraction => (start && straight ? lineAt(start, ahead.bound, { due, day }) : ahead.bound);
   const day = later(mark.day, course.owed ?? '');
-  const holds = (bound: Fraction): boolean => (ahead.rising ? compareFractions(mark.value, bound) >= 0 : compareFractions(mark.value, bound) <= 0);
+  const holds = (bound: Fraction): boolean =>
+    ahead.rising ? compareFractions(mark.value, bound) >= 0 : compareFractions(mark.value, bound) <= 0;
   const expected = line(day);
   if (!holds(expected)) return { ...rest, state: 'behind', expected };
   const budget = course.grows && !ahead.rising;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareFractions, type Fraction, fractionOf, showFraction } from './fraction.ts';
-import { sayPhrase } from './say.ts';
+import { sayTargetPhrase } from './say.ts';
 import cases from './target.cases.json' with { type: 'json' };
 import { boundsOf, isBare, meets, readTarget } from './target.ts';
 
@@ -24,14 +24,17 @@ const exact = (n: number): Fraction => {
 };
 
 describe('a target phrase', () => {
-  it.each(all.filter((row) => row.zh))('“$target” is said $zh and bounds $low to $high', ({ target, unit = '', baseline, zh, en, low, high }) => {
-    const phrase = readTarget(target);
-    if (!phrase) throw new Error('unreadable');
-    expect([sayPhrase(phrase, unit, 'zh'), sayPhrase(phrase, unit, 'en')]).toEqual([zh, en]);
-    const bounds = boundsOf(phrase, baseline === undefined ? undefined : exact(baseline));
-    const shown = (bound: Fraction | null | undefined) => (bound ? showFraction(bound) : null);
-    expect(bounds ? [shown(bounds.low), shown(bounds.high)] : [undefined, undefined]).toEqual([low, high]);
-  });
+  it.each(all.filter((row) => row.zh))(
+    '“$target” is said $zh and bounds $low to $high',
+    ({ target, unit = '', baseline, zh, en, low, high }) => {
+      const phrase = readTarget(target);
+      if (!phrase) throw new Error('unreadable');
+      expect([sayTargetPhrase(phrase, unit, 'zh'), sayTargetPhrase(phrase, unit, 'en')]).toEqual([zh, en]);
+      const bounds = boundsOf(phrase, baseline === undefined ? undefined : exact(baseline));
+      const shown = (bound: Fraction | null | undefined) => (bound ? showFraction(bound) : null);
+      expect(bounds ? [shown(bounds.low), shown(bounds.high)] : [undefined, undefined]).toEqual([low, high]);
+    },
+  );
 
   it.each(all.filter((row) => !row.zh))('“$target” cannot be read: $because', ({ target, bare = false }) => {
     expect(readTarget(target)).toBeUndefined();
@@ -45,14 +48,20 @@ describe('law', () => {
 
   it('a rate meets a target exactly when the cross products say so', () => {
     fc.assert(
-      fc.property(comparator, fc.bigInt({ min: 0n, max: 10n ** 9n }), fc.bigInt({ min: 1n, max: 10n ** 9n }), fc.bigInt({ min: 0n, max: 10n ** 8n }), (how, over, under, millionths) => {
-        const phrase = readTarget(`${how} ${Number(millionths) / 1_000_000}`);
-        const bounds = phrase && boundsOf(phrase, undefined);
-        if (!bounds) throw new Error('unreadable');
-        const [left, right] = [over * 100n * 1_000_000n, millionths * under];
-        const plain = how === 'at least' ? left >= right : how === 'at most' ? left <= right : left === right;
-        expect(meets({ over: over * 100n, under }, bounds)).toBe(plain);
-      }),
+      fc.property(
+        comparator,
+        fc.bigInt({ min: 0n, max: 10n ** 9n }),
+        fc.bigInt({ min: 1n, max: 10n ** 9n }),
+        fc.bigInt({ min: 0n, max: 10n ** 8n }),
+        (how, over, under, millionths) => {
+          const phrase = readTarget(`${how} ${Number(millionths) / 1_000_000}`);
+          const bounds = phrase && boundsOf(phrase, undefined);
+          if (!bounds) throw new Error('unreadable');
+          const [left, right] = [over * 100n * 1_000_000n, millionths * under];
+          const plain = how === 'at least' ? left >= right : how === 'at most' ? left <= right : left === right;
+          expect(meets({ over: over * 100n, under }, bounds)).toBe(plain);
+        },
+      ),
     );
   });
 

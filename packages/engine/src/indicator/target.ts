@@ -12,7 +12,13 @@ export type TargetPhrase =
   | { readonly kind: 'value'; readonly comparator: Comparator; readonly value: number }
   | { readonly kind: 'range'; readonly low: number; readonly high: number }
   | { readonly kind: 'ratio'; readonly comparator: Comparator; readonly left: number; readonly right: number }
-  | { readonly kind: 'change'; readonly comparator: Comparator; readonly amount: number; readonly percent: boolean; readonly direction: 'above' | 'below' };
+  | {
+      readonly kind: 'change';
+      readonly comparator: Comparator;
+      readonly amount: number;
+      readonly percent: boolean;
+      readonly direction: 'above' | 'below';
+    };
 
 /** The values that meet a target: from `low` to `high`, both inclusive; null where there is no bound. */
 export interface Bounds {
@@ -39,7 +45,10 @@ export const readTarget = (phrase: string): TargetPhrase | undefined => {
   const range = forms.range.exec(phrase);
   if (range) return { kind: 'range', low: Number(range[1]), high: Number(range[2]) };
   const ratio = forms.ratio.exec(phrase);
-  if (ratio) return Number(ratio[3]) === 0 ? undefined : { kind: 'ratio', comparator: ratio[1] as Comparator, left: Number(ratio[2]), right: Number(ratio[3]) };
+  if (ratio)
+    return Number(ratio[3]) === 0
+      ? undefined
+      : { kind: 'ratio', comparator: ratio[1] as Comparator, left: Number(ratio[2]), right: Number(ratio[3]) };
   const change = forms.change.exec(phrase);
   if (!change) return undefined;
   const direction = change[4] as 'above' | 'below';

@@ -1,14 +1,20 @@
-import type { Change, Diff, Step } from './diff.ts';
-import { identityOf, inside, isWritten, keyOf, type Identity, type Written } from './diff-identity.ts';
+import type { Diff, Difference, Step } from './diff.ts';
+import { type Identity, identityOf, inside, isWritten, keyOf, type Written } from './diff-identity.ts';
 import { Plan } from './schema.ts';
 import type { Shape } from './shape.ts';
 
 const isKey = (step: Step | undefined): step is string => typeof step === 'string';
 
-/** The changes that lie in one place, by the step that leads on from it. */
-const onward = (changes: readonly Change[], depth: number): ReadonlyMap<string, readonly Change[]> => {
-  const steps = new Map<string, Change[]>();
-  for (const change of changes) {
+/** Where the work is: the shape there, and how many steps led to it. */
+interface Place {
+  readonly shape: Shape | undefined;
+  readonly depth: number;
+}
+
+/** The differences that lie in one place, by the step that leads on from it. */
+const onward = (differences: readonly Difference[], depth: number): ReadonlyMap<string, readonly Difference[]> => {
+  const steps = new Map<string, Difference[]>();
+  for (const change of differences) {
     const step = change.path[depth];
     if (step === undefined) continue;
     const key = isKey(step) ? step : keyOf(step.of);
@@ -18,13 +24,16 @@ const onward = (changes: readonly Change[], depth: number): ReadonlyMap<string, 
 };
 
 /** True for a change of the very thing a path of this length leads to. */
-const isHere = (change: Change, depth: number, kind: Change['kind']): boolean => change.path.length === depth && change.kind === kind;
+const isHere = (change: Difference, depth: number, kind: Difference['kind']): boolean =>
+  change.path.length === depth && change.kind === kind;
 
-const applyKeys = (shape: Shape | undefined, value: Written, changes: readonly Change[], depth: number): unknown => {
-  const steps = onward(changes, depth);
+const applyKeys = (value: Written, differences: readonly Difference[], { shape, depth }: Place): unknown => {
+  const steps = onward(differences, depth);
   const kept = Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
     const own = steps.get(key) ?? [];
-    return own.some((change) => isHere(change, depth + 1, 'removed')) ? [] : [[key, apply(inside(shape, key), inner, own, depth + 1)]];
+    return own.some((change) => isHere(change, depth + 1, 'removed'))
+      ? []
+      : [[key, apply(inner, own, { shape: inside(shape, key), depth: depth + 1 })]];
   });
   const added = [...steps].flatMap(([key, own]): [string, unknown][] => {
     const change = own.find((one) => isHere(one, depth + 1, 'added'));
@@ -33,15 +42,23 @@ const applyKeys = (shape: Shape | undefined, value: Written, changes: readonly C
   return Object.fromEntries([...kept, ...added]);
 };
 
-const applyList = (shape: Shape | undefined, list: readonly unknown[], changes: readonly Change[], depth: number): unknown => {
-  const steps = onward(changes, depth);
+const applyList = (list: readonly unknown[], differences: readonly Difference[], { shape, depth }: Place): unknown => {
+  const steps = onward(differences, depth);
   const kept = list.flatMap((thing) => {
     const identity = identityOf(shape?.items, thing);
     const own = (identity && steps.get(keyOf(identity))) ?? [];
-    return own.some((change) => isHere(change, depth + 1, 'removed')) ? [] : [apply(shape?.items, thing, own.filter((change) => !isHere(change, depth + 1, 'added')), depth + 1)];
+    return own.some((change) => isHere(change, depth + 1, 'removed'))
+      ? []
+      : [
+          apply(
+            thing,
+            own.filter((change) => !isHere(change, depth + 1, 'added')),
+            { shape: shape?.items, depth: depth + 1 },
+          ),
+        ];
   });
-  const added = changes.filter((change) => isHere(change, depth + 1, 'added')).toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0));
-  const order = changes.find((change) => isHere(change, depth, 'reordered'))?.after as readonly Identity[] | undefined;
+  const added = differences.filter((change) => isHere(change, depth + 1, 'added')).toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0));
+  const order = differences.find((change) => isHere(change, depth, 'reordered'))?.after as readonly Identity[] | undefined;
   if (!order) {
     for (const change of added) kept.splice(change.index ?? kept.length, 0, change.after);
     return kept;
@@ -51,16 +68,18 @@ const applyList = (shape: Shape | undefined, list: readonly unknown[], changes: 
   return [...kept, ...added.map((change) => change.after)].sort((a, b) => placeOf(a) - placeOf(b));
 };
 
-const apply = (shape: Shape | undefined, value: unknown, changes: readonly Change[], depth: number): unknown => {
-  const whole = changes.find((change) => isHere(change, depth, 'changed'));
+const apply = (value: unknown, differences: readonly Difference[], place: Place): unknown => {
+  const { depth } = place;
+  const whole = differences.find((change) => isHere(change, depth, 'changed'));
   if (whole) return whole.after;
-  if (changes.length === 0) return value;
-  if (Array.isArray(value)) return applyList(shape, value, changes, depth);
-  return isWritten(value) ? applyKeys(shape, value, changes, depth) : value;
+  if (differences.length === 0) return value;
+  if (Array.isArray(value)) return applyList(value, differences, place);
+  return isWritten(value) ? applyKeys(value, differences, place) : value;
 };
 
 /**
  * The newer plan, from the older one and what separates them. Keys that came stand last; canonical text and hash are
  * those of the newer plan. Changes whose place the plan does not have are passed over.
  */
-export const applyDiff = (plan: unknown, diff: Diff): unknown => apply(Plan as unknown as Shape, plan, diff.changes, 0);
+export const applyDiff = (plan: unknown, diff: Diff): unknown =>
+  apply(plan, diff.differences, { shape: Plan as unknown as Shape, depth: 0 });

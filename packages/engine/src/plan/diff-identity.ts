@@ -13,7 +13,8 @@ export const isWritten = (value: unknown): value is Written => typeof value === 
 export const inside = (shape: Shape | undefined, key: string): Shape | undefined =>
   shape?.properties && Object.hasOwn(shape.properties, key) ? shape.properties[key] : undefined;
 
-const isSmall = (shape: Shape): boolean => shape.ref !== undefined || shape.coarse === true || (shape.anyOf?.every((one) => one.const !== undefined) ?? false);
+const isSmall = (shape: Shape): boolean =>
+  shape.ref !== undefined || shape.coarse === true || (shape.anyOf?.every((one) => one.const !== undefined) ?? false);
 
 /**
  * The keys by which things of a list are matched: the name where they have one, the title, else everything that says

@@ -16,8 +16,14 @@ export type Weight = 'stricter' | 'looser' | 'neutral';
  */
 export type Order = (before: unknown, after: unknown) => number;
 
-const numbers = (compare: (a: number, b: number) => number): Order => (a, b) => (typeof a === 'number' && typeof b === 'number' ? compare(a, b) : 0);
-const texts = (compare: (a: string, b: string) => number): Order => (a, b) => (typeof a === 'string' && typeof b === 'string' ? compare(a, b) : 0);
+const numbers =
+  (compare: (a: number, b: number) => number): Order =>
+  (a, b) =>
+    typeof a === 'number' && typeof b === 'number' ? compare(a, b) : 0;
+const texts =
+  (compare: (a: string, b: string) => number): Order =>
+  (a, b) =>
+    typeof a === 'string' && typeof b === 'string' ? compare(a, b) : 0;
 
 /** More is stricter: points, targets, amounts of work. */
 export const higher = numbers((a, b) => Math.sign(b - a));
@@ -26,9 +32,13 @@ export const lower = numbers((a, b) => Math.sign(a - b));
 /** Yes is stricter than no. */
 export const yes: Order = (a, b) => (typeof a === 'boolean' && typeof b === 'boolean' ? Number(b) - Number(a) : 0);
 /** The same order the other way round. */
-export const turned = (order: Order): Order => (a, b) => order(b, a);
+export const turned =
+  (order: Order): Order =>
+  (a, b) =>
+    order(b, a);
 /** From the loosest word to the strictest. */
-export const ladder = (...words: readonly string[]): Order => texts((a, b) => (words.includes(a) && words.includes(b) ? Math.sign(words.indexOf(b) - words.indexOf(a)) : 0));
+export const ladder = (...words: readonly string[]): Order =>
+  texts((a, b) => (words.includes(a) && words.includes(b) ? Math.sign(words.indexOf(b) - words.indexOf(a)) : 0));
 
 /** An earlier last day is stricter; a day, month or year ends on its last day; `long-term` never does. */
 export const earlier = texts((a, b) => {
@@ -57,7 +67,8 @@ export const shorter = texts((a, b) => {
 export const sooner = texts((a, b) => {
   const [before, after] = [readBy(a), readBy(b)];
   if (before?.kind === 'day' && after?.kind === 'day') return earlier(before.day, after.day);
-  if (!before || !after || before.kind === 'day' || after.kind === 'day' || before.kind !== after.kind || before.unit !== after.unit) return 0;
+  if (!before || !after || before.kind === 'day' || after.kind === 'day' || before.kind !== after.kind || before.unit !== after.unit)
+    return 0;
   return before.kind === 'after-start' ? Math.sign(before.amount - after.amount) : Math.sign(after.amount - before.amount);
 });
 
@@ -67,7 +78,14 @@ const perYear = { week: 365 / 7, 'ten-days': 36, month: 12, quarter: 4, 'half-ye
 const timesAYear = (every: Every): number | undefined => {
   if (every.kind === 'daily') return every.workdays ? 250 : 365;
   if (every.kind === 'once' || every.stretch === 'phase') return undefined;
-  const points = every.kind === 'in' ? 1 : every.point.kind === 'days' ? every.point.days.length : every.point.kind === 'weekdays' ? every.point.weekdays.length : 1;
+  const points =
+    every.kind === 'in'
+      ? 1
+      : every.point.kind === 'days'
+        ? every.point.days.length
+        : every.point.kind === 'weekdays'
+          ? every.point.weekdays.length
+          : 1;
   return (perYear[every.stretch] / every.step) * points;
 };
 

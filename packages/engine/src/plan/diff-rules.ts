@@ -1,5 +1,21 @@
 import type { Written } from './diff-identity.ts';
-import { deeper, earlier, higher, ladder, larger, lower, type Order, oftener, shorter, sooner, superset, tighter, turned, type Weight, yes } from './diff-order.ts';
+import {
+  deeper,
+  earlier,
+  higher,
+  ladder,
+  larger,
+  lower,
+  type Order,
+  oftener,
+  shorter,
+  sooner,
+  superset,
+  tighter,
+  turned,
+  type Weight,
+  yes,
+} from './diff-order.ts';
 
 /** How values of one key are ordered. */
 interface Rule {
@@ -17,7 +33,8 @@ const bindings = ladder('stretch', 'expected', 'binding');
 /** Only a sanction gets stricter when it strikes more easily; praise does not weigh. */
 const sanction = (around: readonly Written[]): 1 | 0 => (around.at(-1)?.kind === 'sanction' || around.at(-2)?.kind === 'sanction' ? 1 : 0);
 /** A deduction is stricter when it is higher, a bonus when it is lower. */
-const deduction = (around: readonly Written[]): 1 | -1 | 0 => (around.at(-1)?.kind === 'deduct' ? 1 : around.at(-1)?.kind === 'bonus' ? -1 : 0);
+const deduction = (around: readonly Written[]): 1 | -1 | 0 =>
+  around.at(-1)?.kind === 'deduct' ? 1 : around.at(-1)?.kind === 'bonus' ? -1 : 0;
 /** A share follows its target: more of “at least”, less of “at most”. */
 const share = (around: readonly Written[]): 1 | -1 | 0 => {
   const target = String(around.find((thing) => typeof thing.target === 'string')?.target ?? '');
@@ -85,10 +102,12 @@ export const rules: Readonly<Record<string, Rule>> = {
 };
 
 const asks = (): Weight => 'stricter';
-const ofKind = (stricter: string, looser: string) => (thing: unknown): Weight => {
-  const kind = typeof thing === 'object' && thing !== null && 'kind' in thing ? thing.kind : undefined;
-  return kind === stricter ? 'stricter' : kind === looser ? 'looser' : 'neutral';
-};
+const ofKind =
+  (stricter: string, looser: string) =>
+  (thing: unknown): Weight => {
+    const kind = typeof thing === 'object' && thing !== null && 'kind' in thing ? thing.kind : undefined;
+    return kind === stricter ? 'stricter' : kind === looser ? 'looser' : 'neutral';
+  };
 
 /** What it weighs that a thing comes into the plan, by its place; that it goes weighs the opposite. Others are neutral. */
 export const arrivals: Readonly<Record<string, (thing: unknown) => Weight>> = {
@@ -112,7 +131,11 @@ const opposite: Readonly<Record<Weight, Weight>> = { stricter: 'looser', looser:
 
 /** The weight of a thing that came (`after`) or went (`before`). A list that came or went weighs as the things in it. */
 export const weighThing = (place: string, thing: unknown, came: boolean): Weight => {
-  const inList = Array.isArray(thing) ? (thing[0] === undefined ? undefined : arrivals[`${place}[]`]?.(thing[0])) : arrivals[place]?.(thing);
+  const inList = Array.isArray(thing)
+    ? thing[0] === undefined
+      ? undefined
+      : arrivals[`${place}[]`]?.(thing[0])
+    : arrivals[place]?.(thing);
   const weight = inList ?? 'neutral';
   return came ? weight : opposite[weight];
 };
@@ -124,7 +147,11 @@ export interface Around {
 }
 
 /** The weight of a value that became another; `undefined` stands for one that was or is not there. */
-export const weighValue = (place: string, before: unknown, after: unknown, around: Around): Weight => {
+export const weighValue = (
+  place: string,
+  { before, after }: { readonly before: unknown; readonly after: unknown },
+  around: Around,
+): Weight => {
   const rule = rules[place];
   if (!rule) return 'neutral';
   if ((before === undefined || after === undefined) && rule.absent === undefined) return 'neutral';

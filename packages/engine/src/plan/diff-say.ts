@@ -1,27 +1,27 @@
 import { noun } from '../problem/nouns.ts';
-import type { Change, Diff, Step } from './diff.ts';
+import type { Diff, Difference, Step } from './diff.ts';
 import { identityKeys, inside } from './diff-identity.ts';
 import { type Language, listed, quoted, sayValue, titleOf } from './diff-words.ts';
 import { Plan } from './schema.ts';
 import type { Holder, Shape } from './shape.ts';
 
-/** The changes of one clause, in order. `clause` is empty for what belongs to the section itself. */
+/** The differences of one clause, in order. `clause` is empty for what belongs to the section itself. */
 export interface ClauseDiff {
   readonly section: string;
   readonly clause: Holder;
-  readonly changes: readonly Change[];
+  readonly differences: readonly Difference[];
 }
 
 const same = (a: Holder, b: Holder): boolean => a.holder === b.holder && a.name === b.name;
 
-/** The changes by section and clause, in the order of the document; those that only follow a renaming are left out. */
+/** The differences by section and clause, in the order of the document; those that only follow a renaming are left out. */
 export const groupDiff = (diff: Diff): readonly ClauseDiff[] => {
-  const groups: { readonly section: string; readonly clause: Holder; readonly changes: Change[] }[] = [];
-  for (const change of diff.changes) {
+  const groups: { readonly section: string; readonly clause: Holder; readonly differences: Difference[] }[] = [];
+  for (const change of diff.differences) {
     if (change.follows) continue;
     const known = groups.find((group) => group.section === change.section && same(group.clause, change.clause));
-    if (known) known.changes.push(change);
-    else groups.push({ section: change.section, clause: change.clause, changes: [change] });
+    if (known) known.differences.push(change);
+    else groups.push({ section: change.section, clause: change.clause, differences: [change] });
   }
   return groups;
 };
@@ -32,7 +32,7 @@ interface Stop {
   readonly step: Step;
 }
 
-const stopsOf = (change: Change): readonly Stop[] => {
+const stopsOf = (change: Difference): readonly Stop[] => {
   let shape: Shape | undefined = Plan as unknown as Shape;
   return change.path.map((step) => {
     shape = typeof step === 'string' ? inside(shape, step) : shape?.items;
@@ -53,30 +53,39 @@ const sayIdentity = (shape: Shape | undefined, of: readonly string[], language: 
 };
 
 /** The headings between the clause and the change: 领导小组的“组长”. The list of a named thing goes without saying. */
-const label = (change: Change, language: Language): string => {
+const label = (change: Difference, language: Language): string => {
   const stops = stopsOf(change);
   const last = stops.length - 1;
   const from = stops.findLastIndex(({ shape, step }, i) => i < last && typeof step !== 'string' && declares(shape)) + 1;
   const start = Math.max(from, change.section === '' ? 0 : 1);
   const words = stops.slice(start).flatMap(({ shape, step }, i, rest) => {
-    if (typeof step !== 'string') return declares(shape) ? [] : [`${titleOf(shape, '', language)}（${sayIdentity(shape, step.of, language)}）`];
+    if (typeof step !== 'string')
+      return declares(shape) ? [] : [`${titleOf(shape, '', language)}（${sayIdentity(shape, step.of, language)}）`];
     const next = rest[i + 1];
     return next && typeof next.step !== 'string' ? [] : [titleOf(shape, step, language)];
   });
   return words.length === 0 ? '' : quoted(words.join(language === 'zh' ? '的' : ' / '));
 };
 
-const sayList = (change: Change, shape: Shape | undefined, language: Language): string | undefined => {
-  if (!Array.isArray(change.before) || !Array.isArray(change.after) || [...change.before, ...change.after].some((one) => typeof one !== 'string')) return undefined;
+const sayList = (change: Difference, shape: Shape | undefined, language: Language): string | undefined => {
+  if (
+    !Array.isArray(change.before) ||
+    !Array.isArray(change.after) ||
+    [...change.before, ...change.after].some((one) => typeof one !== 'string')
+  )
+    return undefined;
   const [before, after] = [change.before as readonly string[], change.after as readonly string[]];
   const say = (names: readonly string[]): string => sayValue({ type: 'array', items: shape?.items }, names, language);
   const [came, went] = [after.filter((one) => !before.includes(one)), before.filter((one) => !after.includes(one))];
   if (came.length === 0 && went.length === 0) return language === 'zh' ? '调整了顺序' : 'changed its order';
-  const parts = language === 'zh' ? [came.length ? `增加${say(came)}` : '', went.length ? `去掉${say(went)}` : ''] : [came.length ? `gained ${say(came)}` : '', went.length ? `lost ${say(went)}` : ''];
+  const parts =
+    language === 'zh'
+      ? [came.length ? `增加${say(came)}` : '', went.length ? `去掉${say(went)}` : '']
+      : [came.length ? `gained ${say(came)}` : '', went.length ? `lost ${say(went)}` : ''];
   return parts.filter(Boolean).join(language === 'zh' ? '，' : ', ');
 };
 
-const zh = (change: Change, shape: Shape | undefined): string => {
+const zh = (change: Difference, shape: Shape | undefined): string => {
   const what = label(change, 'zh');
   const said = (value: unknown): string => sayValue(shape, value, 'zh');
   const thing = typeof change.path.at(-1) !== 'string' || what === '';
@@ -94,7 +103,7 @@ const zh = (change: Change, shape: Shape | undefined): string => {
   }
 };
 
-const en = (change: Change, shape: Shape | undefined): string => {
+const en = (change: Difference, shape: Shape | undefined): string => {
   const what = label(change, 'en');
   const said = (value: unknown): string => sayValue(shape, value, 'en');
   const thing = typeof change.path.at(-1) !== 'string' || what === '';
@@ -102,7 +111,9 @@ const en = (change: Change, shape: Shape | undefined): string => {
     case 'added':
       return thing ? `added ${declares(shape) || what === '' ? said(change.after) : what}` : `set ${what}: ${said(change.after)}`;
     case 'removed':
-      return thing ? `removed ${declares(shape) || what === '' ? said(change.before) : what}` : `removed ${what} (was ${said(change.before)})`;
+      return thing
+        ? `removed ${declares(shape) || what === '' ? said(change.before) : what}`
+        : `removed ${what} (was ${said(change.before)})`;
     case 'reordered':
       return `reordered ${what}`;
     case 'changed': {
@@ -112,10 +123,13 @@ const en = (change: Change, shape: Shape | undefined): string => {
   }
 };
 
-const weights = { zh: { stricter: '（从严）', looser: '（从宽）', neutral: '' }, en: { stricter: ' (stricter)', looser: ' (looser)', neutral: '' } } as const;
+const weights = {
+  zh: { stricter: '（从严）', looser: '（从宽）', neutral: '' },
+  en: { stricter: ' (stricter)', looser: ' (looser)', neutral: '' },
+} as const;
 
 /** One change in words, without its clause. */
-export const sayChange = (change: Change, language: Language): string => {
+export const sayDifference = (change: Difference, language: Language): string => {
   const shape = stopsOf(change).at(-1)?.shape;
   return `${(language === 'zh' ? zh : en)(change, change.path.length === 0 ? undefined : shape)}${weights[language][change.weight]}`;
 };
@@ -127,10 +141,12 @@ const sayClause = ({ clause }: ClauseDiff, language: Language): string => {
 };
 
 const sum = (diff: Diff, language: Language): string => {
-  const own = diff.changes.filter((change) => !change.follows);
-  const count = (weight: Change['weight']): number => own.filter((change) => change.weight === weight).length;
+  const own = diff.differences.filter((change) => !change.follows);
+  const count = (weight: Difference['weight']): number => own.filter((change) => change.weight === weight).length;
   const [stricter, looser, neutral] = [count('stricter'), count('looser'), count('neutral')];
-  return language === 'zh' ? `共${own.length}处不同：从严${stricter}处，从宽${looser}处，其他${neutral}处。` : `${own.length} difference(s): ${stricter} stricter, ${looser} looser, ${neutral} other.`;
+  return language === 'zh'
+    ? `共${own.length}处不同：从严${stricter}处，从宽${looser}处，其他${neutral}处。`
+    : `${own.length} difference(s): ${stricter} stricter, ${looser} looser, ${neutral} other.`;
 };
 
 /**
@@ -143,11 +159,16 @@ export const sayDiff = (diff: Diff, language: Language): readonly string[] => {
   const heads = new Set<string>();
   const lines = groups.flatMap((group) => {
     const key = group.section;
-    const title = key === '' ? (language === 'zh' ? '公文首部' : 'Head of the document') : titleOf(inside(Plan as unknown as Shape, key), key, language);
+    const title =
+      key === ''
+        ? language === 'zh'
+          ? '公文首部'
+          : 'Head of the document'
+        : titleOf(inside(Plan as unknown as Shape, key), key, language);
     const head = heads.has(key) ? [] : [title];
     heads.add(key);
-    const changes = group.changes.map((change) => sayChange(change, language)).join(language === 'zh' ? '；' : '; ');
-    return [...head, `  ${sayClause(group, language)}${changes}${language === 'zh' ? '。' : '.'}`];
+    const differences = group.differences.map((change) => sayDifference(change, language)).join(language === 'zh' ? '；' : '; ');
+    return [...head, `  ${sayClause(group, language)}${differences}${language === 'zh' ? '。' : '.'}`];
   });
   return [sum(diff, language), ...lines];
 };

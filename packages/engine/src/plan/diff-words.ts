@@ -1,6 +1,6 @@
-import { sayWithin, readWithin } from '../calendar/within.ts';
+import { readWithin, sayWithin } from '../calendar/within.ts';
 import { readFails, sayFails } from '../checklist/fails.ts';
-import { sayPhrase as sayTargetPhrase } from '../indicator/say.ts';
+import { sayTargetPhrase } from '../indicator/say.ts';
 import { readTarget } from '../indicator/target.ts';
 import { canonicalText } from '../problem/canonical.ts';
 import { noun } from '../problem/nouns.ts';
@@ -12,7 +12,8 @@ import type { Shape } from './shape.ts';
 export type Language = 'zh' | 'en';
 
 /** The heading of a key in a language; the key itself where the format has none. */
-export const titleOf = (shape: Shape | undefined, key: string, language: Language): string => (language === 'zh' ? shape?.title : shape?.en?.title) || key;
+export const titleOf = (shape: Shape | undefined, key: string, language: Language): string =>
+  (language === 'zh' ? shape?.title : shape?.en?.title) || key;
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 58)}……` : text);
 
@@ -58,7 +59,9 @@ const sayObject = (shape: Shape | undefined, value: Written, language: Language)
   if (!shape?.properties) return quoted(canonicalText(value));
   const parts = Object.entries(value).flatMap(([key, inner]) => {
     const said = typeof inner === 'object' ? undefined : sayValue(shape.properties?.[key], inner, language);
-    return said === undefined || key === 'note' ? [] : [`${titleOf(shape.properties?.[key], key, language)}${language === 'en' ? ' ' : ''}${said}`];
+    return said === undefined || key === 'note'
+      ? []
+      : [`${titleOf(shape.properties?.[key], key, language)}${language === 'en' ? ' ' : ''}${said}`];
   });
   return parts.length > 0 ? listed(parts, language) : quoted(canonicalText(value));
 };

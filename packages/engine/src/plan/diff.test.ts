@@ -80,9 +80,10 @@ describe('what a change weighs', () => {
     ['reported every month', measured, '/indicators/0/reported/every', 'month', 'stricter'],
     ['other words in a note', small, '/phases/0/note', '按原文', 'neutral'],
     ['another title', small, '/title', '示例镇整治方案', 'neutral'],
-  ])('%s', (_, plan, pointer, value, weight) => {
-    const { changes } = diffPlans(plan, set(plan, pointer, value));
-    expect(changes.map((change) => change.weight)).toEqual([weight]);
+  ])('%s', (...row) => {
+    const [, plan, pointer, value, weight] = row;
+    const { differences } = diffPlans(plan, set(plan, pointer, value));
+    expect(differences.map((change) => change.weight)).toEqual([weight]);
   });
 
   it.each<[string, string, Json, string]>([
@@ -91,13 +92,23 @@ describe('what a change weighs', () => {
     ['a site', '/places/sites', { name: '三号店', class: '门店', units: ['东村'] }, 'stricter'],
     ['a unit', '/organization/units', { name: '北村' }, 'neutral'],
     ['a bonus', '/scoring/0/rules', { name: '提前', kind: 'bonus', each: 'early-rectification', points: 1 }, 'looser'],
-    ['a sanction', '/consequences', { name: '挂牌', kind: 'sanction', when: { ranking: '月排名', rank: 'last 1' }, then: '挂牌', signedBy: '镇长' }, 'stricter'],
-    ['an item of praise', '/consequences', { name: '红旗', kind: 'praise', when: { ranking: '月排名', rank: 'first 1' }, then: '红旗', signedBy: '镇长' }, 'neutral'],
+    [
+      'a sanction',
+      '/consequences',
+      { name: '挂牌', kind: 'sanction', when: { ranking: '月排名', rank: 'last 1' }, then: '挂牌', signedBy: '镇长' },
+      'stricter',
+    ],
+    [
+      'an item of praise',
+      '/consequences',
+      { name: '红旗', kind: 'praise', when: { ranking: '月排名', rank: 'first 1' }, then: '红旗', signedBy: '镇长' },
+      'neutral',
+    ],
   ])('%s that comes in; and the opposite when it goes', (_, pointer, thing, weight) => {
     const more = pushed(small, pointer, thing);
     const back = { stricter: 'looser', looser: 'stricter', neutral: 'neutral' }[weight];
-    expect(diffPlans(small, more).changes.map((change) => [change.kind, change.weight])).toEqual([['added', weight]]);
-    expect(diffPlans(more, small).changes.map((change) => [change.kind, change.weight])).toEqual([['removed', back]]);
+    expect(diffPlans(small, more).differences.map((change) => [change.kind, change.weight])).toEqual([['added', weight]]);
+    expect(diffPlans(more, small).differences.map((change) => [change.kind, change.weight])).toEqual([['removed', back]]);
   });
 
   it('is said of keys the format has', () => {
@@ -126,19 +137,19 @@ describe('a unit that was renamed', () => {
       '组织机构',
       '  单位“综合执法队”：“名称”由“城管所”改为“综合执法队”；写明“曾用名”：“城管所”。',
     ]);
-    expect(diff.changes.filter((change) => change.follows)).toHaveLength(3);
+    expect(diff.differences.filter((change) => change.follows)).toHaveLength(3);
     expect(planText(applyDiff(measured, diff))).toBe(planText(renamed()));
   });
 
   it('without its former name is another unit', () => {
     const diff = diffPlans(measured, set(renamed(), '/organization/units/1/formerly', undefined));
-    expect(diff.changes.slice(0, 2).map((change) => change.kind)).toEqual(['removed', 'added']);
+    expect(diff.differences.slice(0, 2).map((change) => change.kind)).toEqual(['removed', 'added']);
   });
 });
 
 describe('two plans', () => {
   it('that are the same differ in nothing', () => {
-    expect(diffPlans(town, structuredClone(town))).toEqual({ changes: [] });
+    expect(diffPlans(town, structuredClone(town))).toEqual({ differences: [] });
     expect(sayDiff(diffPlans(town, town), 'zh')).toEqual(['两份方案没有区别。']);
   });
 
@@ -180,7 +191,8 @@ const nibble = (plan: Json, bites: readonly number[]): Json => {
     if (!isNode(node)) continue;
     const keys = Object.keys(node);
     const key = keys[next(keys.length)] ?? 'note';
-    const fresh: Json = [`新${next(9)}`, next(100), next(2) === 0, null, [], {}, [{ name: '甲' }], ['东村'], { name: '乙', points: 2 }][next(9)] ?? '空';
+    const fresh: Json =
+      [`新${next(9)}`, next(100), next(2) === 0, null, [], {}, [{ name: '甲' }], ['东村'], { name: '乙', points: 2 }][next(9)] ?? '空';
     if (Array.isArray(node)) {
       const i = next(node.length);
       const how = next(5);
@@ -194,15 +206,23 @@ const nibble = (plan: Json, bites: readonly number[]): Json => {
       if (how === 0) delete node[key];
       else if (how === 1) node[key] = fresh;
       else if (how === 2) node[`键${next(5)}`] = fresh;
-      else node[key] = typeof node[key] === 'number' ? (node[key] as number) + next(5) : typeof node[key] === 'string' ? `${node[key] as string}${next(3)}` : fresh;
+      else
+        node[key] =
+          typeof node[key] === 'number'
+            ? (node[key] as number) + next(5)
+            : typeof node[key] === 'string'
+              ? `${node[key] as string}${next(3)}`
+              : fresh;
     }
   }
   return copy;
 };
 
-const pair = fc.tuple(fc.constantFrom(...plans), fc.array(fc.nat(10_000), { minLength: 1, maxLength: 60 }), fc.array(fc.nat(10_000), { maxLength: 60 })).map(([plan, a, b]) => [nibble(plan, a), b.length ? nibble(plan, b) : plan] as const);
+const pair = fc
+  .tuple(fc.constantFrom(...plans), fc.array(fc.nat(10_000), { minLength: 1, maxLength: 60 }), fc.array(fc.nat(10_000), { maxLength: 60 }))
+  .map(([plan, a, b]) => [nibble(plan, a), b.length ? nibble(plan, b) : plan] as const);
 const runs = { numRuns: process.env.XIUHUA_BATTERY ? 5000 : 150 };
-const count = (diff: Diff, weight: string): number => diff.changes.filter((change) => change.weight === weight).length;
+const count = (diff: Diff, weight: string): number => diff.differences.filter((change) => change.weight === weight).length;
 
 describe('law', () => {
   it('what separates two plans, applied to the one, gives the other', () => {
@@ -217,8 +237,8 @@ describe('law', () => {
   it('nothing separates two plans exactly when their texts are the same', () => {
     fc.assert(
       fc.property(pair, ([a, b]) => {
-        expect(diffPlans(a, b).changes.length === 0).toBe(planText(a) === planText(b));
-        expect(diffPlans(a, structuredClone(a)).changes).toEqual([]);
+        expect(diffPlans(a, b).differences.length === 0).toBe(planText(a) === planText(b));
+        expect(diffPlans(a, structuredClone(a)).differences).toEqual([]);
       }),
       runs,
     );

@@ -1,5 +1,5 @@
 import { canonicalText } from '../problem/canonical.ts';
-import { type Identity, type Written, identities, identityKeys, inside, isWritten, keyOf } from './diff-identity.ts';
+import { type Identity, identities, identityKeys, inside, isWritten, keyOf, type Written } from './diff-identity.ts';
 import type { Weight } from './diff-order.ts';
 import { type Around, weighThing, weighValue } from './diff-rules.ts';
 import { Plan } from './schema.ts';
@@ -12,7 +12,7 @@ export type Step = string | { readonly of: Identity };
  * One difference between two plans. `path` leads through the older one. `added`, `removed` and `changed` are of a key
  * or of a thing in a list; `reordered` is of a list whose things stand in another order (`after` are their identities).
  */
-export interface Change {
+export interface Difference {
   readonly path: readonly Step[];
   readonly kind: 'added' | 'removed' | 'changed' | 'reordered';
   readonly before?: unknown;
@@ -30,7 +30,7 @@ export interface Change {
 
 /** What separates two plans, in the order of the document. */
 export interface Diff {
-  readonly changes: readonly Change[];
+  readonly differences: readonly Difference[];
 }
 
 interface Place {
@@ -40,11 +40,13 @@ interface Place {
   readonly pattern: string;
   readonly clause: Holder;
   readonly around: Around;
+  readonly work: Work;
 }
 
+/** What the comparison knows and has found so far. */
 interface Work {
   readonly renames: ReadonlyMap<string, string>;
-  readonly changes: Change[];
+  readonly differences: Difference[];
 }
 
 const same = (a: unknown, b: unknown): boolean => canonicalText(a) === canonicalText(b);
@@ -60,7 +62,8 @@ const renamesOf = (a: unknown, b: unknown): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
   for (const { name, formerly } of units(b))
     for (const old of typeof name === 'string' && !before.has(name) && Array.isArray(formerly) ? formerly : [])
-      if (typeof old === 'string' && typeof name === 'string' && before.has(old) && !after.has(old) && ![...found.values()].includes(name)) found.set(old, name);
+      if (typeof old === 'string' && typeof name === 'string' && before.has(old) && !after.has(old) && ![...found.values()].includes(name))
+        found.set(old, name);
   return found;
 };
 
@@ -74,11 +77,15 @@ const renamed = (shape: Shape | undefined, value: unknown, renames: Work['rename
 
 const sectionOf = (place: Place): string => {
   const [first] = place.path;
-  return typeof first === 'string' && inside(Plan as unknown as Shape, first)?.properties === undefined && inside(Plan as unknown as Shape, first)?.items?.properties === undefined ? '' : String(first ?? '');
+  return typeof first === 'string' &&
+    inside(Plan as unknown as Shape, first)?.properties === undefined &&
+    inside(Plan as unknown as Shape, first)?.items?.properties === undefined
+    ? ''
+    : String(first ?? '');
 };
 
-const note = (work: Work, place: Place, change: Pick<Change, 'kind' | 'before' | 'after' | 'index' | 'weight' | 'follows'>): void => {
-  work.changes.push({ path: place.path, section: sectionOf(place), clause: place.clause, ...change });
+const note = (place: Place, change: Pick<Difference, 'kind' | 'before' | 'after' | 'index' | 'weight' | 'follows'>): void => {
+  place.work.differences.push({ path: place.path, section: sectionOf(place), clause: place.clause, ...change });
 };
 
 const clauseOf = (shape: Shape | undefined, value: Written, outer: Holder): Holder => {
@@ -87,7 +94,7 @@ const clauseOf = (shape: Shape | undefined, value: Written, outer: Holder): Hold
   return kind ? { holder: kind, name: String(value.name ?? ''), source } : { ...outer, source };
 };
 
-const compareKeys = (a: Written, b: Written, place: Place, work: Work): void => {
+const compareKeys = (a: Written, b: Written, place: Place): void => {
   const known = Object.keys(place.shape?.properties ?? {});
   const keys = [...new Set([...known, ...Object.keys(a), ...Object.keys(b)])];
   const around: Around = { before: [...place.around.before, a], after: [...place.around.after, b] };
@@ -96,11 +103,11 @@ const compareKeys = (a: Written, b: Written, place: Place, work: Work): void => 
     if (before === undefined && after === undefined) continue;
     const pattern = place.pattern ? `${place.pattern}.${key}` : key;
     const inner: Place = { ...place, shape: inside(place.shape, key), path: [...place.path, key], pattern, around };
-    if (before !== undefined && after !== undefined) compare(before, after, inner, work);
+    if (before !== undefined && after !== undefined) compare(before, after, inner);
     else {
-      const value = weighValue(pattern, before, after, around);
+      const value = weighValue(pattern, { before, after }, around);
       const weight = value === 'neutral' ? weighThing(pattern, before ?? after, before === undefined) : value;
-      note(work, inner, before === undefined ? { kind: 'added', after, weight } : { kind: 'removed', before, weight });
+      note(inner, before === undefined ? { kind: 'added', after, weight } : { kind: 'removed', before, weight });
     }
   }
 };
@@ -113,52 +120,62 @@ interface Match {
 }
 
 /** Pairs the things of two lists by what tells them apart; the last one left on either side of an unnamed list, too. */
-const match = (a: readonly unknown[], b: readonly unknown[], place: Place, renames: Work['renames']): Match | undefined => {
+const match = (a: readonly unknown[], b: readonly unknown[], place: Place): Match | undefined => {
   const items = place.shape?.items;
   const [before, after] = [identities(items, a), identities(items, b)];
   if (!before || !after) return undefined;
   const keys = identityKeys(items);
-  const now = before.map((identity) => keyOf(identity.map((text, i) => String(renamed(inside(items, keys[i] ?? ''), text, renames)))));
+  const now = before.map((identity) =>
+    keyOf(identity.map((text, i) => String(renamed(inside(items, keys[i] ?? ''), text, place.work.renames)))),
+  );
   const pairs = new Map<number, number>();
   after.forEach((identity, n) => {
     const i = now.indexOf(keyOf(identity));
     if (i >= 0) pairs.set(i, n);
   });
-  const [gone, come] = [a.map((_, i) => i).filter((i) => !pairs.has(i)), b.map((_, n) => n).filter((n) => ![...pairs.values()].includes(n))];
+  const [gone, come] = [
+    a.map((_, i) => i).filter((i) => !pairs.has(i)),
+    b.map((_, n) => n).filter((n) => ![...pairs.values()].includes(n)),
+  ];
   if (keys[0] !== 'name' && gone.length === 1 && come.length === 1) pairs.set(gone[0] ?? 0, come[0] ?? 0);
   return { pairs, before, after };
 };
 
-const compareLists = (a: readonly unknown[], b: readonly unknown[], matched: Match, at: { readonly place: Place; readonly work: Work }): void => {
-  const { pairs, before, after } = matched;
-  const { place, work } = at;
+const compareLists = (lists: readonly [readonly unknown[], readonly unknown[]], { pairs, before, after }: Match, place: Place): void => {
+  const [a, b] = lists;
   const pattern = `${place.pattern}[]`;
   const taken = new Set(pairs.values());
   a.forEach((thing, i) => {
     const inner: Place = { ...place, shape: place.shape?.items, path: [...place.path, { of: before[i] ?? [] }], pattern };
     const n = pairs.get(i);
-    if (n === undefined) note(work, inner, { kind: 'removed', before: thing, weight: weighThing(pattern, thing, false) });
-    else compare(thing, b[n], inner, work);
+    if (n === undefined) note(inner, { kind: 'removed', before: thing, weight: weighThing(pattern, thing, false) });
+    else compare(thing, b[n], inner);
   });
   b.forEach((thing, n) => {
     const inner: Place = { ...place, shape: place.shape?.items, path: [...place.path, { of: after[n] ?? [] }], pattern };
-    if (!taken.has(n)) note(work, inner, { kind: 'added', after: thing, index: n, weight: weighThing(pattern, thing, true) });
+    if (!taken.has(n)) note(inner, { kind: 'added', after: thing, index: n, weight: weighThing(pattern, thing, true) });
   });
   const order = [...pairs].sort(([i], [j]) => i - j).map(([, n]) => n);
-  if (order.some((n, i) => n < (order[i - 1] ?? -1))) note(work, place, { kind: 'reordered', after, weight: 'neutral' });
+  if (order.some((n, i) => n < (order[i - 1] ?? -1))) note(place, { kind: 'reordered', after, weight: 'neutral' });
 };
 
-const compare = (a: unknown, b: unknown, place: Place, work: Work): void => {
+const compare = (a: unknown, b: unknown, place: Place): void => {
   if (same(a, b)) return;
   if (isWritten(a) && isWritten(b) && (place.shape?.properties || place.path.length === 0)) {
-    return compareKeys(a, b, { ...place, clause: clauseOf(place.shape, b, place.clause) }, work);
+    return compareKeys(a, b, { ...place, clause: clauseOf(place.shape, b, place.clause) });
   }
   if (Array.isArray(a) && Array.isArray(b)) {
-    const matched = match(a, b, place, work.renames);
-    if (matched) return compareLists(a, b, matched, { place, work });
+    const matched = match(a, b, place);
+    if (matched) return compareLists([a, b], matched, place);
   }
-  const follows = !place.shape?.declares && same(renamed(place.shape, a, work.renames), b);
-  note(work, place, { kind: 'changed', before: a, after: b, weight: follows ? 'neutral' : weighValue(place.pattern, a, b, place.around), ...(follows ? { follows } : {}) });
+  const follows = !place.shape?.declares && same(renamed(place.shape, a, place.work.renames), b);
+  note(place, {
+    kind: 'changed',
+    before: a,
+    after: b,
+    weight: follows ? 'neutral' : weighValue(place.pattern, { before: a, after: b }, place.around),
+    ...(follows ? { follows } : {}),
+  });
 };
 
 /**
@@ -166,7 +183,7 @@ const compare = (a: unknown, b: unknown, place: Place, work: Work): void => {
  * matched by name, units also by `formerly`. Empty exactly when both have the same canonical text.
  */
 export const diffPlans = (a: unknown, b: unknown): Diff => {
-  const work: Work = { renames: renamesOf(a, b), changes: [] };
-  compare(a, b, { shape: Plan as unknown as Shape, path: [], pattern: '', clause: {}, around: { before: [], after: [] } }, work);
-  return { changes: work.changes };
+  const work: Work = { renames: renamesOf(a, b), differences: [] };
+  compare(a, b, { shape: Plan as unknown as Shape, path: [], pattern: '', clause: {}, around: { before: [], after: [] }, work });
+  return { differences: work.differences };
 };

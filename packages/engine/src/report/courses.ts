@@ -11,8 +11,8 @@ import type { Count } from '../indicator/schema.ts';
 import { type Measured, marksOf, type Reckoning, type Sample, sampleOf } from '../indicator/series.ts';
 import type { Course } from '../indicator/status.ts';
 import type { Bounds } from '../indicator/target.ts';
+import type { TargetDays } from '../indicator/target-days.ts';
 import { addsUp } from '../indicator/unit.ts';
-import type { Window } from '../indicator/window.ts';
 
 /** What a target is asked about: which indicator, as of when. */
 export interface Asked {
@@ -33,7 +33,10 @@ export interface Measurements {
 
 const reportedSamples = ({ campaign, indicator }: Asked, scope: Scope): readonly Sample[] =>
   [...campaign.readings.values()].flatMap((reading) =>
-    reading.indicator === indicator.name && reading.scope.kind === scope.kind && reading.scope.name === scope.name && reading.state !== 'returned'
+    reading.indicator === indicator.name &&
+    reading.scope.kind === scope.kind &&
+    reading.scope.name === scope.name &&
+    reading.state !== 'returned'
       ? [sampleOf(reading.period, reading.figure, reading.state === 'confirmed')]
       : [],
   );
@@ -41,25 +44,35 @@ const reportedSamples = ({ campaign, indicator }: Asked, scope: Scope): readonly
 /** The records behind a computed number, by what they count for. */
 export const recordsBehind = (asked: Asked, scope: Scope): Readonly<Record<'count' | 'of' | 'excluding', readonly Counted[]>> => {
   const { computed } = asked.indicator.indicator;
-  const of = (count: Count | undefined) => (count && computed ? countedRecords(asked.campaign, count, { ...computed, scope, today: asked.today }) : []);
+  const of = (count: Count | undefined) =>
+    count && computed ? countedRecords(asked.campaign, count, { ...computed, scope, today: asked.today }) : [];
   return { count: of(computed?.count), of: of(computed?.of), excluding: of(computed?.excluding) };
 };
 
+/** What is measured: for whom, over which days, and whether each period stands alone. */
+interface Part {
+  readonly scope: Scope;
+  readonly days: TargetDays;
+  readonly alone: boolean;
+}
+
 /** One sample for each period from the first day that counts, cut at the due day; the one that runs is as of today. */
-const computedSamples = (asked: Asked, scope: Scope, window: Window, alone: boolean): readonly Sample[] => {
+const computedSamples = (asked: Asked, { scope, days, alone }: Part): readonly Sample[] => {
   const { computed } = asked.indicator.indicator;
   if (!computed) return [];
   const lastOf = (day: Day): Day => daysOf(periodOf(computed.every, day)).last;
-  const endOf = (day: Day): Day => earlier(earlier(lastOf(day), asked.today), window.due !== null && day <= window.due ? window.due : asked.today);
+  const endOf = (day: Day): Day =>
+    earlier(earlier(lastOf(day), asked.today), days.due !== null && day <= days.due ? days.due : asked.today);
   const counts = (records: readonly Counted[]): ReadonlyMap<Day, bigint> => {
     const sums = new Map<Day, bigint>();
-    for (const { day, count } of records) if (day >= window.from && day <= asked.today) sums.set(endOf(day), (sums.get(endOf(day)) ?? 0n) + BigInt(count));
+    for (const { day, count } of records)
+      if (day >= days.from && day <= asked.today) sums.set(endOf(day), (sums.get(endOf(day)) ?? 0n) + BigInt(count));
     return sums;
   };
   const behind = recordsBehind(asked, scope);
   const [over, under, less] = [counts(behind.count), counts(behind.of), counts(behind.excluding)];
   const samples: Sample[] = [];
-  for (let at = window.from; at <= asked.today; at = addDays(endOf(at), 1)) {
+  for (let at = days.from; at <= asked.today; at = addDays(endOf(at), 1)) {
     const day = endOf(at);
     const divided = computed.of === undefined ? null : fraction((under.get(day) ?? 0n) - (less.get(day) ?? 0n));
     const year = periodOf(computed.every, at).slice(0, 4);
@@ -68,52 +81,76 @@ const computedSamples = (asked: Asked, scope: Scope, window: Window, alone: bool
   return samples;
 };
 
-const subjects = (asked: Asked, scope: Scope, window: Window, alone: boolean): readonly (readonly Sample[])[] => {
+const subjects = (asked: Asked, part: Part): readonly (readonly Sample[])[] => {
+  const { scope } = part;
   const { indicator, reporters } = asked.indicator;
-  if (indicator.computed) return [computedSamples(asked, scope, window, alone)];
+  if (indicator.computed) return [computedSamples(asked, part)];
   if (scope.kind === 'whole' && reporters.length > 1) return reporters.map((name) => reportedSamples(asked, { kind: 'unit', name }));
   return [reportedSamples(asked, scope)];
 };
 
 /** Last day of the newest period whose number should have come by now; null when none is late. */
-const owedOf = ({ indicator, calendar, today }: Asked, marks: readonly Measured[], window: Window): Day | null => {
+const owedOf = ({ indicator, calendar, today }: Asked, marks: readonly Measured[], days: TargetDays): Day | null => {
   const { reported } = indicator.indicator;
   if (!reported || !indicator.within) return null;
   let owed: Day | null = null;
-  const first = later(marks.at(-1)?.day ?? '', window.from);
-  for (let { last } = daysOf(periodOf(reported.every, first)); last < today; last = daysOf(periodAfter(periodOf(reported.every, last))).last)
+  const first = later(marks.at(-1)?.day ?? '', days.from);
+  for (
+    let { last } = daysOf(periodOf(reported.every, first));
+    last < today;
+    last = daysOf(periodAfter(periodOf(reported.every, last))).last
+  )
     if (lastDay(calendar, indicator.within, last).day < today) owed = last;
   return owed;
 };
 
-/** Amounts begin at nothing; a state at its baseline or the last value before, else at its first value. */
-const startOf = (course: Pick<Course, 'grows'> & { readonly stands: boolean }, target: CompiledTarget, window: Window, measured: Pick<Measurements, 'marks' | 'before'>): Course['start'] => {
-  if (course.grows) return { day: addDays(window.from, -1), value: nothing };
-  const { baseline } = target;
-  const { before } = measured;
+/** A state begins at its baseline or the last value before, else at its first value; a rate of periods nowhere. */
+const startOf = (
+  baseline: CompiledTarget['baseline'],
+  stands: boolean,
+  { marks, before }: Pick<Measurements, 'marks' | 'before'>,
+): Course['start'] => {
   if (before?.value && (baseline === null || before.day > baseline.day)) return { day: before.day, value: before.value };
-  const first = course.stands ? measured.marks.find((mark) => mark.value !== null) : undefined;
+  const first = stands ? marks.find((mark) => mark.value !== null) : undefined;
   return baseline ?? (first?.value ? { day: first.day, value: first.value } : null);
 };
 
-/** Measures one target in one window, for its scope or for one unit alone, and lays the course it is judged by. */
-export const courseOf = (asked: Asked, target: CompiledTarget, at: { readonly window: Window; readonly scope: Scope; readonly bounds: Bounds }): { readonly course: Course; readonly measured: Measurements } => {
+/** Measures one target over its days, for its scope or for one unit alone, and lays the course it is judged by. */
+export const courseOf = (
+  asked: Asked,
+  target: CompiledTarget,
+  at: { readonly days: TargetDays; readonly scope: Scope; readonly bounds: Bounds },
+): { readonly course: Course; readonly measured: Measurements } => {
   const { indicator, whole, within, reporters } = asked.indicator;
-  const { window, scope, bounds } = at;
+  const { days, scope, bounds } = at;
   const { per } = target.target;
   const covers = indicator.reported?.covers ?? 'period';
   const alone = per === 'every-reading';
-  const samples = subjects(asked, scope, window, alone);
-  const to = per === 'year' && covers !== 'all' ? `${window.year}-12-31` : null;
-  const reckoning: Reckoning = { covers, per, from: window.from, to, whole, zero: indicator.rate?.zero ?? 'no-data' };
+  const samples = subjects(asked, { scope, days, alone });
+  const to = per === 'year' && covers !== 'all' ? `${days.year}-12-31` : null;
+  const reckoning: Reckoning = { covers, per, from: days.from, to, whole, zero: indicator.rate?.zero ?? 'no-data' };
   const marks = marksOf(samples, reckoning);
-  const before = covers === 'all' ? marksOf(samples, { ...reckoning, from: '', to: addDays(window.from, -1) }).at(-1) : undefined;
+  const before = covers === 'all' ? marksOf(samples, { ...reckoning, from: '', to: addDays(days.from, -1) }).at(-1) : undefined;
   const newest = marks.at(-1)?.day;
   const missing = samples.length > 1 ? reporters.filter((_, i) => !samples[i]?.some((sample) => sample.day === newest)) : [];
   const grows = covers !== 'all' && !indicator.rate && addsUp(indicator.unit);
-  const closes = window.due !== null && within ? lastDay(asked.calendar, within, window.due).day : window.due;
+  const closes = days.due !== null && within ? lastDay(asked.calendar, within, days.due).day : days.due;
   const every = indicator.reported?.every ?? indicator.computed?.every ?? 'year';
   const next = (day: Day): Day => daysOf(periodAfter(periodOf(every, day))).last;
-  const start = startOf({ grows, stands: covers === 'all' }, target, window, { marks, before });
-  return { course: { ...bounds, marks, start, due: window.due, owed: owedOf(asked, marks, window), closes, grows, kept: alone, next, today: asked.today }, measured: { marks, before, missing } };
+  const start = grows ? { day: addDays(days.from, -1), value: nothing } : startOf(target.baseline, covers === 'all', { marks, before });
+  return {
+    course: {
+      ...bounds,
+      marks,
+      start,
+      due: days.due,
+      owed: owedOf(asked, marks, days),
+      closes,
+      grows,
+      kept: alone,
+      next,
+      today: asked.today,
+    },
+    measured: { marks, before, missing },
+  };
 };

@@ -12,7 +12,8 @@ const sides = ({ value }: TargetView, language: Language): string => {
 
 const bounds = ({ low, high }: TargetView, unit: string, language: Language): string => {
   const amount = (text: string): string => sayAmount(text, unit, language);
-  if (low !== null && high !== null) return low === high ? amount(low) : language === 'zh' ? `${low}至${amount(high)}` : `${low} to ${amount(high)}`;
+  if (low !== null && high !== null)
+    return low === high ? amount(low) : language === 'zh' ? `${low}至${amount(high)}` : `${low} to ${amount(high)}`;
   if (low !== null) return language === 'zh' ? `至少${amount(low)}` : `at least ${amount(low)}`;
   return language === 'zh' ? `至多${amount(high ?? '')}` : `at most ${amount(high ?? '')}`;
 };
@@ -27,7 +28,10 @@ export const sayCourse = (view: TargetView, { unit }: Unit, language: Language):
   const who = view.scope.name ? (zh ? `${view.scope.name}：` : `${view.scope.name}: `) : '';
   const asked = `${bounds(view, unit, language)}${due === null ? '' : zh ? `，期限${due}` : ` by ${due}`}`;
   const head = `${who}${sayState(state, language)}`;
-  if (!value) return zh ? `${head}。要求${asked}（${sayBinding(view.binding, language)}）。` : `${head}. Asked: ${asked} (${sayBinding(view.binding, language)}).`;
+  if (!value)
+    return zh
+      ? `${head}。要求${asked}（${sayBinding(view.binding, language)}）。`
+      : `${head}. Asked: ${asked} (${sayBinding(view.binding, language)}).`;
   const stands = `${sayAmount(value.shown, unit, language)}${sides(view, language)}`;
   const open = value.confirmed ? '' : zh ? '，待核实' : ', not confirmed yet';
   const line = reaches === null ? '' : zh ? `照此进度${reaches}达到。` : ` At this pace it is met on ${reaches}.`;

@@ -11,36 +11,51 @@ import { readingId, type Scope } from '../indicator/reading.ts';
 import { showValue } from '../indicator/show.ts';
 import { judge } from '../indicator/status.ts';
 import type { Bounds } from '../indicator/target.ts';
-import { type PlanDays, type Window, windowsOf } from '../indicator/window.ts';
+import { daysOfTarget, type PlanDays, type TargetDays } from '../indicator/target-days.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { type Asked, courseOf, recordsBehind } from './courses.ts';
 import type { AwaitedReading, IndicatorView, TargetView } from './views.ts';
 
 const shown = (value: Fraction | null): string | null => (value === null ? null : showFraction(value));
 
-const viewOf = (asked: Asked, target: CompiledTarget, at: { readonly window: Window; readonly scope: Scope; readonly bounds: Bounds }): TargetView => {
+const viewOf = (
+  asked: Asked,
+  target: CompiledTarget,
+  at: { readonly days: TargetDays; readonly scope: Scope; readonly bounds: Bounds },
+): TargetView => {
   const { course, measured } = courseOf(asked, target, at);
   const judged = judge(course);
   const { mark } = judged;
   const rate = asked.indicator.indicator.rate !== undefined;
   const from = mark && measured.marks.find((one) => one.day === mark.day);
-  const value = mark?.value && from ? { shown: showValue(mark.value, rate, at.bounds), numerator: from.under && showFraction(from.over), denominator: shown(from.under), day: mark.day, confirmed: mark.confirmed } : null;
+  const value =
+    mark?.value && from
+      ? {
+          shown: showValue(mark.value, rate, at.bounds),
+          numerator: from.under && showFraction(from.over),
+          denominator: shown(from.under),
+          day: mark.day,
+          confirmed: mark.confirmed,
+        }
+      : null;
   return {
     index: target.index,
-    year: at.window.year,
+    year: at.days.year,
     scope: at.scope,
     binding: target.binding,
     source: target.source,
     low: shown(at.bounds.low),
     high: shown(at.bounds.high),
-    due: at.window.due,
+    due: at.days.due,
     state: judged.state,
     value,
     expected: shown(judged.expected),
     forecast: shown(judged.forecast),
     reaches: judged.reaches,
     start: course.start && { day: course.start.day, value: showFraction(course.start.value) },
-    course: measured.marks.filter(({ day }) => day <= asked.today).map(({ day, value: at, confirmed }) => ({ day, value: shown(at), confirmed })),
+    course: measured.marks
+      .filter(({ day }) => day <= asked.today)
+      .map(({ day, value: at, confirmed }) => ({ day, value: shown(at), confirmed })),
     missing: measured.missing,
     parts: [],
   };
@@ -52,11 +67,13 @@ const shareBounds = (target: CompiledTarget, share: Fraction): Bounds => {
   return { low: target.low === null ? null : share, high: target.high === null || ranged ? null : share };
 };
 
-const targetView = (asked: Asked, target: CompiledTarget, window: Window): TargetView => {
-  const view = viewOf(asked, target, { window, scope: target.scope, bounds: target });
+const targetView = (asked: Asked, target: CompiledTarget, days: TargetDays): TargetView => {
+  const view = viewOf(asked, target, { days, scope: target.scope, bounds: target });
   const unit = (name: string): Scope => ({ kind: 'unit', name });
-  const each = target.each.map((name) => viewOf(asked, target, { window, scope: unit(name), bounds: target }));
-  const shares = [...target.shares].map(([name, share]) => viewOf(asked, target, { window, scope: unit(name), bounds: shareBounds(target, share) }));
+  const each = target.each.map((name) => viewOf(asked, target, { days, scope: unit(name), bounds: target }));
+  const shares = [...target.shares].map(([name, share]) =>
+    viewOf(asked, target, { days, scope: unit(name), bounds: shareBounds(target, share) }),
+  );
   if (each.length === 0) return { ...view, parts: shares };
   return { ...view, ...worst(each), parts: each };
 };
@@ -64,7 +81,9 @@ const targetView = (asked: Asked, target: CompiledTarget, window: Window): Targe
 const gravity = ['missed', 'behind', 'no-data', 'late', 'on-course', 'early', 'reached'] as const;
 
 /** Of a target that each unit has to reach alone: the state of the one that stands worst, and no value of the whole. */
-const worst = (each: readonly TargetView[]): Pick<TargetView, 'state' | 'value' | 'expected' | 'forecast' | 'reaches' | 'start' | 'course'> => ({
+const worst = (
+  each: readonly TargetView[],
+): Pick<TargetView, 'state' | 'value' | 'expected' | 'forecast' | 'reaches' | 'start' | 'course'> => ({
   state: gravity.find((state) => each.some((view) => view.state === state)) ?? 'no-data',
   value: null,
   expected: null,
@@ -96,8 +115,9 @@ const daysOfPlan = (plan: CompiledPlan, today: Day): PlanDays => ({ from: plan.f
 
 const indicatorView = (asked: Asked, plan: CompiledPlan): IndicatorView => {
   const { indicator, targets, name, source } = asked.indicator;
-  const days = daysOfPlan(plan, asked.today);
-  const windows = (target: CompiledTarget) => windowsOf({ per: target.target.per, due: target.due, baseline: target.baseline?.day ?? null }, days);
+  const whole = daysOfPlan(plan, asked.today);
+  const days = (target: CompiledTarget) =>
+    daysOfTarget({ per: target.target.per, due: target.due, baseline: target.baseline?.day ?? null }, whole);
   return {
     name,
     unit: indicator.unit,
@@ -105,7 +125,7 @@ const indicatorView = (asked: Asked, plan: CompiledPlan): IndicatorView => {
     source,
     task: indicator.task ?? null,
     from: indicator.computed ? 'computed' : indicator.reported ? 'reported' : 'nowhere',
-    targets: targets.flatMap((target) => windows(target).map((window) => targetView(asked, target, window))),
+    targets: targets.flatMap((target) => days(target).map((one) => targetView(asked, target, one))),
     readings: [...asked.campaign.readings.values()].filter((reading) => reading.indicator === name),
     awaited: awaitedOf(asked),
   };
