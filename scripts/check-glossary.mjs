@@ -87,7 +87,8 @@ const exportFaults = () =>
 
 const rowFaults = () => {
   const names = exportedNouns();
-  const isKnown = (code) => (code.startsWith('/') ? Object.hasOwn(Plan.properties, code.slice(1)) : names.some((name) => isMadeOf(name, code)));
+  const isKnown = (code) =>
+    code.startsWith('/') ? Object.hasOwn(Plan.properties, code.slice(1)) : names.some((name) => isMadeOf(name, code));
   const stale = rows.flatMap((row) =>
     row.codes
       .filter((code) => /^[A-Z/]/.test(code) && !isKnown(code))

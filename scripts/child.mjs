@@ -3,8 +3,8 @@
  * whole output when it does not. No shell is involved except for npm on Windows, which is a .cmd file there.
  */
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 /** The folder of the repository. */
 export const root = resolve(import.meta.dirname, '..');
@@ -34,8 +34,8 @@ export const npm = (args) => {
   return runChild('npm', args, { shell: process.platform === 'win32' });
 };
 
-/** Path of a package's program, as `packages/<from>` would find it. */
+/** Path of a package's program, as `packages/<from>` would find it. Some packages do not let their package.json be found. */
 export const program = (name, file, from = 'engine') => {
-  const find = createRequire(join(root, 'packages', from, 'package.json'));
-  return join(dirname(find.resolve(`${name}/package.json`)), file);
+  const nearby = join(root, 'packages', from, 'node_modules', name, file);
+  return existsSync(nearby) ? nearby : join(root, 'node_modules', name, file);
 };
