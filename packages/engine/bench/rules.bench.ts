@@ -18,7 +18,7 @@ type Step = readonly [group: string, key: string, take: (data: Groups) => unknow
 const steps = (make: (logic: unknown) => (data: Groups) => unknown): readonly Step[] =>
   plainRules.map(({ name, logic }) => [...(name.split('.') as [string, string]), make(logic)] as const);
 
-const rule_by_rule =
+const inOrder =
   (list: readonly Step[]) =>
   (answers: unknown): Groups => {
     const data: Groups = { a: answers as Record<string, unknown>, s: {}, v: {}, c: {}, r: {}, i: {} };
@@ -35,9 +35,9 @@ const dotted = plain.map(named);
 const at = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
 const out: (boolean | number | string)[] = new Array(rules.length).fill(0);
 
-const byBuild = rule_by_rule(steps((logic) => engine.build(logic as never) as unknown as (data: Groups) => unknown));
-const byRun = rule_by_rule(steps((logic) => (data) => engine.run(logic as never, data)));
-const byApply = rule_by_rule(steps((logic) => (data) => jsonLogic.apply(logic, data)));
+const byBuild = inOrder(steps((logic) => engine.build(logic as never) as unknown as (data: Groups) => unknown));
+const byRun = inOrder(steps((logic) => (data) => engine.run(logic as never, data)));
+const byApply = inOrder(steps((logic) => (data) => jsonLogic.apply(logic, data)));
 
 /** Differences between two results: none but those at a threshold, where doubles go wrong. */
 const compare = (what: string, results: (answers: Record<string, unknown>) => Groups): void => {

@@ -98,6 +98,12 @@ describe('rules in order', () => {
     expect(machine.score({ 数列: [1], 处数: 4 }).value('读长')).toBe(2);
   });
 
+  test('loops inside loops end at the limit, long before they would be done', () => {
+    const list = Array.from({ length: 300 }, (_, i) => i);
+    const machine = machineOf({ 四重: { sum: [list, { sum: [list, { sum: [list, { sum: [list, 1] }] }] }] } });
+    expect(machine.score({}).result('四重')).toMatchObject({ state: 'fault', problem: { code: 'rule.over-limit' } });
+  });
+
   test('a text doubled again and again ends at its limit', () => {
     const machine = machineOf({ 长文: { reduce: [Array(40).fill('x'), { cat: [{ var: 'accumulator' }, { var: 'accumulator' }] }, 'xy'] } });
     expect(machine.score({}).result('长文')).toMatchObject({ state: 'fault', problem: { code: 'rule.over-limit' } });
