@@ -196,7 +196,10 @@ const inList = (call: Call, value: Node, list: Node): Node => {
     unknownChoice(call, stray, choices);
     return unreadNode(call);
   }
-  return made(call, 'in-list', booleanType, [value, list]);
+  const found = made(call, 'in-list', booleanType, [value, list]);
+  if (value.type.kind !== 'number' || list.type.kind !== 'list' || list.type.of.kind !== 'number') return found;
+  const decimals = Math.max(value.type.decimals, list.type.of.decimals);
+  return isExact(finer(value.type, decimals)) && isExact(finer(list.type.of, decimals)) ? found : inexact(found);
 };
 
 /** `belongs`: a unit or site in a group the plan names. */

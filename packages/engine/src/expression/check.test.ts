@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { officialCalendar } from '../calendar/years.ts';
+import { problem } from '../problem/problem.ts';
+import { say } from '../problem/say.ts';
 import cases from './check.cases.json' with { type: 'json' };
 import { groups, inputs } from './expression.fixture.ts';
 import { checkRule, checkRules } from './rules.ts';
@@ -19,6 +21,21 @@ describe('a rule with a mistake is told where it is and what was meant', () => {
       { code, at, ...(near ? { params: { near } } : {}) },
     ]);
   });
+});
+
+test('every problem is a whole sentence in both languages', () => {
+  for (const { rule } of cases) {
+    for (const found of checkRule(scope, { name: '规则', logic: rule, at: '' })) {
+      expect(say(found, 'zh')).toMatch(/[。？]$/);
+      for (const language of ['zh', 'en'] as const) expect(say(found, language)).not.toMatch(/undefined|NaN|null”? is/);
+    }
+  }
+  const [{ code, params } = { code: '', params: {} }] = checkRule(scope, { name: '规则', logic: { '>': [{ var: '处束' }, 3] }, at: '' });
+  expect([code, params]).toEqual(['rule.unknown-name', { name: '处束', near: '处数' }]);
+  expect(say(problem('rule.unknown-name', '', params), 'zh')).toBe('规则引用的“处束”不存在。是否为“处数”？');
+  expect(say(problem('rule.over-limit', '', { rule: '得分', limit: 100_000 }), 'zh')).toBe(
+    '规则超限：“得分”运算量超过100000步，这一项不计，其余照常。',
+  );
 });
 
 test('all problems of a rule are reported at once', () => {

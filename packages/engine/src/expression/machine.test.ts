@@ -118,6 +118,12 @@ test('numbers past 2^53 are shown whole, and read by later rules', () => {
   expect(machine.value('大于')).toBe(true);
 });
 
+test('a number near 2^53 is found among finer ones', () => {
+  const own: Input[] = [{ name: '数', type: numberType(0, 0, 2 ** 52) }];
+  const machine = machineOf({ 在内: { in: [{ var: '数' }, [0.001, 4503599627370495]] } }, own);
+  expect([4503599627370495, 4503599627370494, 0].map((数) => machine.score({ 数 }).value('在内'))).toEqual([true, false, false]);
+});
+
 test('a view keeps the results of its run', () => {
   const machine = machineOf({ 分: { '*': [0.5, { var: 'a.count' }] }, 等: { if: [{ '>': [{ var: '分' }, 2] }, '优', '差'] } });
   const first = machine.score({ 'a.count': 9 }).view();
