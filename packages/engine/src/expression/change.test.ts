@@ -71,6 +71,12 @@ test('two answers when one is not enough, each no further than needed', () => {
   for (const way of ways) {
     const changed = Object.fromEntries(way.map(({ name, to }) => [name, to]));
     expect(machine.score({ ...poor, ...changed }).value('等次')).toBe('优');
+    for (const { name, from, to } of way) {
+      if (typeof from !== 'number' || typeof to !== 'number') continue;
+      const step = name === '比率' ? 0.1 : 1;
+      const short = Math.round((to - Math.sign(to - from) * step) * 10) / 10;
+      expect(machine.score({ ...poor, ...changed, [name]: short }).value('等次')).not.toBe('优');
+    }
   }
 });
 
