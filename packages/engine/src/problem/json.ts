@@ -12,6 +12,9 @@ export interface JsonLimits {
 /** What a plan may be at most: 2 MiB and 64 levels. */
 export const planLimits: JsonLimits = { bytes: 2 * 1024 * 1024, depth: 64 };
 
+/** Faults named at most: whoever wrote a hundred has made a mistake of one kind, and each costs a walk to its line. */
+const mostProblems = 100;
+
 const token =
   /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])|($))/y;
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
@@ -84,6 +87,7 @@ export const readJson = (text: string, limits: JsonLimits = planLimits): Outcome
   if (size > limits.bytes) return { ok: false, problems: [problem('json.too-large', '', { size, limit: limits.bytes })] };
   const problems: Problem[] = [];
   scan(text, limits, (code, offset, params) => {
+    if (problems.length >= mostProblems) return;
     const { line, column } = placeOf(text, offset);
     const detail = text.slice(offset, offset + 12).trim() || '…';
     problems.push(problem(code, '', { line, column, detail, ...params }));

@@ -115,7 +115,7 @@ export interface Reply {
   as<T>(): T;
 }
 
-/** Somebody at a browser: his cookie and what he asks. */
+/** Somebody at a browser: his cookie and what he asks. A header given as '' is not sent. */
 export interface Visitor {
   ask(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD',
@@ -144,12 +144,9 @@ export const visitor = (app: WebServer): Visitor => {
     const raw = typeof body === 'string' || Buffer.isBuffer(body);
     const payload = body === undefined ? {} : { payload: raw ? body : JSON.stringify(body) };
     const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
-    const answer = await app.inject({
-      method,
-      url,
-      headers: { 'sec-fetch-site': 'same-origin', ...type, ...(cookie ? { cookie } : {}), ...headers },
-      ...payload,
-    });
+    const all = { 'sec-fetch-site': 'same-origin', ...type, ...(cookie ? { cookie } : {}), ...headers };
+    const said = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
+    const answer = await app.inject({ method, url, headers: said, ...payload });
     const set = answer.cookies.find((found) => found.name === 'xiuhua');
     if (set) cookie = set.value ? `xiuhua=${set.value}` : '';
     return {

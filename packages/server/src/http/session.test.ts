@@ -128,7 +128,15 @@ describe.each(databases)('signing in on %s', (database) => {
     expect((await luren.get('/api/session')).status).toBe(401);
     expect((await visitor(town.app).signIn('luren')).codes).toEqual(['account.disabled']);
     expect((await visitor(town.app).signIn('luren', 'wrong')).codes).toEqual(['account.bad-login']);
-    await admin.ask('PATCH', url, { disabled: false, password: strong + strong });
+    await admin.ask('PATCH', url, { disabled: false });
+    expect((await luren.get('/api/session')).status).toBe(401);
+    await luren.signIn('luren');
+    await admin.ask('PATCH', url, { password: strong + strong });
+    expect((await luren.get('/api/session')).status).toBe(401);
+    await luren.signIn('luren', strong + strong);
+    await town.store.write((db) => db.updateTable('account').set({ disabled: 1 }).where('login', '=', 'luren').execute());
+    expect((await luren.get('/api/session')).status).toBe(401);
+    await admin.ask('PATCH', url, { disabled: false });
     expect((await visitor(town.app).signIn('luren', strong + strong)).status).toBe(200);
     expect((await admin.ask('PATCH', `/api/accounts/${town.accounts.guanli}`, { admin: false })).codes).toEqual(['account.last-admin']);
     expect((await admin.ask('PATCH', `/api/accounts/${town.accounts.guanli}`, { disabled: true })).status).toBe(409);

@@ -82,9 +82,8 @@ export class SqliteDriver implements Driver {
     this.#begin = readonly ? 'begin' : 'begin immediate';
   }
 
-  init(): Promise<void> {
+  async init(): Promise<void> {
     this.#connection = new SqliteConnection(this.#open);
-    return Promise.resolve();
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
