@@ -1,12 +1,17 @@
 import { daysOf } from '../calendar/period.ts';
 import type { CompiledIndicator } from '../indicator/compile.ts';
 import { type Fraction, fraction, plus } from '../indicator/fraction.ts';
-import { type Sample, sampleOf, reckon } from '../indicator/series.ts';
+import { reckon, type Sample, sampleOf } from '../indicator/series.ts';
 import { countedRecords } from './counts.ts';
 import type { Span } from './happenings.ts';
 import type { Campaign } from './state.ts';
 
-const computedSample = (campaign: Campaign, { indicator }: CompiledIndicator, unit: string, span: Span): Pick<Sample, 'over' | 'under'> | undefined => {
+const computedSample = (
+  campaign: Campaign,
+  { indicator }: CompiledIndicator,
+  unit: string,
+  span: Span,
+): Pick<Sample, 'over' | 'under'> | undefined => {
   const { computed } = indicator;
   if (!computed) return undefined;
   const count = (what: typeof computed.of): bigint =>
@@ -20,16 +25,28 @@ const computedSample = (campaign: Campaign, { indicator }: CompiledIndicator, un
 };
 
 /** Confirmed readings of the unit whose period lies in the days: added up when each is for its period alone, else the newest. */
-const reportedSample = (campaign: Campaign, { indicator, name }: CompiledIndicator, unit: string, span: Span): Pick<Sample, 'over' | 'under'> | undefined => {
+const reportedSample = (
+  campaign: Campaign,
+  { indicator, name }: CompiledIndicator,
+  unit: string,
+  span: Span,
+): Pick<Sample, 'over' | 'under'> | undefined => {
   const samples = [...campaign.readings.values()]
-    .filter((reading) => reading.indicator === name && reading.scope.kind === 'unit' && reading.scope.name === unit && reading.state === 'confirmed')
+    .filter(
+      (reading) =>
+        reading.indicator === name && reading.scope.kind === 'unit' && reading.scope.name === unit && reading.state === 'confirmed',
+    )
     .filter(({ period }) => daysOf(period).first >= span.from && daysOf(period).last <= span.to)
     .map((reading) => sampleOf(reading.period, reading.figure, true))
     .sort((a, b) => (a.day < b.day ? -1 : 1));
   if (indicator.reported?.covers !== 'period') return samples.at(-1);
   return samples.length === 0
     ? undefined
-    : samples.reduce((sum, next) => ({ ...next, over: plus(sum.over, next.over), under: sum.under && next.under && plus(sum.under, next.under) }));
+    : samples.reduce((sum, next) => ({
+        ...next,
+        over: plus(sum.over, next.over),
+        under: sum.under && next.under && plus(sum.under, next.under),
+      }));
 };
 
 /**

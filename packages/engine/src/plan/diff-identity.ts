@@ -1,4 +1,3 @@
-import { canonicalText } from '../problem/canonical.ts';
 import type { Shape } from './shape.ts';
 
 /** What tells a thing of a list apart from the others: its name, or what it is for. One text for each identity key. */
@@ -8,6 +7,15 @@ export type Written = Readonly<Record<string, unknown>>;
 
 /** True for an object of JSON. */
 export const isWritten = (value: unknown): value is Written => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** True exactly when the canonical texts of two JSON values are the same. */
+export const same = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((one, i) => same(one, b[i]));
+  if (!isWritten(a) || !isWritten(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
+};
 
 /** The shape of a key; undefined for one the plan format does not have. */
 export const inside = (shape: Shape | undefined, key: string): Shape | undefined =>
@@ -35,7 +43,7 @@ export const identityOf = (items: Shape | undefined, value: unknown): Identity |
 };
 
 /** One text for an identity, equal exactly when the identities are. */
-export const keyOf = (identity: Identity): string => canonicalText(identity);
+export const keyOf = (identity: Identity): string => JSON.stringify(identity);
 
 /** The identities of a whole list; undefined when not all its things can be told apart. */
 export const identities = (items: Shape | undefined, list: readonly unknown[]): readonly Identity[] | undefined => {

@@ -12,18 +12,18 @@ export interface ClauseDiff {
   readonly differences: readonly Difference[];
 }
 
-const same = (a: Holder, b: Holder): boolean => a.holder === b.holder && a.name === b.name;
-
 /** The differences by section and clause, in the order of the document; those that only follow a renaming are left out. */
 export const groupDiff = (diff: Diff): readonly ClauseDiff[] => {
-  const groups: { readonly section: string; readonly clause: Holder; readonly differences: Difference[] }[] = [];
+  const groups = new Map<string, { readonly section: string; readonly clause: Holder; readonly differences: Difference[] }>();
   for (const change of diff.differences) {
     if (change.follows) continue;
-    const known = groups.find((group) => group.section === change.section && same(group.clause, change.clause));
-    if (known) known.differences.push(change);
-    else groups.push({ section: change.section, clause: change.clause, differences: [change] });
+    const { section, clause } = change;
+    const key = JSON.stringify([section, clause.holder, clause.name]);
+    const group = groups.get(key) ?? { section, clause, differences: [] };
+    group.differences.push(change);
+    groups.set(key, group);
   }
-  return groups;
+  return [...groups.values()];
 };
 
 /** A place on the way from the plan to a change: the shape there, and what it is called. */

@@ -111,6 +111,14 @@ describe('what a change weighs', () => {
     expect(diffPlans(more, small).differences.map((change) => [change.kind, change.weight])).toEqual([['removed', back]]);
   });
 
+  it('cannot be said of a number whose meaning turned with it', () => {
+    const bonus = set(set(small, '/scoring/0/rules/1/kind', 'bonus'), '/scoring/0/rules/1/points', 3);
+    expect(diffPlans(small, bonus).differences.map((change) => [change.path.at(-1), change.weight])).toEqual([
+      ['kind', 'neutral'],
+      ['points', 'neutral'],
+    ]);
+  });
+
   it('is said of keys the format has', () => {
     const known = (pattern: string): boolean => {
       let shape: Shape | undefined = Plan as unknown as Shape;
@@ -139,6 +147,11 @@ describe('a unit that was renamed', () => {
     ]);
     expect(diff.differences.filter((change) => change.follows)).toHaveLength(3);
     expect(planText(applyDiff(measured, diff))).toBe(planText(renamed()));
+  });
+
+  it('is not the one that is still there, whatever a new one says it was called', () => {
+    const diff = diffPlans(small, pushed(small, '/organization/units', { name: '综合执法队', formerly: ['城管所'] }));
+    expect(diff.differences.map((change) => [change.kind, change.path.at(-1)])).toEqual([['added', { of: ['综合执法队'] }]]);
   });
 
   it('without its former name is another unit', () => {

@@ -1,5 +1,4 @@
-import { canonicalText } from '../problem/canonical.ts';
-import { type Identity, identities, identityKeys, inside, isWritten, keyOf, type Written } from './diff-identity.ts';
+import { type Identity, identities, identityKeys, inside, isWritten, keyOf, same, type Written } from './diff-identity.ts';
 import type { Weight } from './diff-order.ts';
 import { type Around, weighThing, weighValue } from './diff-rules.ts';
 import { Plan } from './schema.ts';
@@ -48,8 +47,6 @@ interface Work {
   readonly renames: ReadonlyMap<string, string>;
   readonly differences: Difference[];
 }
-
-const same = (a: unknown, b: unknown): boolean => canonicalText(a) === canonicalText(b);
 
 /** Units of the older plan that the newer one has under another name, with the old one among `formerly`. */
 const renamesOf = (a: unknown, b: unknown): ReadonlyMap<string, string> => {
@@ -125,18 +122,16 @@ const match = (a: readonly unknown[], b: readonly unknown[], place: Place): Matc
   const [before, after] = [identities(items, a), identities(items, b)];
   if (!before || !after) return undefined;
   const keys = identityKeys(items);
-  const now = before.map((identity) =>
-    keyOf(identity.map((text, i) => String(renamed(inside(items, keys[i] ?? ''), text, place.work.renames)))),
-  );
+  const now = (identity: Identity): Identity =>
+    identity.map((text, i) => String(renamed(inside(items, keys[i] ?? ''), text, place.work.renames)));
+  const places = new Map(before.map((identity, i) => [keyOf(now(identity)), i]));
   const pairs = new Map<number, number>();
   after.forEach((identity, n) => {
-    const i = now.indexOf(keyOf(identity));
-    if (i >= 0) pairs.set(i, n);
+    const i = places.get(keyOf(identity));
+    if (i !== undefined) pairs.set(i, n);
   });
-  const [gone, come] = [
-    a.map((_, i) => i).filter((i) => !pairs.has(i)),
-    b.map((_, n) => n).filter((n) => ![...pairs.values()].includes(n)),
-  ];
+  const met = new Set(pairs.values());
+  const [gone, come] = [a.map((_, i) => i).filter((i) => !pairs.has(i)), b.map((_, n) => n).filter((n) => !met.has(n))];
   if (keys[0] !== 'name' && gone.length === 1 && come.length === 1) pairs.set(gone[0] ?? 0, come[0] ?? 0);
   return { pairs, before, after };
 };
