@@ -7,6 +7,7 @@ import { useStandings } from '../campaign/queries.ts';
 import { MovementMark } from '../parts/MovementMark.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { SignTag } from '../parts/SignTag.tsx';
+import { groupsOf } from '../say/groups.ts';
 import { movement } from '../say/movement.ts';
 import { alignedPoints, decimalsOf } from '../say/number.ts';
 import { publishedBefore } from '../say/period.ts';
@@ -36,27 +37,32 @@ export const RankingPanel = ({ view, periods }: { readonly view: StandingsView; 
       {rows.length === 0 ? (
         <p className={styles.small}>{t('noStandings')}</p>
       ) : (
-        <ol className={styles.ranks}>
-          {rows.map((row) => (
-            <li key={row.unit}>
-              <Link to={to.rankings({ ranking, period, unit: row.unit })}>
-                <span className={styles.rank}>{row.rank ?? '—'}</span>
-                <span className={styles.rankUnit}>{row.unit}</span>
-                <span className={styles.rankMove}>
-                  {row.rank === null ? (
-                    <small>{t('notRanked')}</small>
-                  ) : (
-                    known && <MovementMark movement={movement(row.unit, view.standings, before.data?.standings)} />
-                  )}
-                </span>
-                <span className={styles.rankPoints}>
-                  {alignedPoints(row.points, decimals)}
-                  <small>{door('points')}</small>
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ol>
+        groupsOf(rows).map((group) => (
+          <div key={group.group}>
+            {group.group !== '' && <h3 className={styles.groupName}>{group.group}</h3>}
+            <ol className={styles.ranks}>
+              {group.rows.map((row) => (
+                <li key={row.unit}>
+                  <Link to={to.rankings({ ranking, period, unit: row.unit })}>
+                    <span className={styles.rank}>{row.rank ?? '—'}</span>
+                    <span className={styles.rankUnit}>{row.unit}</span>
+                    <span className={styles.rankMove}>
+                      {row.rank === null ? (
+                        <small>{t('notRanked')}</small>
+                      ) : (
+                        known && <MovementMark movement={movement(row.unit, view.standings, before.data?.standings)} />
+                      )}
+                    </span>
+                    <span className={styles.rankPoints}>
+                      {row.reason ? alignedPoints(row.points, decimals) : '—'}
+                      <small>{door('points')}</small>
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ol>
+          </div>
+        ))
       )}
     </Panel>
   );

@@ -1,4 +1,5 @@
-import type { Board, Reason, StandingsView, UnitFindings } from '@xiuhua/engine';
+import type { Board, Reason, UnitFindings } from '@xiuhua/engine';
+import { lastRanked } from '../say/groups.ts';
 import { heaviest } from '../say/reasons.ts';
 
 /** The four answers a leader comes for, as data. */
@@ -16,20 +17,12 @@ export interface Answers {
   readonly decide: { readonly proposals: number; readonly unpublished: number; readonly toVerify: number };
 }
 
-const lastRanked = (view: StandingsView | undefined) =>
-  view?.standings.rows
-    .filter((row) => row.rank !== null)
-    .reduce<StandingsView['standings']['rows'][number] | undefined>(
-      (last, row) => (last === undefined || (row.rank ?? 0) >= (last.rank ?? 0) ? row : last),
-      undefined,
-    );
-
 /** Reads the four answers off the board. */
 export const answersOf = (board: Board): Answers => {
   const milestones = board.phases.flatMap((phase) => phase.milestones);
   const count = (...states: readonly string[]) => milestones.filter((milestone) => states.includes(milestone.state)).length;
   const view = board.standings[0];
-  const last = lastRanked(view);
+  const last = view && lastRanked(view.standings.rows);
   const reason = last && heaviest(last.reason);
   const worst = board.units.reduce<UnitFindings | null>((most, unit) => (unit.overdue > (most?.overdue ?? 0) ? unit : most), null);
   return {

@@ -11,7 +11,7 @@ import styles from './consequences.module.css';
 import { ProposalCard } from './ProposalCard.tsx';
 import { consequenceWords } from './words.ts';
 
-const states = ['proposed', 'signed', 'declined', 'all'] as const;
+const states = ['proposed', 'paused', 'signed', 'declined', 'all'] as const;
 
 /** What follows from the published rankings: waiting for a signature, signed, declined. */
 export const ConsequencesPage = () => {
@@ -45,7 +45,9 @@ export const ConsequencesPage = () => {
                 aria-label={t('state')}
                 className={styles.states}
                 value={state}
-                options={states.map((name) => ({ value: name, label: `${t(name)} ${count(name)}` }))}
+                options={states
+                  .filter((name) => name !== 'paused' || count(name) > 0)
+                  .map((name) => ({ value: name, label: `${t(name)} ${count(name)}` }))}
                 onChange={(next) => setSearch({ state: next }, { replace: true })}
               />
               {shown.length === 0 ? (

@@ -1,4 +1,4 @@
-import { type Proposal, sayPeriod } from '@xiuhua/engine';
+import { type Proposal, sayPeriod, showPoints } from '@xiuhua/engine';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
@@ -6,7 +6,6 @@ import { useHere, useMay } from '../campaign/here.ts';
 import { SignTag } from '../parts/SignTag.tsx';
 import { Source } from '../parts/Source.tsx';
 import { showMoment } from '../say/moment.ts';
-import { signedPoints } from '../say/number.ts';
 import { proposalSigns } from '../say/sign.ts';
 import styles from './consequences.module.css';
 import { Decide } from './Decide.tsx';
@@ -32,6 +31,18 @@ const Decision = ({ proposal }: { readonly proposal: Proposal }) => {
   );
 };
 
+/** Whom else it touches: to whom it is sent, lead units bound in, money. Nothing when it touches only the unit. */
+const Reach = ({ proposal }: { readonly proposal: Proposal }) => {
+  const t = useWords(consequenceWords);
+  const { addressee, bound, fen } = proposal;
+  const said = [
+    addressee !== '' && t('addressee', { addressee }),
+    bound.length > 0 && t('bound', { units: bound.join('、') }),
+    fen !== 0 && t(fen < 0 ? 'taken' : 'given', { yuan: (Math.abs(fen) / 100).toFixed(2) }),
+  ].filter(Boolean);
+  return said.length === 0 ? null : <p className={styles.note}>{said.join(' · ')}</p>;
+};
+
 /** One proposed consequence with its chain of reasons: each rank opens the reasons for its points. */
 export const ProposalCard = ({ proposal }: { readonly proposal: Proposal }) => {
   const t = useWords(consequenceWords);
@@ -49,6 +60,7 @@ export const ProposalCard = ({ proposal }: { readonly proposal: Proposal }) => {
         <p className={styles.note}>
           {t(proposal.kind)} · {proposal.consequence} <Source clause={proposal.source} />
         </p>
+        <Reach proposal={proposal} />
       </div>
       <div>
         <h3>{t('because')}</h3>
@@ -57,8 +69,13 @@ export const ProposalCard = ({ proposal }: { readonly proposal: Proposal }) => {
             <li key={counted.period}>
               <Link to={to.rankings({ ranking: proposal.ranking, period: counted.period, unit: proposal.unit })}>
                 <span>{sayPeriod(counted.period, now)}</span>
-                <span>{t('place', { rank: counted.rank, ranked: counted.ranked })}</span>
-                <span>{t('points', { points: signedPoints(counted.points).replace('+', '') })}</span>
+                {counted.rank !== null && (
+                  <span>
+                    {counted.group} {t('place', { rank: counted.rank, ranked: counted.ranked })}
+                  </span>
+                )}
+                <span>{t('points', { points: showPoints(counted.points) })}</span>
+                {counted.grade !== '' && <span>{counted.grade}</span>}
               </Link>
             </li>
           ))}

@@ -18,7 +18,8 @@ const named = (fact: Fact, { language, today, known }: Telling): Readonly<Record
   );
   const params: Record<string, string | number> = Object.fromEntries(texts.map(([key, value]) => [key, value === '' ? '—' : value]));
   if (typeof params['period'] === 'string') params['period'] = sayPeriod(params['period'], language);
-  for (const key of ['consequence', 'reading']) if (params[key] !== undefined) params[key] = String(params[key]).split('·').join(' · ');
+  for (const key of ['consequence', 'reading', 'appeal'])
+    if (params[key] !== undefined) params[key] = String(params[key]).split('·').join(' · ');
   if (fact.type === 'NoticeIssued') params['due'] = showDay(fact.due, today, language);
   if (fact.type === 'PlanAdopted') params['from'] = showDay(fact.from, today, language);
   params['about'] = 'finding' in fact ? (known.get(fact.finding) ?? '') : (params['reading'] ?? '');
@@ -48,11 +49,17 @@ export const placeOf = (fact: Fact, to: ReturnType<typeof addresses>): string | 
     case 'MilestoneReached':
       return to.milestones();
     case 'StandingsPublished':
+    case 'StandingsCorrected':
+    case 'AppealOpened':
       return to.rankings({ ranking: fact.ranking, period: fact.period });
     case 'ConsequenceSigned':
     case 'ConsequenceDeclined':
       return to.consequences('all');
     case 'PlanAdopted':
+    case 'ReadingReported':
+    case 'ReadingConfirmed':
+    case 'ReadingReturned':
+    case 'AppealDecided':
       return undefined;
   }
 };

@@ -20,7 +20,7 @@ import { WhyPanel } from './WhyPanel.tsx';
 import { rankingWords } from './words.ts';
 
 /** Whether these standings are a fact, and if so by whom and when; said plainly. */
-const Standing = ({ view }: { readonly view: StandingsView }) => {
+const Standing = ({ view, earlier }: { readonly view: StandingsView; readonly earlier: string | undefined }) => {
   const t = useWords(rankingWords);
   const now = useLanguage();
   const { today } = useHere();
@@ -33,6 +33,7 @@ const Standing = ({ view }: { readonly view: StandingsView }) => {
       <SignTag sign={periodSign(view)} />
       <span>{said}</span>
       <small>{t('counted', { from: showDay(from, today, now), to: showDay(to, today, now) })}</small>
+      {earlier !== undefined && <small>{`${t('movementLong')} ${t('against', { period: sayPeriod(earlier, now) })}`}</small>}
     </p>
   );
 };
@@ -80,7 +81,7 @@ const Chosen = ({ periods, chosen, choose, unit }: ChosenProps) => {
       <Loaded query={query} rows={10}>
         {(view) => (
           <>
-            <Standing view={view} />
+            <Standing view={view} earlier={earlier} />
             <StandingsTable standings={view.standings} before={earlier === undefined ? undefined : (before.data?.standings ?? 'loading')} />
             <WhyPanel view={view} unit={unit} onClose={() => choose({ ranking, period })} />
           </>

@@ -1,21 +1,16 @@
-import type { Cause, Reason } from '@xiuhua/engine';
-import { Link } from 'react-router';
-import { showDay } from '../../shared/format.ts';
+import { type Reason, sayPeriod, showPoints } from '@xiuhua/engine';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { Shape } from '../parts/Shape.tsx';
 import { Source } from '../parts/Source.tsx';
 import { signedPoints } from '../say/number.ts';
 import { addsUp, leafSum } from '../say/reasons.ts';
+import { Leaf } from './Leaf.tsx';
 import styles from './rankings.module.css';
 import { rankingWords } from './words.ts';
 
-/** The visit at which a finding was made: the part of its id before the item's number. */
-const visitOf = (cause: Cause): string =>
-  cause.kind === 'answer' ? cause.submission : cause.finding.slice(0, cause.finding.lastIndexOf('/'));
-
-/** What tells a reason from its neighbours: its kind and name, and at a leaf the record and day behind it. */
-const keyOf = ({ kind, name, cause }: Reason): string => `${kind} ${name} ${cause?.finding ?? ''} ${cause?.day ?? ''}`;
+/** What tells a reason from its neighbours: its kind and name, and at a leaf the record behind it. */
+const keyOf = ({ kind, name, cause, whole }: Reason): string =>
+  `${kind} ${name} ${whole?.period ?? ''} ${cause ? JSON.stringify(cause) : ''}`;
 
 interface BranchProps {
   readonly reason: Reason;
@@ -23,39 +18,23 @@ interface BranchProps {
   readonly open: boolean;
 }
 
-/** One record that moved points: when, where, what, and the ways to the visit with its photos and to the finding. */
-const Leaf = ({ reason, cause, open }: BranchProps & { readonly cause: Cause }) => {
+/** The name of a node in words: what the plan calls it, or what a correction does. */
+const useName = () => {
   const t = useWords(rankingWords);
   const now = useLanguage();
-  const { campaign, today } = useHere();
-  const to = addresses(campaign);
-  return (
-    <li className={styles.leaf}>
-      <span>
-        <span className={styles.leafWhere}>
-          {showDay(cause.day, today, now)} · {cause.site}
-        </span>
-        <span>
-          {cause.kind === 'answer'
-            ? t('failed', { item: cause.item })
-            : t('dueOn', { item: cause.item, due: showDay(cause.due, today, now) })}
-          {cause.kind === 'answer' && cause.count > 1 && ` · ${t('spots', { n: cause.count })}`}
-        </span>
-        <span className={styles.leafLinks}>
-          {open && <Link to={to.visit(visitOf(cause))}>{t('visit')}</Link>}
-          {open && <Link to={to.finding(cause.finding)}>{t('finding')}</Link>}
-          <Source clause={reason.source} />
-        </span>
-      </span>
-      <span className={styles.leafPoints}>{signedPoints(reason.points)}</span>
-    </li>
-  );
+  return ({ kind, name, points, whole }: Reason): string => {
+    if (kind === 'limit') return t(points >= 0 ? 'limitGiven' : 'limitTaken');
+    if (kind === 'base') return t('base');
+    if (kind === 'scaled') return t('scaled');
+    if (!whole) return name;
+    const score = whole.reason ? showPoints(whole.reason.points) : t('noScore');
+    const share = whole.weight === null ? '' : t('weight', { weight: showPoints(whole.weight) });
+    return t('part', { name, period: sayPeriod(whole.period, now), score, share });
+  };
 };
 
 const Row = ({ reason }: { readonly reason: Reason }) => {
-  const t = useWords(rankingWords);
-  const limit = t(reason.points >= 0 ? 'limitGiven' : 'limitTaken');
-  const name = reason.kind === 'limit' ? limit : reason.kind === 'base' ? t('base') : reason.name;
+  const name = useName()(reason);
   return (
     <span className={styles.row}>
       <span>
@@ -66,33 +45,27 @@ const Row = ({ reason }: { readonly reason: Reason }) => {
   );
 };
 
-/** A reason and what it is made of, as deep as the tree goes. */
+/** A reason and what it is made of, as deep as the tree goes. Under another sheet's share stands that sheet's own tree. */
 const Branch = ({ reason, open }: BranchProps) => {
   const t = useWords(rankingWords);
   if (reason.cause) return <Leaf reason={reason} cause={reason.cause} open={open} />;
-  if (reason.kind === 'rule' && reason.parts.length === 0) {
+  const parts = reason.whole?.reason?.parts ?? reason.parts;
+  if (parts.length === 0) {
     return (
       <li className={styles.branch}>
         <Row reason={reason} />
-        <p className={styles.noCause}>{t('noCause')}</p>
-      </li>
-    );
-  }
-  if (reason.parts.length === 0) {
-    return (
-      <li className={styles.branch}>
-        <Row reason={reason} />
+        {reason.kind === 'rule' && <p className={styles.noCause}>{t('noCause')}</p>}
       </li>
     );
   }
   return (
     <li className={styles.branch}>
-      <details open={reason.parts.length <= 12}>
+      <details open={reason.kind === 'rule' && parts.length <= 12}>
         <summary>
           <Row reason={reason} />
         </summary>
         <ul>
-          {reason.parts.map((part) => (
+          {parts.map((part) => (
             <Branch key={keyOf(part)} reason={part} open={open} />
           ))}
         </ul>
@@ -114,7 +87,7 @@ export const ReasonTree = ({ total, open }: { readonly total: Reason; readonly o
         ))}
       </ul>
       <p className={styles.check} data-tone={right ? 'done' : 'late'} role={right ? undefined : 'alert'}>
-        {right ? '●' : '■'} {t(right ? 'addsUp' : 'doesNotAddUp', { sum: signedPoints(sum).replace('+', '') })}
+        <Shape kind={right ? 'disc' : 'square'} /> {t(right ? 'addsUp' : 'doesNotAddUp', { sum: showPoints(sum) })}
       </p>
     </div>
   );

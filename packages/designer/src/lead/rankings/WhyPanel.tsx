@@ -1,10 +1,9 @@
-import { type StandingsView, sayPeriod } from '@xiuhua/engine';
+import { type StandingsView, sayPeriod, showPoints } from '@xiuhua/engine';
 import { Drawer } from 'antd';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useReach } from '../campaign/reach.ts';
 import { SignTag } from '../parts/SignTag.tsx';
-import { signedPoints } from '../say/number.ts';
 import { periodSign } from '../say/sign.ts';
 import { doorWords } from '../words.ts';
 import { ReasonTree } from './ReasonTree.tsx';
@@ -32,15 +31,15 @@ export const WhyPanel = ({ view, unit, onClose }: WhyPanelProps) => {
         <>
           <div className={styles.total}>
             <strong>
-              {signedPoints(row.points).replace('+', '')}
-              <small>{door('points')}</small>
+              {row.reason ? showPoints(row.points) : '—'}
+              <small>{row.grade?.name ?? door('points')}</small>
             </strong>
             <span>
               {row.rank === null ? t('whyUnranked', { period }) : t('whyPeriod', { period, rank: row.rank })}
               <SignTag sign={periodSign(view)} />
             </span>
           </div>
-          <ReasonTree total={row.reason} open={mayOpen(row.unit)} />
+          {row.reason ? <ReasonTree total={row.reason} open={mayOpen(row.unit)} /> : <p>{t('noReason')}</p>}
           <Link to={to.unit(row.unit)}>{t('unitPage')}</Link>
         </>
       ) : (

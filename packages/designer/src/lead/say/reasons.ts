@@ -8,9 +8,9 @@ export const leafSum = (reason: Reason): Points =>
 export const addsUp = (reason: Reason): boolean =>
   reason.parts.length === 0 || (reason.parts.every(addsUp) && reason.parts.reduce((sum, part) => sum + part.points, 0) === reason.points);
 
-/** The rule that cost most points, or `undefined` when nothing was deducted. The first in the plan wins a tie. */
-export const heaviest = (reason: Reason): Reason | undefined =>
-  reason.parts
+/** The rule that cost most points, or `undefined` when nothing was deducted or there is no score. The first in the plan wins a tie. */
+export const heaviest = (reason: Reason | null): Reason | undefined =>
+  reason?.parts
     .filter((part) => part.kind === 'rule' && part.points < 0)
     .reduce<Reason | undefined>((worst, part) => (worst === undefined || part.points < worst.points ? part : worst), undefined);
 

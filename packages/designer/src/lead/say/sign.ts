@@ -35,6 +35,7 @@ export const signWords = {
     milestoneSoon: '临近期限',
     ahead: '未到期',
     proposed: '待签发',
+    paused: '申诉中，暂缓',
     signed: '已签发',
     declined: '不予签发',
     published: '已公布',
@@ -59,6 +60,7 @@ export const signWords = {
     milestoneSoon: 'Due soon',
     ahead: 'Ahead',
     proposed: 'Awaiting signature',
+    paused: 'On hold, appeal open',
     signed: 'Signed',
     declined: 'Declined',
     published: 'Published',
@@ -103,6 +105,7 @@ export const milestoneSigns = {
 /** The signs of a proposed consequence's states. */
 export const proposalSigns = {
   proposed: sign('triangle', 'risk', 'proposed'),
+  paused: sign('ring', 'draft', 'paused'),
   signed: sign('disc', 'done', 'signed'),
   declined: sign('ring', 'plain', 'declined'),
 } as const;

@@ -1,4 +1,4 @@
-import { type PeriodView, type Standing, type StandingsView, sayPeriod } from '@xiuhua/engine';
+import { type PeriodView, type Standing, type StandingsView, sayPeriod, showPoints } from '@xiuhua/engine';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
@@ -37,7 +37,7 @@ const Score = ({ view, row }: Scored) => {
           </small>
         </span>
         <span>{row.rank === null ? t('unranked') : t('place', { rank: row.rank })}</span>
-        <b>{signedPoints(row.points).replace('+', '')}</b>
+        <b>{row.reason ? showPoints(row.points) : '—'}</b>
         <span className={styles.scoreWhy}>
           {worst ? (
             <>
@@ -69,13 +69,14 @@ export const Scores = ({
     const row = view.standings.rows.find((standing) => standing.unit === unit);
     return row ? [{ view, row }] : [];
   });
+  const drawn = scored.filter(({ row }) => row.reason !== null);
   return (
     <Panel title={`${t('scores')} · ${ranking}`} note={t('scoresNote', { n: mine.length })}>
       {scored.length === 0 ? (
         <p className={styles.note}>{t(views.length === 0 ? 'noScores' : 'notScored')}</p>
       ) : (
         <>
-          {scored.length > 1 && (
+          {drawn.length > 1 && (
             <PointsLine
               unit={unit}
               scored={scored
