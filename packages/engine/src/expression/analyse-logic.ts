@@ -66,17 +66,18 @@ export const negate = (call: Call): Node => {
 
 /** Every comparison; `<` and `<=` with three parts ask whether the middle one lies between. */
 export const compare = (call: Call): Node => {
-  const comparator = comparatorOf(call.operator) as Comparator;
   const parts = partsOf(call);
   if (anyUnread(parts)) return unreadNode(call);
-  const first = comparison(call, comparator, [parts[0] as Node, parts[1] as Node]);
+  const first = comparison(call, parts[0] as Node, parts[1] as Node);
   if (parts.length < 3 || first.kind === 'unread') return first;
-  const second = comparison(call, comparator, [parts[1] as Node, parts[2] as Node]);
+  const second = comparison(call, parts[1] as Node, parts[2] as Node);
   return second.kind === 'unread' ? second : made(call, 'and', booleanType, [first, second]);
 };
 
-const comparison = (call: Call, comparator: Comparator, pair: readonly [Node, Node]): Node => {
-  const [a, b] = alike(call, pair);
+const comparison = (call: Call, first: Node, second: Node): Node => {
+  const comparator = comparatorOf(call.operator) as Comparator;
+  const a = second.type.kind === 'day' && isText(first.type) ? asDay(call, first) : first;
+  const b = first.type.kind === 'day' && isText(second.type) ? asDay(call, second) : second;
   if (a.type.kind === 'unread' || b.type.kind === 'unread') return unreadNode(call);
   const done = node('compare', call, booleanType, { parts: [a, b], mode: comparator });
   if (a.type.kind === 'ratio' || b.type.kind === 'ratio') {
@@ -96,14 +97,7 @@ const mixed = (call: Call, a: Node, b: Node): Node => {
 
 const isRate = (part: Node): boolean => part.type.kind === 'number' || part.type.kind === 'ratio';
 
-/** A text literal beside a day is read as a day. */
-const alike = (call: Call, [a, b]: readonly [Node, Node]): readonly [Node, Node] => {
-  if (a.type.kind === 'day' && isText(b.type)) return [a, asDay(call, b)];
-  if (b.type.kind === 'day' && isText(a.type)) return [asDay(call, a), b];
-  return [a, b];
-};
-
-/** The text literal as a day; anything else is returned as it is. */
+/** A text literal beside a day, read as a day; anything else is returned as it is. */
 export const asDay = (call: Call, part: Node): Node => {
   if (part.kind !== 'literal' || typeof part.literal !== 'string') return part;
   const day = dayNumber(part.literal);
@@ -115,9 +109,11 @@ export const asDay = (call: Call, part: Node): Node => {
 const never = (call: Call): void => call.context.report('rule.never-holds', call.at, { operator: call.operator });
 
 const numbers = (call: Call, done: Node, comparator: Comparator): Node => {
-  const [a, b] = done.parts as [Node, Node];
+  const a = done.parts[0] as Node;
+  const b = done.parts[1] as Node;
   const decimals = Math.max(numberIn(a).decimals, numberIn(b).decimals);
-  const [x, y] = [finer(numberIn(a), decimals), finer(numberIn(b), decimals)];
+  const x = finer(numberIn(a), decimals);
+  const y = finer(numberIn(b), decimals);
   if (!isExact(x) || !isExact(y)) return inexact(done);
   if (cannotHold(x, y, comparator)) never(call);
   return done;

@@ -7,7 +7,7 @@ import { booleanType, isText, join, limits, listType, type NumberType, type Type
 
 /** `var`: an input, an earlier rule, or inside a list the element. A second part stands in for a value that is absent. */
 export const name = (call: Call): Node => {
-  const [raw] = call.raws;
+  const raw = call.raws[0];
   const path = raw === null || raw === undefined ? '' : raw;
   if (typeof path !== 'string' && typeof path !== 'number') {
     call.context.report('rule.computed-name', call.at, {});

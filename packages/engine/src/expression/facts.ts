@@ -50,7 +50,8 @@ export const factsWhen = (condition: Node, truth: boolean, before: Facts | undef
   if ((condition.kind === 'and' && truth) || (condition.kind === 'or' && !truth)) {
     return condition.parts.reduce<Facts | undefined>((facts, part) => factsWhen(part, truth, facts), before);
   }
-  const [a, b] = condition.parts;
+  const a = condition.parts[0];
+  const b = condition.parts[1];
   if (condition.kind !== 'compare' || !a || !b) return before;
   const comparator = truth ? (condition.mode as Comparator) : deny(condition.mode as Comparator);
   if (b.kind === 'literal') return fromComparison(a, b, comparator, before);

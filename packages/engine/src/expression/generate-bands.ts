@@ -20,8 +20,10 @@ const literalOf = (code: Code, part: Node, decimals: number): number => {
 
 /** A comparison of a name with a literal, with the literal brought to the units of the name. */
 const compared = (code: Code, part: Node): Test | undefined => {
-  const [a, b] = part.parts as [Node, Node];
-  const [name, literal] = a.kind === 'name' ? [a, b] : [b, a];
+  const a = part.parts[0] as Node;
+  const b = part.parts[1] as Node;
+  const name = a.kind === 'name' ? a : b;
+  const literal = name === a ? b : a;
   if (name.kind !== 'name' || literal.kind !== 'literal') return undefined;
   const comparator = name === a ? (part.mode as Comparator) : reverse(part.mode as Comparator);
   const slot = name.named?.slot as number;
@@ -34,7 +36,8 @@ const compared = (code: Code, part: Node): Test | undefined => {
 };
 
 const among = (code: Code, part: Node): Test | undefined => {
-  const [name, list] = part.parts as [Node, Node | undefined];
+  const name = part.parts[0] as Node;
+  const list = part.parts[1];
   if (name.kind !== 'name') return undefined;
   const slot = name.named?.slot as number;
   if (!list) return { slot, comparator: '==', keys: part.texts.map((text) => code.text(text)) };

@@ -49,7 +49,8 @@ const gathered = (sum: Node, decimals: number, isOpen: boolean): Sum => {
 
 /** `0.25 × x` is `x` with a factor. */
 const weighted = (part: Node, factor: number): Term => {
-  const [a, b] = part.parts as [Node, Node];
+  const a = part.parts[0] as Node;
+  const b = part.parts[1] as Node;
   if (part.kind !== 'multiply' || part.parts.length !== 2) return { part, factor };
   if (a.kind === 'literal' && b.kind === 'name') return { part: b, factor: factor * (a.literal as number) };
   return b.kind === 'literal' && a.kind === 'name' ? { part: a, factor: factor * (b.literal as number) } : { part, factor };

@@ -4,7 +4,6 @@ import { type Rounding, roundings } from './decimal.ts';
 import { bandsOf } from './generate-bands.ts';
 import { termsOf } from './generate-terms.ts';
 import type { Node } from './node.ts';
-import type { NumberType } from './type.ts';
 
 /** Decimals of a part that is a number; 0 for all else. */
 const decimalsOf = (part: Node): number => (part.type.kind === 'number' ? part.type.decimals : 0);
@@ -228,67 +227,36 @@ const jumpAmong = (code: Code, part: Node, truth: boolean): Open => {
 };
 
 const jumpCompared = (code: Code, part: Node, truth: boolean): Open => {
-  const [a, b] = part.parts as [Node, Node];
+  const a = part.parts[0] as Node;
+  const b = part.parts[1] as Node;
   const comparator = part.mode as Comparator;
   if (a.type.kind === 'boolean' && b.kind === 'literal') {
     const wanted = (b.literal === true) === (comparator === '==');
     return wanted === truth ? jumpIf(code, a) : jumpUnless(code, a);
   }
-  const [x, y] = sides(code, a, b);
+  const pair = sides(code, a, b);
+  const x = pair[0];
+  const y = pair[1];
   if (comparator === '==') return code.jump(truth ? operation.jumpIfEqual : operation.jumpIfDifferent, [x, y]);
   if (comparator === '!=') return code.jump(truth ? operation.jumpIfDifferent : operation.jumpIfEqual, [x, y]);
   const isStrict = comparator === '<' || comparator === '>';
-  const [low, high] = comparator === '<' || comparator === '<=' ? [x, y] : [y, x];
+  const isUp = comparator === '<' || comparator === '<=';
+  const low = isUp ? x : y;
+  const high = isUp ? y : x;
   if (truth) return code.jump(isStrict ? operation.jumpIfBelow : operation.jumpIfAtMost, [low, high]);
   return code.jump(isStrict ? operation.jumpIfAtMost : operation.jumpIfBelow, [high, low]);
 };
 
 /** Both sides in the same units; rates are multiplied across. */
 const sides = (code: Code, a: Node, b: Node): readonly [number, number] => {
-  const [x, y] = [sideOf(a), sideOf(b)];
-  const [left, right] = [
-    [...x.over, ...y.under],
-    [...y.over, ...x.under],
-  ];
+  if (a.type.kind !== 'ratio' && b.type.kind !== 'ratio') {
+    const decimals = Math.max(decimalsOf(a), decimalsOf(b));
+    return [value(code, a, decimals), value(code, b, decimals)];
+  }
+  const x = sideOf(a);
+  const y = sideOf(b);
+  const left = [...x.over, ...y.under];
+  const right = [...y.over, ...x.under];
   const decimals = Math.max(decimalsIn(left), decimalsIn(right));
   return [product(code, left, decimals), product(code, right, decimals)];
 };
-
-/** Whether a rule can be compiled to registers; what cannot runs on the careful path. */
-export const isPlain = (part: Node): boolean => {
-  if (!part.exact) return false;
-  const { kind, type, parts } = part;
-  if (kind === 'literal') return true;
-  if (kind === 'name') return type.kind === 'number' || type.kind === 'boolean' || type.kind === 'choice' || type.kind === 'day';
-  if (kind === 'compare' && parts[0]?.type.kind === 'text')
-    return parts[1]?.type.kind === 'choice' && isPlain(parts[1]) && parts[0].kind === 'name';
-  if (kind === 'compare' && parts[1]?.type.kind === 'text')
-    return parts[0]?.type.kind === 'choice' && isPlain(parts[0]) && parts[1].kind === 'name';
-  if (kind === 'in-list')
-    return parts[1]?.kind === 'list' && parts[1].parts.every((each) => each.kind === 'literal') && isSingle(parts[0] as Node);
-  if (kind === 'belongs' || kind === 'known') return isSingle(parts[0] as Node);
-  if (kind === 'days' || kind === 'add-days') return !part.mode.includes('workdays') && parts.every(isPlain);
-  return plainKinds.has(kind) && type.kind !== 'text' && parts.every(isPlain);
-};
-
-const isSingle = (part: Node): boolean => (part.kind === 'name' && part.type.kind === 'text') || isPlain(part);
-
-const plainKinds = new Set<Node['kind']>([
-  'if',
-  'and',
-  'or',
-  'not',
-  'compare',
-  'add',
-  'subtract',
-  'multiply',
-  'divide',
-  'remainder',
-  'round',
-  'least',
-  'greatest',
-  'default',
-]);
-
-/** Decimals of a rule's result. */
-export const resultDecimals = (type: Node['type']): number => (type.kind === 'number' ? (type as NumberType).decimals : 0);
