@@ -87,6 +87,19 @@ test('a divisor is safe where a branch has excluded zero', () => {
   expect(codes({ if: [{ '>': [{ '+': [count, change] }, 0] }, rate({ '+': [count, change] }), 0] })).toEqual([]);
 });
 
+test('the bounds of a list operator follow from its list', () => {
+  const scores = { var: 'a.scores' };
+  expect(codes({ '<': [{ sum: scores }, -119.9] })).toEqual([]);
+  expect(codes({ '<': [{ sum: scores }, -120] })).toEqual(['rule.never-holds']);
+  expect(codes({ '>': [{ count: [scores, true] }, 11] })).toEqual([]);
+  expect(codes({ '>': [{ count: scores }, 12] })).toEqual(['rule.never-holds']);
+  expect(codes({ '==': [{ rank: [1, scores] }, 13] })).toEqual([]);
+  expect(codes({ '==': [{ rank: [1, scores] }, 0] })).toEqual(['rule.never-holds']);
+  const gathered = { reduce: [scores, { '+': [{ var: 'accumulator' }, { var: 'current' }] }, 5] };
+  expect(codes({ '>': [gathered, 1204.9] })).toEqual([]);
+  expect(codes({ '>': [gathered, 1205] })).toEqual(['rule.never-holds']);
+});
+
 test('rules read only what stands before them, and names are taken once', () => {
   const rules = [
     { name: '甲', logic: { '+': [{ var: '乙' }, 1] }, at: '/0' },
