@@ -49,7 +49,7 @@ const explain = ({ code, text }) => {
   if (missing.length)
     return new Refusal(
       `安装停下了：数据库驱动要在本机编译，缺少 ${missing.join('、')}；在 Debian/Ubuntu 上先运行 apt-get install python3 make g++，再运行一次。`,
-      `The install stopped: the database driver has to be compiled here and ${missing.join(', ')} is missing; on Debian/Ubuntu run apt-get install python3 make g++, then try again.`,
+      `The install stopped: the database driver has to be compiled here and lacks ${missing.join(', ')}; on Debian/Ubuntu run apt-get install python3 make g++, then try again.`,
     );
   const last = text.trim().split('\n').slice(-6).join('\n');
   return new Refusal(
