@@ -23,7 +23,7 @@ export { type CompiledChecklist, type CompiledItem, costOf, isJudged } from './c
 export { formOf, type GenericForm } from './checklist/form.ts';
 export { type ImportedSheet, type RowVerdict, readScoreSheet } from './checklist/import.ts';
 export { type PrintedSheet, sayCost, sheetOf } from './checklist/sheet.ts';
-export { type Points, pointsOf, showPoints } from './checklist/points.ts';
+export { type Points, pointsOf, showPoints } from './expression/points.ts';
 export type { Called, Proposal, ResultCounted } from './consequence/proposal.ts';
 export { readWindow, type Window } from './consequence/window.ts';
 export { type RankPhrase, readRank } from './consequence/rank.ts';

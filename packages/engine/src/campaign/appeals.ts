@@ -15,9 +15,12 @@ export const decideOpening = (campaign: Campaign, command: OpenAppeal, context: 
   const { ranking, period, text, photos } = command;
   const { unit } = context.by;
   const published = campaign.standings.get(`${ranking}·${period}`);
-  if (!published?.standings.rows.some((row) => row.unit === unit)) return refuse('appeal.nothing-published', '/period', { period, ranking });
+  if (!published?.standings.rows.some((row) => row.unit === unit))
+    return refuse('appeal.nothing-published', '/period', { period, ranking });
   if (text.trim() === '') return refuse('appeal.reason-missing', '/text');
-  const own = [...campaign.appeals.values()].filter((appeal) => appeal.ranking === ranking && appeal.period === period && appeal.unit === unit);
+  const own = [...campaign.appeals.values()].filter(
+    (appeal) => appeal.ranking === ranking && appeal.period === period && appeal.unit === unit,
+  );
   if (own.some((appeal) => appeal.state === 'open')) return refuse('appeal.already-open', '/period', { period });
   const absent = missingPhotos(photos, context);
   if (absent.length) return { ok: false, problems: absent };
@@ -62,13 +65,25 @@ export const keepAppeal = (campaign: Campaign, event: Event, fact: AppealOpened 
     const key = `${fact.ranking}·${fact.period}`;
     const before = campaign.standings.get(key);
     const earlier = before ? [...before.earlier, { ...before, earlier: [] }] : [];
-    campaign.standings.set(key, { standings: fact.standings, at, by: by.name, issue: fact.issue, reason: fact.reason, changes: fact.changes, earlier });
+    campaign.standings.set(key, {
+      standings: fact.standings,
+      at,
+      by: by.name,
+      issue: fact.issue,
+      reason: fact.reason,
+      changes: fact.changes,
+      earlier,
+    });
   } else if (fact.type === 'AppealOpened') {
     const { appeal: id, ranking, period, unit, text, photos } = fact;
     campaign.appeals.set(id, { id, ranking, period, unit, state: 'open', at, by: by.name, text, photos, decision: null });
   } else {
     const appeal = campaign.appeals.get(fact.appeal);
     if (!appeal) throw new Error(`the log decides an appeal it never opened: ${fact.appeal}`);
-    campaign.appeals.set(fact.appeal, { ...appeal, state: fact.upheld ? 'upheld' : 'rejected', decision: { at, by: by.name, text: fact.text } });
+    campaign.appeals.set(fact.appeal, {
+      ...appeal,
+      state: fact.upheld ? 'upheld' : 'rejected',
+      decision: { at, by: by.name, text: fact.text },
+    });
   }
 };

@@ -5,8 +5,8 @@ import type { AdoptPlan, Command } from './command.ts';
 import type { Context } from './context.ts';
 import type { Fact } from './event.ts';
 import { may } from './may.ts';
-import { decideMilestone, decideReply, decideVerification } from './rectify.ts';
 import { decideReading, decideReadingVerdict } from './readings.ts';
+import { decideMilestone, decideReply, decideVerification } from './rectify.ts';
 import { decideConsequence, decidePublication } from './standings.ts';
 import type { Campaign } from './state.ts';
 import { decideSubmission } from './submit.ts';
@@ -16,7 +16,11 @@ const decideAdoption = (campaign: Campaign, command: AdoptPlan, context: Context
   if (!plan) return refuse('plan.has-errors', '/plan', { count: 1 });
   if (campaign.versions.at(-1)?.plan.hash === plan.hash) return refuse('plan.unchanged', '/plan');
   const version = campaign.versions.length + 1;
-  return { ok: true, value: [{ type: 'PlanAdopted', plan: plan.hash, version, title: plan.plan.title, from: dayOf(context.at) }], problems: [] };
+  return {
+    ok: true,
+    value: [{ type: 'PlanAdopted', plan: plan.hash, version, title: plan.plan.title, from: dayOf(context.at) }],
+    problems: [],
+  };
 };
 
 /**

@@ -1,7 +1,7 @@
 import { addDays, type Day, earlier, isDay, later } from '../calendar/day.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
-import type { Duty } from '../schedule/duty.ts';
 import { layOut } from '../schedule/duties.ts';
+import type { Duty } from '../schedule/duty.ts';
 import type { Campaign, Version } from './state.ts';
 
 /** How far a holiday can move a duty from its planned day, with room to spare. */
@@ -9,7 +9,10 @@ const reach = 45;
 
 /** The duties of a plan whose span from first to last day touches the days given, inclusive; by due day, then id. */
 export const dutiesOf = (plan: CompiledPlan, from: Day, to: Day): readonly Duty[] =>
-  layOut(plan.schedules, plan.calendar, from, to, plan.hash).map((duty) => ({ ...duty, by: plan.organization.units.get(duty.by) ?? duty.by }));
+  layOut(plan.schedules, plan.calendar, from, to, plan.hash).map((duty) => ({
+    ...duty,
+    by: plan.organization.units.get(duty.by) ?? duty.by,
+  }));
 
 /** The duty with this id in a plan, or `undefined` when its schedule does not call for it. */
 export const dutyById = (plan: CompiledPlan, id: string): Duty | undefined => {
@@ -24,7 +27,8 @@ export const dutyById = (plan: CompiledPlan, id: string): Duty | undefined => {
 };
 
 /** The version in force on a day: the newest adopted by then; `undefined` before the first adoption. */
-export const versionOn = (campaign: Campaign, day: Day): Version | undefined => campaign.versions.findLast((version) => version.from <= day);
+export const versionOn = (campaign: Campaign, day: Day): Version | undefined =>
+  campaign.versions.findLast((version) => version.from <= day);
 
 /** The plan in force on a day, or the newest when no day is given. */
 export const planInForce = (campaign: Campaign, day?: Day): CompiledPlan | undefined =>

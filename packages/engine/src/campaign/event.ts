@@ -5,7 +5,6 @@ import type { Figure, Scope } from '../indicator/reading.ts';
 import type { Standings } from '../ranking/standings.ts';
 import type { Actor } from './actor.ts';
 
-
 /** A plan came into force. `version` counts from 1. */
 export interface PlanAdopted {
   readonly type: 'PlanAdopted';

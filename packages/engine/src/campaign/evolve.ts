@@ -44,11 +44,26 @@ const rectify = (campaign: Campaign, event: Event, fact: Extract<Fact, { finding
     case 'FindingOpened':
       return open(campaign, event, fact);
     case 'RectificationReplied':
-      return change(campaign, fact.finding, (f) => ({ ...f, state: 'replied', replied: fact.day, steps: [...f.steps, step(event, 'replied', fact)] }));
+      return change(campaign, fact.finding, (f) => ({
+        ...f,
+        state: 'replied',
+        replied: fact.day,
+        steps: [...f.steps, step(event, 'replied', fact)],
+      }));
     case 'RectificationReturned':
-      return change(campaign, fact.finding, (f) => ({ ...f, state: 'rectifying', returns: f.returns + 1, steps: [...f.steps, step(event, 'returned', fact)] }));
+      return change(campaign, fact.finding, (f) => ({
+        ...f,
+        state: 'rectifying',
+        returns: f.returns + 1,
+        steps: [...f.steps, step(event, 'returned', fact)],
+      }));
     case 'FindingClosed':
-      return change(campaign, fact.finding, (f) => ({ ...f, state: 'closed', closed: fact.day, steps: [...f.steps, step(event, 'closed', fact)] }));
+      return change(campaign, fact.finding, (f) => ({
+        ...f,
+        state: 'closed',
+        closed: fact.day,
+        steps: [...f.steps, step(event, 'closed', fact)],
+      }));
   }
 };
 
@@ -95,7 +110,15 @@ export const evolve = (campaign: Campaign, event: Event, plans: (hash: string) =
       keepReading(campaign, event, fact);
       return campaign;
     case 'StandingsPublished':
-      campaign.standings.set(`${fact.ranking}·${fact.period}`, { standings: fact.standings, at, by: event.by.name, issue: 1, reason: '', changes: [], earlier: [] });
+      campaign.standings.set(`${fact.ranking}·${fact.period}`, {
+        standings: fact.standings,
+        at,
+        by: event.by.name,
+        issue: 1,
+        reason: '',
+        changes: [],
+        earlier: [],
+      });
       return campaign;
     case 'StandingsCorrected':
     case 'AppealOpened':

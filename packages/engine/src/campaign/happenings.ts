@@ -51,7 +51,16 @@ const missedMilestones = (campaign: Campaign, plan: CompiledPlan, span: Span): r
     .flatMap((phase) => phase.milestones)
     .filter(({ name, by }) => within(by, span) && span.today > by && !((campaign.milestones.get(name)?.day ?? '9999') <= by))
     .flatMap(({ name, by, source, milestone }) =>
-      unitsOf(plan.organization, milestone.units).map((unit): Happening => ({ each: 'missed-milestone', unit, name, source, cost: null, cause: { kind: 'milestone', milestone: name, day: by } })),
+      unitsOf(plan.organization, milestone.units).map(
+        (unit): Happening => ({
+          each: 'missed-milestone',
+          unit,
+          name,
+          source,
+          cost: null,
+          cause: { kind: 'milestone', milestone: name, day: by },
+        }),
+      ),
     );
 
 /**

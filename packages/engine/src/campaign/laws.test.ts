@@ -4,15 +4,17 @@ import { addDays } from '../calendar/day.ts';
 import { isAmong } from '../consequence/propose.ts';
 import { board } from '../report/board.ts';
 import type { Reason } from '../scoring/reason.ts';
-import type { Answer, Command } from './command.ts';
 import type { Actor } from './actor.ts';
-import { emptyCampaign, replay } from './replay.ts';
+import type { Answer, Command } from './command.ts';
 import { evolve } from './evolve.ts';
+import { emptyCampaign, replay } from './replay.ts';
 import { computeStandings, proposals } from './standings.ts';
 import { compiled, people, photo, planFile, play, visit } from './story.fixture.ts';
 
 const plan = compiled(planFile());
-const mondays = Array.from({ length: 15 }, (_, week) => addDays('2026-03-02', week * 7)).filter((day) => !['2026-04-06', '2026-05-04'].includes(day));
+const mondays = Array.from({ length: 15 }, (_, week) => addDays('2026-03-02', week * 7)).filter(
+  (day) => !['2026-04-06', '2026-05-04'].includes(day),
+);
 
 /** One week at one shop: what is found and how the unit deals with it. */
 interface Week {
@@ -30,7 +32,10 @@ const week: fc.Arbitrary<Week> = fc.record({
   replyAfter: fc.option(fc.integer({ min: 0, max: 9 }), { nil: null }),
   passed: fc.boolean(),
 });
-const history = fc.array(fc.uniqueArray(week, { maxLength: 2, selector: (visited) => visited.site }), { minLength: 1, maxLength: mondays.length });
+const history = fc.array(fc.uniqueArray(week, { maxLength: 2, selector: (visited) => visited.site }), {
+  minLength: 1,
+  maxLength: mondays.length,
+});
 
 interface Step {
   readonly at: string;
@@ -55,7 +60,11 @@ const steps = (weeks: readonly (readonly Week[])[]): readonly Step[] => {
       return [
         visited,
         { at: `${day}T05:00:00.000Z`, by: unit, command: { type: 'ReplyRectification', finding, text: '已改', photos: [photo] } },
-        { at: `${addDays(day, 1)}T05:00:00.000Z`, by: people.second, command: { type: 'VerifyRectification', finding, passed, text: '看过', photos: [] } },
+        {
+          at: `${addDays(day, 1)}T05:00:00.000Z`,
+          by: people.second,
+          command: { type: 'VerifyRectification', finding, passed, text: '看过', photos: [] },
+        },
       ];
     });
   });
@@ -75,7 +84,8 @@ const run = (all: readonly Step[], times = 1) => {
   return story;
 };
 
-const leaves = (reason: Reason | null): readonly Reason[] => reason === null ? [] : (reason.parts.length ? reason.parts.flatMap(leaves) : [reason]);
+const leaves = (reason: Reason | null): readonly Reason[] =>
+  reason === null ? [] : reason.parts.length ? reason.parts.flatMap(leaves) : [reason];
 const months = ['2026-03', '2026-04', '2026-05', '2026-06'];
 const runs = { numRuns: process.env.XIUHUA_BATTERY ? 10_000 : 150 };
 
@@ -155,7 +165,12 @@ describe('whatever happens', () => {
           });
         const proposed = proposals(campaign).filter((p) => p.consequence === '约谈');
         for (const unit of ['东村', '西村', '城管所'])
-          expect(proposed.filter((p) => p.unit === unit).map((p) => p.period).sort()).toEqual(read(unit));
+          expect(
+            proposed
+              .filter((p) => p.unit === unit)
+              .map((p) => p.period)
+              .sort(),
+          ).toEqual(read(unit));
       }),
       runs,
     );

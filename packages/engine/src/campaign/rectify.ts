@@ -13,7 +13,9 @@ const facts = (...value: Fact[]): Outcome<readonly Fact[]> => ({ ok: true, value
 
 /** Photos that have not arrived whole, as problems. */
 export const missingPhotos = (photos: readonly string[], context: Context): readonly Problem[] =>
-  photos.filter((photo) => !context.photos(photo)).map((photo) => problem('submission.photo-unknown', '/photos', { photo: photo.slice(0, 8) }));
+  photos
+    .filter((photo) => !context.photos(photo))
+    .map((photo) => problem('submission.photo-unknown', '/photos', { photo: photo.slice(0, 8) }));
 
 /** The unit that answers for a finding today: its own, or the one that took over since. */
 const answering = (campaign: Campaign, finding: Finding, context: Context): string => {
@@ -39,7 +41,11 @@ export const decideReply = (campaign: Campaign, command: ReplyRectification, con
 /** Nobody closes what he or his unit fixed. */
 const isOwnWork = (campaign: Campaign, finding: Finding, context: Context): boolean => {
   const { by } = context;
-  return by.unit === finding.unit || by.unit === answering(campaign, finding, context) || finding.steps.some((step) => step.kind === 'replied' && step.by.account === by.account);
+  return (
+    by.unit === finding.unit ||
+    by.unit === answering(campaign, finding, context) ||
+    finding.steps.some((step) => step.kind === 'replied' && step.by.account === by.account)
+  );
 };
 
 /** Somebody else closes a replied finding or returns it; a return says why. */

@@ -30,7 +30,8 @@ const byUnit = (all: readonly Happening[]): ReadonlyMap<string, readonly Happeni
 const periodsInside = (sheet: CompiledSheet | undefined, span: Span): readonly Period[] => {
   if (!sheet) return [];
   const periods: Period[] = [];
-  for (let at = periodOf(sheet.sheet.every, span.from); daysOf(at).first <= span.to && daysOf(at).first <= span.today; at = periodAfter(at)) periods.push(at);
+  for (let at = periodOf(sheet.sheet.every, span.from); daysOf(at).first <= span.to && daysOf(at).first <= span.today; at = periodAfter(at))
+    periods.push(at);
   return periods;
 };
 

@@ -1,7 +1,7 @@
-import { dayOf, type Day } from '../calendar/day.ts';
+import { type Day, dayOf } from '../calendar/day.ts';
 import { daysOf, kindOf, type Period } from '../calendar/period.ts';
-import { propose } from '../consequence/propose.ts';
 import type { Called, Proposal } from '../consequence/proposal.ts';
+import { propose } from '../consequence/propose.ts';
 import { existsOn } from '../organization/compile.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { type Outcome, refuse } from '../problem/problem.ts';
@@ -23,7 +23,11 @@ const judging = (campaign: Campaign, last: Day, today: Day): CompiledPlan | unde
  * What the standings of a period are by what is known on `today`. `undefined` when the plan has no such ranking or
  * the text is no period of its kind.
  */
-export const computeStandings = (campaign: Campaign, ranking: string, at: { readonly period: Period; readonly today: Day }): Standings | undefined => {
+export const computeStandings = (
+  campaign: Campaign,
+  ranking: string,
+  at: { readonly period: Period; readonly today: Day },
+): Standings | undefined => {
   if (!kindOf(at.period)) return undefined;
   const { last } = daysOf(at.period);
   const plan = judging(campaign, last, at.today);
@@ -36,7 +40,16 @@ export const computeStandings = (campaign: Campaign, ranking: string, at: { read
   const scored = sheet.units
     .filter((unit) => existsOn(plan.organization, unit, last))
     .map((unit) => ({ unit, inspections: inspections.get(unit) ?? 0, reason: book.scoreOf(sheet.sheet.name, at.period, unit) }));
-  return { ranking, sheet: sheet.sheet.name, period: at.period, from: span.from, to: last, plan: plan.hash, source, rows: rank(compiled, scored) };
+  return {
+    ranking,
+    sheet: sheet.sheet.name,
+    period: at.period,
+    from: span.from,
+    to: last,
+    plan: plan.hash,
+    source,
+    rows: rank(compiled, scored),
+  };
 };
 
 /** Makes the standings of a finished period a fact, once. */
@@ -53,9 +66,11 @@ export const decidePublication = (campaign: Campaign, command: PublishStandings,
   return { ok: true, value: [{ type: 'StandingsPublished', ranking, period, standings }], problems: [] };
 };
 
-const planOf = (campaign: Campaign, hash: string): CompiledPlan | undefined => campaign.versions.find((version) => version.plan.hash === hash)?.plan;
+const planOf = (campaign: Campaign, hash: string): CompiledPlan | undefined =>
+  campaign.versions.find((version) => version.plan.hash === hash)?.plan;
 
-const leavesOf = (reason: Reason): readonly Reason[] => (reason.parts.length ? reason.parts.flatMap(leavesOf) : reason.whole?.reason ? leavesOf(reason.whole.reason) : [reason]);
+const leavesOf = (reason: Reason): readonly Reason[] =>
+  reason.parts.length ? reason.parts.flatMap(leavesOf) : reason.whole?.reason ? leavesOf(reason.whole.reason) : [reason];
 
 /** Leads of the tasks in which a row lost points. */
 const leadsOf = (campaign: Campaign, plan: CompiledPlan | undefined, row: Standing): readonly string[] => {
@@ -70,7 +85,11 @@ const decided = (campaign: Campaign, called: Called): Proposal => {
   const decision = campaign.decisions.get(called.id);
   if (decision) return { ...called, state: decision.state, decision: { at: decision.at, by: decision.by, reason: decision.reason } };
   const open = [...campaign.appeals.values()].some(
-    (appeal) => appeal.state === 'open' && appeal.ranking === called.ranking && appeal.unit === called.unit && called.because.some((one) => one.period === appeal.period),
+    (appeal) =>
+      appeal.state === 'open' &&
+      appeal.ranking === called.ranking &&
+      appeal.unit === called.unit &&
+      called.because.some((one) => one.period === appeal.period),
   );
   return { ...called, state: open ? 'paused' : 'proposed' };
 };
@@ -94,7 +113,8 @@ export const decideConsequence = (campaign: Campaign, command: SignConsequence |
   if (!proposal) return refuse('consequence.unknown', '/consequence');
   if (proposal.state === 'paused') return refuse('consequence.paused', '/consequence', { unit: proposal.unit });
   if (proposal.decision) return refuse('consequence.already-decided', '/consequence', { by: proposal.decision.by });
-  if (command.type === 'SignConsequence') return { ok: true, value: [{ type: 'ConsequenceSigned', consequence: proposal.id }], problems: [] };
+  if (command.type === 'SignConsequence')
+    return { ok: true, value: [{ type: 'ConsequenceSigned', consequence: proposal.id }], problems: [] };
   if (command.reason.trim() === '') return refuse('consequence.reason-missing', '/reason');
   return { ok: true, value: [{ type: 'ConsequenceDeclined', consequence: proposal.id, reason: command.reason }], problems: [] };
 };

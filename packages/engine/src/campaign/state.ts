@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../calendar/day.ts';
 import type { Finding } from '../finding/finding.ts';
-import type { CompiledPlan } from '../plan/compile.ts';
 import type { Reading } from '../indicator/reading.ts';
+import type { CompiledPlan } from '../plan/compile.ts';
 import type { Standings } from '../ranking/standings.ts';
 import type { ChecklistSubmitted, ResultChanged } from './event.ts';
 
@@ -11,7 +11,12 @@ export interface Submission extends Omit<ChecklistSubmitted, 'type'> {
   readonly by: { readonly account: string; readonly name: string; readonly unit: string };
   readonly findings: readonly string[];
   /** Contents that arrived later under the same id. */
-  readonly conflicts: readonly { readonly contentHash: string; readonly at: Instant; readonly filledAt: Instant; readonly answers: ChecklistSubmitted['answers'] }[];
+  readonly conflicts: readonly {
+    readonly contentHash: string;
+    readonly at: Instant;
+    readonly filledAt: Instant;
+    readonly answers: ChecklistSubmitted['answers'];
+  }[];
 }
 
 /** A plan in force and from which day. */

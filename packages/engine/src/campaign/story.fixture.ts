@@ -57,9 +57,21 @@ export const play = (plans: readonly CompiledPlan[]) => {
 const plain: Readonly<Record<string, Answer>> = { 门前干净: { result: 'pass' }, 不占道: { result: 'pass' } };
 
 /** A visit to a shop for the weekly duty planned on the day, with some answers different from 合格. */
-export const visit = (plan: CompiledPlan, planned: string, site: string, answers: Readonly<Record<string, Answer>> = {}): SubmitChecklist => {
+export const visit = (
+  plan: CompiledPlan,
+  planned: string,
+  site: string,
+  answers: Readonly<Record<string, Answer>> = {},
+): SubmitChecklist => {
   const duty = dutiesOf(plan, planned, planned).find((duty) => duty.site === site && duty.planned === planned);
   if (!duty) throw new Error(`no duty on ${planned} at ${site}`);
   const submission = `s-${planned}-${site === '一号店' ? 'east' : 'west'}`;
-  return { type: 'SubmitChecklist', submission, plan: plan.hash, duty: duty.id, filledAt: `${planned}T02:00:00.000Z`, answers: { ...plain, ...answers } };
+  return {
+    type: 'SubmitChecklist',
+    submission,
+    plan: plan.hash,
+    duty: duty.id,
+    filledAt: `${planned}T02:00:00.000Z`,
+    answers: { ...plain, ...answers },
+  };
 };

@@ -1,4 +1,4 @@
-import { dayOf, type Day } from '../calendar/day.ts';
+import { type Day, dayOf } from '../calendar/day.ts';
 import { lastDay } from '../calendar/within.ts';
 import { checkAnswers, failedItems } from '../checklist/answers.ts';
 import type { CompiledItem } from '../checklist/compile.ts';
@@ -28,7 +28,11 @@ const visitDay = (duty: Duty, filledAt: string, at: string): { day: Day; doubted
   return arrived >= duty.from ? { day: arrived, doubted: true } : undefined;
 };
 
-const openFindings = (plan: CompiledPlan, items: ReadonlyMap<string, CompiledItem>, visit: ChecklistSubmitted): readonly FindingOpened[] => {
+const openFindings = (
+  plan: CompiledPlan,
+  items: ReadonlyMap<string, CompiledItem>,
+  visit: ChecklistSubmitted,
+): readonly FindingOpened[] => {
   const site = plan.places.sites.get(visit.site);
   if (!site) return [];
   return failedItems(items, visit.answers).map(({ item, answer }): FindingOpened => {
@@ -41,20 +45,35 @@ const openFindings = (plan: CompiledPlan, items: ReadonlyMap<string, CompiledIte
   });
 };
 
-const issueNotices = (plan: CompiledPlan, findings: readonly FindingOpened[], from: { number: number; issued: Day }): readonly NoticeIssued[] =>
+const issueNotices = (
+  plan: CompiledPlan,
+  findings: readonly FindingOpened[],
+  from: { number: number; issued: Day },
+): readonly NoticeIssued[] =>
   [...new Set(findings.map((finding) => finding.unit))].map((unit, i) => {
     const own = findings.filter((finding) => finding.unit === unit);
     const { day: due, provisional } = lastDay(plan.calendar, plan.notice.within, from.issued);
     const { submission, site } = own[0] as FindingOpened;
     const ids = own.map((finding) => finding.finding);
-    return { type: 'NoticeIssued', notice: `${submission}/${unit}`, number: from.number + i + 1, unit, site, findings: ids, issued: from.issued, due, provisional };
+    return {
+      type: 'NoticeIssued',
+      notice: `${submission}/${unit}`,
+      number: from.number + i + 1,
+      unit,
+      site,
+      findings: ids,
+      issued: from.issued,
+      due,
+      provisional,
+    };
   });
 
 /** A submission id seen before: the same content changes nothing, other content is kept beside the first. */
 const again = (campaign: Campaign, command: SubmitChecklist, hash: string): Outcome<readonly Fact[]> | undefined => {
   const before = campaign.submissions.get(command.submission);
   if (!before) return undefined;
-  if (before.contentHash === hash || before.conflicts.some((conflict) => conflict.contentHash === hash)) return { ok: true, value: [], problems: [] };
+  if (before.contentHash === hash || before.conflicts.some((conflict) => conflict.contentHash === hash))
+    return { ok: true, value: [], problems: [] };
   const { submission, filledAt, answers } = command;
   return { ok: true, value: [{ type: 'ConflictKept', submission, contentHash: hash, filledAt, answers }], problems: [] };
 };

@@ -11,7 +11,13 @@ const cell = Type.Union([Type.Boolean(), Type.Number(), Type.String({ maxLength:
 export const Answer = Type.Object(
   {
     result: Type.Union([Type.Literal('pass'), Type.Literal('fail'), Type.Literal('not-applicable'), Type.Literal('recorded')]),
-    value: Type.Optional(Type.Union([cell, Type.Array(Type.String({ maxLength: 200 }), { maxItems: 200 }), Type.Array(Type.Record(Type.String(), cell), { maxItems: 200 })])),
+    value: Type.Optional(
+      Type.Union([
+        cell,
+        Type.Array(Type.String({ maxLength: 200 }), { maxItems: 200 }),
+        Type.Array(Type.Record(Type.String(), cell), { maxItems: 200 }),
+      ]),
+    ),
     count: Type.Optional(Type.Integer({ minimum: 1, maximum: 999 })),
     note: Type.Optional(Type.String({ maxLength: 2000 })),
     photos: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), { maxItems: 20, uniqueItems: true })),

@@ -8,7 +8,11 @@ import type { Item } from './schema.ts';
 import { itemsAt } from './where.ts';
 
 const compiled = (items: readonly Item[]) => {
-  const { value, problems } = compileChecklists([{ name: '公厕检查表', for: '公厕', items: [...items] }], new Map([['公厕', ['东街公厕']]]), '/checklists');
+  const { value, problems } = compileChecklists(
+    [{ name: '公厕检查表', for: '公厕', items: [...items] }],
+    new Map([['公厕', ['东街公厕']]]),
+    '/checklists',
+  );
   expect(problems).toEqual([]);
   const [checklist] = value.values();
   if (!checklist) throw new Error('no checklist');
@@ -42,7 +46,14 @@ describe('a value is checked by its kind', () => {
     expect(wrong([{ name: '项', ...item }], { 项: { result: 'recorded', value: value as never } })).toEqual(expected);
   });
 
-  const table: Item = { name: '问题明细', answer: 'table', columns: [{ name: '位置', answer: 'text' }, { name: '处数', answer: 'count' }] };
+  const table: Item = {
+    name: '问题明细',
+    answer: 'table',
+    columns: [
+      { name: '位置', answer: 'text' },
+      { name: '处数', answer: 'count' },
+    ],
+  };
   test.each([
     ['rows with every column', [{ 位置: '门口', 处数: 2 }], []],
     ['no rows', [], []],
@@ -64,7 +75,10 @@ describe('a value that is judged', () => {
 
   test('is among the failed items when it fails', () => {
     const checklist = compiled([item, { name: '店铺类型', answer: 'text' }]);
-    const failed = failedItems(checklist.items, { 出店距离: { result: 'fail', value: 1 }, 店铺类型: { result: 'recorded', value: '餐饮' } });
+    const failed = failedItems(checklist.items, {
+      出店距离: { result: 'fail', value: 1 },
+      店铺类型: { result: 'recorded', value: '餐饮' },
+    });
     expect(failed.map((f) => f.item.item.name)).toEqual(['出店距离']);
   });
 });
@@ -81,7 +95,11 @@ describe('a question with a condition', () => {
     expect(asked({})).toEqual(['有外摆']);
     expect(asked({ 有外摆: { result: 'recorded', value: false } })).toEqual(['有外摆']);
     expect(asked({ 有外摆: { result: 'recorded', value: true } })).toEqual(['有外摆', '外摆已批准']);
-    expect(asked({ 有外摆: { result: 'recorded', value: true }, 外摆已批准: { result: 'pass' } })).toEqual(['有外摆', '外摆已批准', '批准文号']);
+    expect(asked({ 有外摆: { result: 'recorded', value: true }, 外摆已批准: { result: 'pass' } })).toEqual([
+      '有外摆',
+      '外摆已批准',
+      '批准文号',
+    ]);
   });
 
   test('an answer left over from before the condition changed counts for nothing', () => {
@@ -91,7 +109,10 @@ describe('a question with a condition', () => {
   });
 
   test('a condition that names no item is a problem of the plan, with the nearest name', () => {
-    const bad: Item[] = [{ name: '有外摆', answer: 'yes-no' }, { name: '说明', answer: 'text', asked: { '==': [{ var: '有外摊' }, true] } }];
+    const bad: Item[] = [
+      { name: '有外摆', answer: 'yes-no' },
+      { name: '说明', answer: 'text', asked: { '==': [{ var: '有外摊' }, true] } },
+    ];
     const { problems } = compileChecklists([{ name: '表', for: '类', items: bad }], new Map(), '/checklists');
     expect(problems.map((p) => [p.code, p.at])).toEqual([['rule.unknown-name', '/checklists/0/items/1/asked/==/0']]);
     expect(say(problems[0] as never)).toContain('有外摆');
@@ -110,7 +131,10 @@ test('standards and points differ by grade and phase; the first that fits holds'
     ],
   };
   const at = (grades: string[], phase: string) => {
-    const found = itemsAt(compiled([item, { name: '夜间照明', task: '亮化', points: 1, grades: ['严控路'], phases: ['巩固'] }]), { grades: new Set(grades), phase });
+    const found = itemsAt(compiled([item, { name: '夜间照明', task: '亮化', points: 1, grades: ['严控路'], phases: ['巩固'] }]), {
+      grades: new Set(grades),
+      phase,
+    });
     return [...found.values()].map((i) => [i.item.name, i.item.standard ?? '', i.points]);
   };
   expect(at([], '整治')).toEqual([['物品不外摆', '不超出卷帘门', 1000]]);

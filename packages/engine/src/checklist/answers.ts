@@ -42,7 +42,11 @@ const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined
  * Everything wrong with a set of answers; empty when it can be submitted. `items` are those put to this site (see
  * `itemsAt`); an item whose condition does not hold must not be answered, every other must, unless it is optional.
  */
-export const checkAnswers = (checklist: CompiledChecklist, answers: Answers, items: ReadonlyMap<string, CompiledItem> = checklist.items): readonly Problem[] => {
+export const checkAnswers = (
+  checklist: CompiledChecklist,
+  answers: Answers,
+  items: ReadonlyMap<string, CompiledItem> = checklist.items,
+): readonly Problem[] => {
   const name = checklist.checklist.name;
   const asked = askedItems(checklist.checklist, checklist.asked, answers);
   const put = [...items.values()].filter((item) => asked.has(item.item.name));
@@ -51,7 +55,9 @@ export const checkAnswers = (checklist: CompiledChecklist, answers: Answers, ite
     .filter((item) => !names.has(item))
     .map((item) => problem('submission.unknown-item', pointer('/answers', item), { checklist: name, item, near: nearest(item, names) }));
   const open = put.filter((item) => !item.item.optional && !Object.hasOwn(answers, item.item.name)).map((item) => item.item.name);
-  const unanswered = open.length ? [problem('submission.unanswered', '/answers', { count: open.length, items: open.slice(0, 3).join('、') })] : [];
+  const unanswered = open.length
+    ? [problem('submission.unanswered', '/answers', { count: open.length, items: open.slice(0, 3).join('、') })]
+    : [];
   const wrong = put.flatMap((item) => {
     const answer = own(answers, item.item.name);
     return answer ? checkAnswer(item, answer) : [];
@@ -60,7 +66,10 @@ export const checkAnswers = (checklist: CompiledChecklist, answers: Answers, ite
 };
 
 /** The failed items among those put to the site, in the order of the checklist. */
-export const failedItems = (items: ReadonlyMap<string, CompiledItem>, answers: Answers): readonly { readonly item: CompiledItem; readonly answer: Answer }[] =>
+export const failedItems = (
+  items: ReadonlyMap<string, CompiledItem>,
+  answers: Answers,
+): readonly { readonly item: CompiledItem; readonly answer: Answer }[] =>
   [...items.values()].flatMap((item) => {
     const answer = own(answers, item.item.name);
     return answer?.result === 'fail' && isJudged(item.item) ? [{ item, answer }] : [];

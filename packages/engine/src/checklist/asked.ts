@@ -1,9 +1,9 @@
 import type { CompiledRules } from '../expression/compiled.ts';
-import { compileRules } from '../expression/rules.ts';
 import { Machine } from '../expression/machine.ts';
+import { compileRules } from '../expression/rules.ts';
 import type { Input, Rule } from '../expression/scope.ts';
-import { booleanType, choiceType, dayType, listType, numberType, rowType, textType, type Type } from '../expression/type.ts';
-import type { Answers as Values, NoAnswer } from '../expression/value.ts';
+import { booleanType, choiceType, dayType, listType, numberType, rowType, type Type, textType } from '../expression/type.ts';
+import type { NoAnswer, Answers as Values } from '../expression/value.ts';
 import { type Outcome, pointer } from '../problem/problem.ts';
 import type { Answer, Answers } from './answer.ts';
 import type { Checklist, Column, Item } from './schema.ts';
@@ -66,7 +66,15 @@ export const compileAsked = (checklist: Checklist, at: string): Outcome<Compiled
   const rules = checklist.items.flatMap((item, i): Rule[] =>
     item.asked === undefined
       ? []
-      : [{ name: askedName(item), logic: item.asked, at: pointer(`${at}/items/${i}`, 'asked'), word: item.name, source: item.source ?? checklist.source }],
+      : [
+          {
+            name: askedName(item),
+            logic: item.asked,
+            at: pointer(`${at}/items/${i}`, 'asked'),
+            word: item.name,
+            source: item.source ?? checklist.source,
+          },
+        ],
   );
   return rules.length === 0 ? { ok: true, value: undefined, problems: [] } : compileRules({ inputs: inputsOf(checklist.items) }, rules);
 };
@@ -82,6 +90,9 @@ const seen = (answer: Answer): unknown => {
  * whose condition waits for an answer is not asked yet.
  */
 export const askedItems = (checklist: Checklist, asked: CompiledRules | undefined, answers: Answers): ReadonlySet<string> => {
-  const machine = asked && new Machine(asked).score(Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, seen(answer)])) as Values);
-  return new Set(checklist.items.filter((item) => item.asked === undefined || machine?.value(askedName(item)) === true).map((item) => item.name));
+  const machine =
+    asked && new Machine(asked).score(Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, seen(answer)])) as Values);
+  return new Set(
+    checklist.items.filter((item) => item.asked === undefined || machine?.value(askedName(item)) === true).map((item) => item.name),
+  );
 };

@@ -1,8 +1,8 @@
 import type { CompiledRules } from '../expression/compiled.ts';
+import { type Points, pointsOf, showPoints } from '../expression/points.ts';
 import { clauseOf, type Problem, pointer, problem } from '../problem/problem.ts';
 import { compileAsked } from './asked.ts';
 import { type Fails, readFails } from './fails.ts';
-import { type Points, pointsOf, showPoints } from './points.ts';
 import type { Checklist, Item } from './schema.ts';
 
 /** An item with its points exact and its phrase read. */
@@ -50,7 +50,14 @@ const checkItem = (item: Item, at: string): readonly Problem[] => {
   if (needsChoices(item)) problems.push(problem('item.no-choices', at, clause));
   if (item.answer === 'table' && !item.columns?.length) problems.push(problem('item.no-columns', at, clause));
   if (item.fails !== undefined && !readFails(item.fails))
-    problems.push(problem('phrase.unreadable', pointer(at, 'fails'), { ...clause, kind: 'fails', found: item.fails, examples: 'above 3、below 2、is 无、is not 有' }));
+    problems.push(
+      problem('phrase.unreadable', pointer(at, 'fails'), {
+        ...clause,
+        kind: 'fails',
+        found: item.fails,
+        examples: 'above 3、below 2、is 无、is not 有',
+      }),
+    );
   if (item.least !== undefined && item.greatest !== undefined && item.least > item.greatest)
     problems.push(problem('item.bounds-reversed', pointer(at, 'least'), { ...clause, least: item.least, greatest: item.greatest }));
   const most = exact(item.most);
@@ -70,7 +77,8 @@ export const compileChecklists = (
     const place = pointer(at, i);
     const clause = clauseOf('checklist', checklist);
     if (checklist.items.length === 0) problems.push(problem('checklist.empty', place, clause));
-    if (byClass.get(checklist.for)?.length === 0) problems.push(problem('checklist.no-site', `${place}/for`, { ...clause, class: checklist.for }));
+    if (byClass.get(checklist.for)?.length === 0)
+      problems.push(problem('checklist.no-site', `${place}/for`, { ...clause, class: checklist.for }));
     problems.push(...checklist.items.flatMap((item, j) => checkItem(item, `${place}/items/${j}`)));
     const asked = compileAsked(checklist, place);
     problems.push(...asked.problems);

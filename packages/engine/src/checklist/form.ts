@@ -34,7 +34,7 @@ const bounds = (item: Item): JsonSchema => ({
   ...(item.greatest === undefined ? {} : { maximum: item.greatest }),
 });
 
-const valueOf = (item: Item): JsonSchema | undefined => {
+const valueSchema = (item: Item): JsonSchema | undefined => {
   switch (item.answer ?? 'pass') {
     case 'yes-no':
       return { type: 'boolean' };
@@ -56,7 +56,11 @@ const valueOf = (item: Item): JsonSchema | undefined => {
     case 'table': {
       const columns = item.columns ?? [];
       const properties = Object.fromEntries(columns.map((column) => [column.name, cell(column)]));
-      return { type: 'array', maxItems: 200, items: { type: 'object', properties, required: columns.map((column) => column.name), additionalProperties: false } };
+      return {
+        type: 'array',
+        maxItems: 200,
+        items: { type: 'object', properties, required: columns.map((column) => column.name), additionalProperties: false },
+      };
     }
     default:
       return undefined;
@@ -69,10 +73,12 @@ const results = (item: CompiledItem): readonly string[] => {
 };
 
 const answer = (item: CompiledItem): JsonSchema => {
-  const value = valueOf(item.item);
+  const value = valueSchema(item.item);
   const least = item.item.photosLeast ?? 1;
   const photos = { type: 'array', maxItems: 20, items: { type: 'string', pattern: '^[0-9a-f]{64}$' } };
-  const needsPhotos = { properties: { result: { enum: item.item.photo === 'on-failure' ? ['fail'] : results(item).filter((r) => r !== 'not-applicable') } } };
+  const needsPhotos = {
+    properties: { result: { enum: item.item.photo === 'on-failure' ? ['fail'] : results(item).filter((r) => r !== 'not-applicable') } },
+  };
   const photoRule = item.item.photo === 'always' || item.item.photo === 'on-failure' || item.item.answer === 'photo';
   return {
     type: 'object',

@@ -38,10 +38,18 @@ test('how points are taken is read from the office’s own words', () => {
 });
 
 test('columns may stand in any order', () => {
-  const { items } = readScoreSheet([['序号', '扣分标准', '考核内容', '考核项目'], ['1', '扣2分', '路面无坑槽', '路面平整']]);
+  const { items } = readScoreSheet([
+    ['序号', '扣分标准', '考核内容', '考核项目'],
+    ['1', '扣2分', '路面无坑槽', '路面平整'],
+  ]);
   expect(items).toEqual([{ name: '路面平整', standard: '路面无坑槽', points: 2 }]);
 });
 
 test('a table without such heads is not taken for a score sheet', () => {
-  expect(readScoreSheet([['姓名', '电话'], ['甲', '1']])).toEqual({ verdicts: [], items: [], recognised: false });
+  expect(
+    readScoreSheet([
+      ['姓名', '电话'],
+      ['甲', '1'],
+    ]),
+  ).toEqual({ verdicts: [], items: [], recognised: false });
 });

@@ -1,4 +1,4 @@
-import { pointsOf } from './points.ts';
+import { pointsOf } from '../expression/points.ts';
 import type { Item } from './schema.ts';
 
 /** What became of one row of a score sheet. Rows count from 1 as in the spreadsheet. */
@@ -48,7 +48,11 @@ const readRule = (rule: string, worth: number | undefined): Pick<Item, 'points' 
   const points = found ? Number(found[3]) : worth;
   const most = Number(cap.exec(rule)?.[1] ?? (/扣完为止/.test(rule) ? worth : Number.NaN));
   const counted = Boolean(found?.[1] && found[2]);
-  return { points, ...(counted ? { counted: true } : {}), ...(Number.isFinite(most) && points !== undefined && most > points ? { most } : {}) };
+  return {
+    points,
+    ...(counted ? { counted: true } : {}),
+    ...(Number.isFinite(most) && points !== undefined && most > points ? { most } : {}),
+  };
 };
 
 const rowVerdict = (row: number, cells: readonly string[], columns: ReadonlyMap<Field, number>): RowVerdict => {
@@ -59,11 +63,17 @@ const rowVerdict = (row: number, cells: readonly string[], columns: ReadonlyMap<
   if (name === '') return { row, verdict: 'wrong', fault: 'no-name' };
   const written = cell('points').replace(/分$/, '');
   const worth = written === '' ? undefined : Number(written);
-  if (worth !== undefined && (Number.isNaN(worth) || worth < 0 || pointsOf(worth) === undefined)) return { row, verdict: 'wrong', fault: 'bad-points' };
+  if (worth !== undefined && (Number.isNaN(worth) || worth < 0 || pointsOf(worth) === undefined))
+    return { row, verdict: 'wrong', fault: 'bad-points' };
   const rule = readRule(cell('rule'), worth);
   if (rule.points === undefined) return { row, verdict: 'wrong', fault: 'no-points' };
   const [standard, section] = [cell('standard'), cell('section')];
-  const item: Item = { name: name.slice(0, 80), ...(section ? { section } : {}), ...(standard ? { standard: standard.slice(0, 200) } : {}), ...rule };
+  const item: Item = {
+    name: name.slice(0, 80),
+    ...(section ? { section } : {}),
+    ...(standard ? { standard: standard.slice(0, 200) } : {}),
+    ...rule,
+  };
   return { row, verdict: 'item', item };
 };
 

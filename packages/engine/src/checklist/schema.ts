@@ -73,7 +73,9 @@ export const Item = Clause(
     name: Name('item'),
     section: Type.Optional(Line(term('分组', 'Section', '在检查表里归到哪个小标题下', 'The heading it stands under'))),
     standard: Type.Optional(Line(term('标准', 'Standard', '现场照着它判断', 'What the inspector judges by'))),
-    standards: Type.Optional(List(Standard, term('差异标准', 'Standards', '不同等级、不同阶段的标准和分值', 'Standards that differ by grade or phase'), 50)),
+    standards: Type.Optional(
+      List(Standard, term('差异标准', 'Standards', '不同等级、不同阶段的标准和分值', 'Standards that differ by grade or phase'), 50),
+    ),
     answer: Type.Optional(AnswerKind),
     measure: Type.Optional(Line(term('计量单位', 'Measure', '如“米”“处”“%”', 'Such as 米, 处, %'))),
     decimals: Type.Optional(Type.Integer({ minimum: 0, maximum: 6, ...term('小数位数', 'Decimals') })),
@@ -82,22 +84,35 @@ export const Item = Clause(
     choices: Type.Optional(Lines(term('选项', 'Choices'))),
     columns: Type.Optional(List(Column, term('列', 'Columns'), 30)),
     optional: Type.Optional(Type.Boolean(term('可不填', 'Optional'))),
-    fails: Type.Optional(Phrase('fails', term('何时不合格', 'Fails', '如 above 3、below 2、is 无、is not 有', 'Such as `above 3`, `below 2`, `is 无`'))),
+    fails: Type.Optional(
+      Phrase('fails', term('何时不合格', 'Fails', '如 above 3、below 2、is 无、is not 有', 'Such as `above 3`, `below 2`, `is 无`')),
+    ),
     asked: Type.Optional(
-      Type.Unsafe<unknown>({ logic: true, ...term('何时询问', 'Asked', '按前面的回答决定是否要答', 'Whether it is asked, by earlier answers (JsonLogic)') }),
+      Type.Unsafe<unknown>({
+        logic: true,
+        ...term('何时询问', 'Asked', '按前面的回答决定是否要答', 'Whether it is asked, by earlier answers (JsonLogic)'),
+      }),
     ),
     grades: Type.Optional(Refs('grade', term('仅限等级', 'Grades', '只在这些等级的对象上检查', 'Asked only at sites of these grades'))),
     phases: Type.Optional(Refs('phase', term('仅限阶段', 'Phases', '只在这些阶段检查', 'Asked only in these phases'))),
     task: Type.Optional(Ref('task', term('所属任务', 'Task', '不合格时问题归到哪项任务', 'The task a failure counts against'))),
-    unit: Type.Optional(Ref('unit', term('指定责任单位', 'Unit', '不填时按检查对象的管护单位确定', 'Empty: found by the site and the task'))),
+    unit: Type.Optional(
+      Ref('unit', term('指定责任单位', 'Unit', '不填时按检查对象的管护单位确定', 'Empty: found by the site and the task')),
+    ),
     points: Type.Optional(
-      PointsNumber(term('扣分', 'Points', '不合格一项（计数项为每处）扣几分，最多三位小数', 'Lost for a failure, or for each spot of a counted item')),
+      PointsNumber(
+        term('扣分', 'Points', '不合格一项（计数项为每处）扣几分，最多三位小数', 'Lost for a failure, or for each spot of a counted item'),
+      ),
     ),
     counted: Type.Optional(Type.Boolean(term('按处计数', 'Counted', '不合格时填写处数', 'A failure states how many spots'))),
     most: Type.Optional(PointsNumber(term('本项最多扣', 'At most', '一次检查本项扣分上限', 'Most that one inspection may deduct for it'))),
     photo: Type.Optional(PhotoRule),
     photosLeast: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: 20, ...term('最少几张', 'At least so many photos', '须拍照时最少拍几张，不填为 1', 'Empty means one') }),
+      Type.Integer({
+        minimum: 1,
+        maximum: 20,
+        ...term('最少几张', 'At least so many photos', '须拍照时最少拍几张，不填为 1', 'Empty means one'),
+      }),
     ),
   },
   term('检查项', 'Item'),
@@ -122,7 +137,12 @@ export const NamedSet = Clause(
   {
     name: Name('set'),
     declared: Type.Integer({ minimum: 1, maximum: 200, ...term('应有数', 'Declared', '名称写明有几项', 'How many the name says') }),
-    parts: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 200 }), { maxItems: 20, ...term('分项数', 'Parts', '如四、三、两、一', 'Such as 4, 3, 2, 1') })),
+    parts: Type.Optional(
+      Type.Array(Type.Integer({ minimum: 1, maximum: 200 }), {
+        maxItems: 20,
+        ...term('分项数', 'Parts', '如四、三、两、一', 'Such as 4, 3, 2, 1'),
+      }),
+    ),
     token: Type.Optional(Line(term('计数字', 'Token', '按某个字出现的次数计，如“乱”', 'Counted by how often this occurs, such as 乱'))),
     items: Lines(term('内容', 'Items')),
     partial: Type.Optional(Type.Boolean(term('未列尽', 'Partial', '文件只举例，没有列全', 'The document gives examples only'))),
@@ -130,7 +150,11 @@ export const NamedSet = Clause(
   term('数字简称', 'Named set'),
 );
 
-export const NamedSets = List(NamedSet, term('数字简称', 'Named sets', '“四净三无两通一明”一类的说法', 'Sayings such as 四净三无两通一明'), 200);
+export const NamedSets = List(
+  NamedSet,
+  term('数字简称', 'Named sets', '“四净三无两通一明”一类的说法', 'Sayings such as 四净三无两通一明'),
+  200,
+);
 
 export const Checklists = List(Checklist, term('检查表', 'Checklists', '到现场看什么', 'What is looked at on site'), 500);
 

@@ -10,7 +10,8 @@ const checkSet = (set: NamedSet, at: string): readonly Problem[] => {
   const found = countOf(set);
   const parts = set.parts?.reduce((sum, part) => sum + part, 0);
   const problems: Problem[] = [];
-  if (parts !== undefined && parts !== set.declared) problems.push(problem('set.parts-differ', pointer(at, 'parts'), { ...clause, declared: set.declared, found: parts }));
+  if (parts !== undefined && parts !== set.declared)
+    problems.push(problem('set.parts-differ', pointer(at, 'parts'), { ...clause, declared: set.declared, found: parts }));
   if (set.items.length === 0) return [...problems, problem('set.undefined', at, { ...clause, declared: set.declared })];
   if (found === set.declared) return problems;
   return set.partial && found < set.declared
@@ -26,7 +27,13 @@ export const checkSets = (sets: readonly NamedSet[], checklists: readonly Checkl
     const names = new Set(checklist.items.map((item) => item.name));
     const left = (set?.items ?? []).filter((item) => !names.has(item));
     if (!set || left.length === 0) return [];
-    return [problem('set.not-checked', `${pointer('/checklists', i)}/items`, { ...clauseOf('checklist', checklist), set: set.name, items: left.slice(0, 5).join('、') })];
+    return [
+      problem('set.not-checked', `${pointer('/checklists', i)}/items`, {
+        ...clauseOf('checklist', checklist),
+        set: set.name,
+        items: left.slice(0, 5).join('、'),
+      }),
+    ];
   });
   return [...counts, ...missing];
 };

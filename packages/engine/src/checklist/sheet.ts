@@ -1,6 +1,6 @@
-import { sayFails } from './fails.ts';
-import { showPoints } from './points.ts';
+import { showPoints } from '../expression/points.ts';
 import type { CompiledChecklist, CompiledItem } from './compile.ts';
+import { sayFails } from './fails.ts';
 
 /** A checklist as a table to print and fill by hand. */
 export interface PrintedSheet {
@@ -11,8 +11,22 @@ export interface PrintedSheet {
 }
 
 const words = {
-  zh: { head: ['序号', '检查项', '标准', '扣分办法', '结果', '备注'], each: '每处', cost: '扣', points: '分', most: '最多扣', none: '不扣分' },
-  en: { head: ['No.', 'Item', 'Standard', 'Points', 'Result', 'Remarks'], each: 'each ', cost: '−', points: '', most: 'at most −', none: 'none' },
+  zh: {
+    head: ['序号', '检查项', '标准', '扣分办法', '结果', '备注'],
+    each: '每处',
+    cost: '扣',
+    points: '分',
+    most: '最多扣',
+    none: '不扣分',
+  },
+  en: {
+    head: ['No.', 'Item', 'Standard', 'Points', 'Result', 'Remarks'],
+    each: 'each ',
+    cost: '−',
+    points: '',
+    most: 'at most −',
+    none: 'none',
+  },
 } as const;
 
 /** How an item takes points, in words: 每处扣0.5分，最多扣2分. */
@@ -25,7 +39,11 @@ export const sayCost = (item: CompiledItem, language: 'zh' | 'en'): string => {
 };
 
 /** The printable sheet of the items put to a site. */
-export const sheetOf = (checklist: CompiledChecklist, language: 'zh' | 'en', items: ReadonlyMap<string, CompiledItem> = checklist.items): PrintedSheet => ({
+export const sheetOf = (
+  checklist: CompiledChecklist,
+  language: 'zh' | 'en',
+  items: ReadonlyMap<string, CompiledItem> = checklist.items,
+): PrintedSheet => ({
   title: checklist.checklist.name,
   head: words[language].head,
   rows: [...items.values()].map((item, i) => {

@@ -1,4 +1,4 @@
-import { type Points, pointsOf } from './points.ts';
+import { type Points, pointsOf } from '../expression/points.ts';
 import type { CompiledChecklist, CompiledItem } from './compile.ts';
 
 /** Where and when a checklist is filled, as far as items differ by it. */

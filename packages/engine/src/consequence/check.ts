@@ -22,13 +22,18 @@ const checkTrigger = (compiled: CompiledConsequence, at: string, clause: Params)
   const triggers = [when.rank, when.grade, when.fails, when.below, when.atLeast].filter((one) => one !== undefined);
   if (triggers.length === 0) problems.push(problem('consequence.no-trigger', `${at}/when`, clause));
   if (rank && rank.n >= units) problems.push(problem('consequence.rank-too-deep', `${at}/when/rank`, { ...clause, n: rank.n, units }));
-  if (rank && ranking.ranking.order === 'none') problems.push(problem('consequence.not-ranked', `${at}/when/rank`, { ...clause, ranking: ranking.ranking.name }));
+  if (rank && ranking.ranking.order === 'none')
+    problems.push(problem('consequence.not-ranked', `${at}/when/rank`, { ...clause, ranking: ranking.ranking.name }));
   const known = ranking.sheet.grades.map((grade) => grade.name);
   const grade = when.grade?.find((name) => !known.includes(name));
-  if (grade !== undefined) problems.push(problem('consequence.unknown-grade', `${at}/when/grade`, { ...clause, found: grade, known: known.join('、') || '—' }));
-  if (when.fails && known.length === 0) problems.push(problem('consequence.unknown-grade', `${at}/when/fails`, { ...clause, found: '不合格', known: '—' }));
-  if (compiled.below !== null && compiled.below <= ranking.sheet.floor) problems.push(problem('consequence.never', `${at}/when/below`, clause));
-  if (compiled.atLeast !== null && compiled.atLeast > ranking.sheet.cap) problems.push(problem('consequence.never', `${at}/when/atLeast`, clause));
+  if (grade !== undefined)
+    problems.push(problem('consequence.unknown-grade', `${at}/when/grade`, { ...clause, found: grade, known: known.join('、') || '—' }));
+  if (when.fails && known.length === 0)
+    problems.push(problem('consequence.unknown-grade', `${at}/when/fails`, { ...clause, found: '不合格', known: '—' }));
+  if (compiled.below !== null && compiled.below <= ranking.sheet.floor)
+    problems.push(problem('consequence.never', `${at}/when/below`, clause));
+  if (compiled.atLeast !== null && compiled.atLeast > ranking.sheet.cap)
+    problems.push(problem('consequence.never', `${at}/when/atLeast`, clause));
   return problems;
 };
 
@@ -39,7 +44,8 @@ const checkCount = (compiled: CompiledConsequence, at: string, clause: Params): 
   const periods = periodsHeld(compiled);
   const problems: Problem[] = [];
   if (times > 1 && window === undefined) problems.push(problem('consequence.window-missing', `${at}/when`, { ...clause, times }));
-  if (window !== undefined && times > periods) problems.push(problem('consequence.times-beyond-window', `${at}/when`, { ...clause, times, periods }));
+  if (window !== undefined && times > periods)
+    problems.push(problem('consequence.times-beyond-window', `${at}/when`, { ...clause, times, periods }));
   if (when.consecutive && when.gaps === undefined) problems.push(problem('consequence.gaps-undecided', `${at}/when`, clause));
   return problems;
 };

@@ -1,4 +1,4 @@
-import { type Points, pointsOf } from '../checklist/points.ts';
+import { type Points, pointsOf } from '../expression/points.ts';
 import { clauseOf, type Problem, pointer, problem } from '../problem/problem.ts';
 import type { CompiledRanking } from '../ranking/compile.ts';
 import { checkConsequence, checkPair } from './check.ts';
@@ -27,7 +27,9 @@ const unreadable = (consequence: Consequence, at: string): readonly Problem[] =>
   const { when, transfer } = consequence;
   return [
     ...(when.rank !== undefined && !readRank(when.rank) ? [wrong('rank', when.rank, `${at}/when/rank`, 'first 1、last 2')] : []),
-    ...(when.window !== undefined && !readWindow(when.window) ? [wrong('window', when.window, `${at}/when/window`, 'quarter、year、last 6 periods')] : []),
+    ...(when.window !== undefined && !readWindow(when.window)
+      ? [wrong('window', when.window, `${at}/when/window`, 'quarter、year、last 6 periods')]
+      : []),
     ...(transfer && !readRank(transfer.to) ? [wrong('rank', transfer.to, `${at}/transfer/to`, 'first 3')] : []),
   ];
 };

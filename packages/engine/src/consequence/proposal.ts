@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
-import type { Points } from '../checklist/points.ts';
+import type { Points } from '../expression/points.ts';
 
 /** A published result that counts towards a consequence. `rank` and `ranked` are of its group. */
 export interface ResultCounted {

@@ -45,7 +45,11 @@ const markAt = (compiled: CompiledConsequence, standings: Standings | undefined,
 };
 
 /** Results that count for a unit at a period: this one, and those before it inside the window, oldest first. */
-const chain = (compiled: CompiledConsequence, published: ReadonlyMap<Period, Standings>, at: { readonly period: Period; readonly unit: string }): readonly ResultCounted[] => {
+const chain = (
+  compiled: CompiledConsequence,
+  published: ReadonlyMap<Period, Standings>,
+  at: { readonly period: Period; readonly unit: string },
+): readonly ResultCounted[] => {
   const { consecutive, gaps } = compiled.consequence.when;
   const { clearedBy } = compiled.consequence;
   const found: ResultCounted[] = [];
@@ -64,7 +68,10 @@ const chain = (compiled: CompiledConsequence, published: ReadonlyMap<Period, Sta
 };
 
 /** What is done at the so-many-th time: the last step of the ladder reached, or what the consequence says by itself. */
-const actionAt = ({ consequence, times }: CompiledConsequence, count: number): { then: string; addressee: string; signedBy: string } | undefined => {
+const actionAt = (
+  { consequence, times }: CompiledConsequence,
+  count: number,
+): { then: string; addressee: string; signedBy: string } | undefined => {
   const { ladder, signedBy, addressee = '' } = consequence;
   if (!ladder?.length) return count >= times ? { then: consequence.then ?? '', addressee, signedBy } : undefined;
   const step = ladder.filter((step) => step.times <= count).at(-1);
@@ -86,13 +93,21 @@ const moneyIn = (compiled: CompiledConsequence, standings: Standings, group: str
   const to = rows.filter((row) => isAmong(transfer.to, standings, row) && !from.includes(row));
   if (from.length === 0 || to.length === 0) return new Map();
   const given = shares(transfer.fen * from.length, to.length);
-  return new Map([...from.map((row): [string, number] => [row.unit, -transfer.fen]), ...to.map((row, i): [string, number] => [row.unit, given[i] ?? 0])]);
+  return new Map([
+    ...from.map((row): [string, number] => [row.unit, -transfer.fen]),
+    ...to.map((row, i): [string, number] => [row.unit, given[i] ?? 0]),
+  ]);
 };
 
 /** Lead units of the tasks in which a unit lost points in the standings. */
 export type LeadsOf = (row: Standing) => readonly string[];
 
-const callOne = (compiled: CompiledConsequence, standings: Standings, row: Standing, because: readonly ResultCounted[]): Called | undefined => {
+const callOne = (
+  compiled: CompiledConsequence,
+  standings: Standings,
+  row: Standing,
+  because: readonly ResultCounted[],
+): Called | undefined => {
   const action = actionAt(compiled, because.length);
   if (because.length === 0 || !action) return undefined;
   const { name, kind } = compiled.consequence;
@@ -101,7 +116,12 @@ const callOne = (compiled: CompiledConsequence, standings: Standings, row: Stand
   return { id, consequence: name, kind, unit: row.unit, ranking, period, ...action, source: compiled.source, because, bound: [], fen: 0 };
 };
 
-const callAll = (compiled: CompiledConsequence, standings: Standings, published: ReadonlyMap<Period, Standings>, leadsOf: LeadsOf): readonly Called[] => {
+const callAll = (
+  compiled: CompiledConsequence,
+  standings: Standings,
+  published: ReadonlyMap<Period, Standings>,
+  leadsOf: LeadsOf,
+): readonly Called[] => {
   const money = new Map([...new Set(standings.rows.map((row) => row.group))].flatMap((group) => [...moneyIn(compiled, standings, group)]));
   const { name, kind, signedBy, bindsLeads, addressee = '' } = compiled.consequence;
   const hit = standings.rows.flatMap((row) => {
@@ -114,7 +134,21 @@ const callAll = (compiled: CompiledConsequence, standings: Standings, published:
     const { ranking, period } = standings;
     const id = `${name}·${period}·${row.unit}`;
     const then = compiled.consequence.then ?? '';
-    return { id, consequence: name, kind, unit: row.unit, ranking, period, then, addressee, signedBy, source: compiled.source, because: [countedRow(standings, row)], bound: [], fen: money.get(row.unit) ?? 0 };
+    return {
+      id,
+      consequence: name,
+      kind,
+      unit: row.unit,
+      ranking,
+      period,
+      then,
+      addressee,
+      signedBy,
+      source: compiled.source,
+      because: [countedRow(standings, row)],
+      bound: [],
+      fen: money.get(row.unit) ?? 0,
+    };
   });
   return [...hit, ...gifts];
 };

@@ -15,6 +15,7 @@ export const periodsIn = (window: Window | undefined, period: Period): readonly 
   if (window === undefined) return [period];
   const start = window.kind === 'calendar' ? daysOf(periodOf(window.period, daysOf(period).last)).first : '';
   const periods: Period[] = [];
-  for (let at = period; window.kind === 'last' ? periods.length < window.periods : daysOf(at).last >= start; at = periodBefore(at)) periods.push(at);
+  for (let at = period; window.kind === 'last' ? periods.length < window.periods : daysOf(at).last >= start; at = periodBefore(at))
+    periods.push(at);
   return periods;
 };

@@ -3,6 +3,7 @@ import { type CarefulProgram, None, type Place, type Step, type Value } from './
 import { callOf, lift } from './careful-calls.ts';
 import { gathererOf } from './careful-loops.ts';
 import type { Node } from './node.ts';
+import { isLoop } from './steps.ts';
 import type { Type } from './type.ts';
 import { stateOf } from './value.ts';
 
@@ -15,11 +16,6 @@ interface Writer {
   registers: number;
   loops: number;
 }
-
-const loopKinds = new Set<Node['kind']>(['map', 'filter', 'reduce', 'all', 'some', 'none', 'streak']);
-
-const isLoop = (part: Node): boolean =>
-  loopKinds.has(part.kind) || ((part.kind === 'count' || part.kind === 'sum') && part.parts.length > 1);
 
 const registerOf = (writer: Writer, part: Node): number => {
   let register = writer.at.get(part);

@@ -87,6 +87,15 @@ test('a divisor is safe where a branch has excluded zero', () => {
   expect(codes({ if: [{ '>': [{ '+': [count, change] }, 0] }, rate({ '+': [count, change] }), 0] })).toEqual([]);
 });
 
+test('a rule that can take too many steps is known before it runs', () => {
+  const list = Array.from({ length: 300 }, (_, i) => i);
+  const rule = { name: '规则', logic: { sum: [list, { sum: [list, 1] }] }, at: '/0' };
+  expect(checkRule(scope, rule)).toMatchObject([
+    { code: 'rule.may-exceed', severity: 'warning', params: { rule: '规则', limit: 100_000 } },
+  ]);
+  expect(codes({ sum: [list, { '+': [{ var: '' }, 1] }] })).toEqual([]);
+});
+
 test('the bounds of a list operator follow from its list', () => {
   const scores = { var: 'a.scores' };
   expect(codes({ '<': [{ sum: scores }, -119.9] })).toEqual([]);

@@ -1,14 +1,16 @@
 import { Decimal } from 'decimal.js';
 import { expect, test } from 'vitest';
 import { officialCalendar } from '../calendar/years.ts';
-import { None, Ratio, type Value } from './careful.ts';
+import { None, Ratio, runCareful, type Value } from './careful.ts';
 import { between, type Chance, chance, oneOf } from './chance.ts';
+import { stepBudget } from './compiled.ts';
 import { drawRule, groups, inputs } from './expression.fixture.ts';
 import { Machine } from './machine.ts';
 import { AnswerRows } from './rows.ts';
 import { compileRules } from './rules.ts';
 import { landmarksOf, sampleAnswers } from './sample.ts';
 import type { Rule } from './scope.ts';
+import { mostSteps } from './steps.ts';
 import { numberType } from './type.ts';
 import type { Answers } from './value.ts';
 
@@ -53,7 +55,11 @@ test('the fast path and the careful path come to the same, whatever answers have
       machine.score(answers);
       rules.forEach((rule, index) => {
         const named = machine.compiled.names.get(rule.name);
-        const careful = machine.parts(index)[machine.compiled.careful(index).result];
+        const program = machine.compiled.careful(index);
+        const budget = { left: stepBudget };
+        const registers = runCareful(program, (name) => machine.read(name), budget);
+        const careful = registers[program.result];
+        expect(stepBudget - budget.left, JSON.stringify(rule.logic)).toBeLessThanOrEqual(mostSteps(program.root));
         const fast = named && machine.read(named);
         if (!same(fast, careful)) throw new Error(JSON.stringify({ rule: rule.logic, answers, fast, careful }, big));
       });

@@ -4,12 +4,13 @@ import { Analysis, type Surroundings } from './analyse.ts';
 import type { CarefulProgram } from './careful.ts';
 import { compileCareful } from './careful-compile.ts';
 import { Code, operation } from './code.ts';
-import { type CompiledRules, inputKinds } from './compiled.ts';
+import { type CompiledRules, inputKinds, stepBudget } from './compiled.ts';
 import { into } from './generate.ts';
 import { isPlain, resultDecimals } from './generate-plain.ts';
 import type { Node } from './node.ts';
 import { type Input, isForbidden, type Named, type Rule, type Scope } from './scope.ts';
 import { checkShape } from './shape.ts';
+import { mostSteps } from './steps.ts';
 import { type Type, unread } from './type.ts';
 
 /** What a rule may have for a result; with a kind given, it must have that. */
@@ -57,7 +58,11 @@ const walk = (scope: Scope, rules: readonly Rule[], take: (root: Node, rule: Rul
     const type = root?.type ?? unread;
     if (type.kind === 'ratio') gathered.problems.push(problem('rule.division-unrounded', rule.at, {}));
     declare(gathered, rule, { type: type.kind === 'ratio' ? unread : type, isRule: true, at: rule.at });
-    if (root && type.kind !== 'unread' && type.kind !== 'ratio') take(root, rule, slot);
+    if (!root || type.kind === 'unread' || type.kind === 'ratio') return;
+    const steps = isPlain(root) ? 0 : mostSteps(root);
+    if (steps > stepBudget)
+      gathered.problems.push(problem('rule.may-exceed', rule.at, { rule: rule.name, most: steps, limit: stepBudget }));
+    take(root, rule, slot);
   });
   checkAsked(scope, gathered);
   return gathered;

@@ -18,7 +18,11 @@ export interface CompiledNotice {
  * Units that could answer when an item fails at a site: the unit the item names; else the units that keep the site
  * and bear the task; else the task's leads. Exactly one is right; none or several is a fault of the plan.
  */
-export const ownersOf = (item: CompiledItem, site: Site, scope: { readonly organization: CompiledOrganization; readonly task: CompiledTask | undefined }): readonly string[] => {
+export const ownersOf = (
+  item: CompiledItem,
+  site: Site,
+  scope: { readonly organization: CompiledOrganization; readonly task: CompiledTask | undefined },
+): readonly string[] => {
   if (item.item.unit !== undefined) return [scope.organization.units.get(item.item.unit) ?? item.item.unit];
   const { task } = scope;
   if (!task) return [];
@@ -29,7 +33,11 @@ export const ownersOf = (item: CompiledItem, site: Site, scope: { readonly organ
 /** Finds every item and site of its class for which not exactly one unit would answer; one problem an item. */
 export const checkOwners = (
   checklist: CompiledChecklist,
-  scope: { readonly organization: CompiledOrganization; readonly tasks: ReadonlyMap<string, CompiledTask>; readonly sites: readonly Site[] },
+  scope: {
+    readonly organization: CompiledOrganization;
+    readonly tasks: ReadonlyMap<string, CompiledTask>;
+    readonly sites: readonly Site[];
+  },
   at: string,
 ): readonly Problem[] =>
   [...checklist.items.values()].flatMap((item) => {
@@ -48,7 +56,12 @@ export const checkOwners = (
 export const compileNotice = (findings: Findings, at: string): { value: CompiledNotice | undefined; problems: readonly Problem[] } => {
   const within = readWithin(findings.notice.within);
   if (!within) {
-    const params = { kind: 'within', found: findings.notice.within, source: findings.notice.source ?? findings.source, examples: '3 workdays、5 days' };
+    const params = {
+      kind: 'within',
+      found: findings.notice.within,
+      source: findings.notice.source ?? findings.source,
+      examples: '3 workdays、5 days',
+    };
     return { value: undefined, problems: [problem('phrase.unreadable', pointer(`${at}/notice`, 'within'), params)] };
   }
   const source = findings.notice.source ?? findings.source ?? '';

@@ -7,7 +7,10 @@ export const Findings = Clause(
     notice: Clause(
       {
         name: Line(term('名称', 'Name', '如“整改通知单”', 'Such as 整改通知单')),
-        within: Phrase('within', term('整改时限', 'Within', '发出次日起算，如 3 workdays', 'Counted from the day after issue, such as `3 workdays`')),
+        within: Phrase(
+          'within',
+          term('整改时限', 'Within', '发出次日起算，如 3 workdays', 'Counted from the day after issue, such as `3 workdays`'),
+        ),
       },
       term('整改通知', 'Notice'),
     ),

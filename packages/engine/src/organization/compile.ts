@@ -1,6 +1,6 @@
 import { type Day, firstDayOf, lastDayOf } from '../calendar/day.ts';
-import { clauseOf, type Problem, pointer, problem } from '../problem/problem.ts';
 import { circlesIn } from '../problem/circles.ts';
+import { clauseOf, type Problem, pointer, problem } from '../problem/problem.ts';
 import type { Group, Organization, Unit } from './schema.ts';
 
 /** Who the names of the organisation stand for. */
@@ -38,7 +38,8 @@ const checkUnit = (unit: Unit, at: string): readonly Problem[] => {
   const clause = clauseOf('unit', unit);
   if (unit.from !== undefined && unit.until !== undefined && lastDayOf(unit.until) < firstDayOf(unit.from))
     problems.push(problem('day.reversed', pointer(at, 'until'), { ...clause, from: unit.from, to: unit.until }));
-  if (unit.until !== undefined && unit.mergedInto === undefined) problems.push(problem('unit.no-successor', at, { ...clause, until: unit.until }));
+  if (unit.until !== undefined && unit.mergedInto === undefined)
+    problems.push(problem('unit.no-successor', at, { ...clause, until: unit.until }));
   return problems;
 };
 

@@ -10,11 +10,16 @@ export const Unit = Clause(
     kind: Type.Optional(Line(term('类别', 'Kind', '如“镇”“部门”“企业”，可用来成组', 'Such as 镇 or 部门; groups can be made of a kind'))),
     parent: Type.Optional(Ref('unit', term('上级单位', 'Parent'))),
     aliases: Type.Optional(Lines(term('别称', 'Aliases', '公文里的简称，如“执法中队”', 'Short forms the document uses'))),
-    formerly: Type.Optional(Lines(term('曾用名', 'Formerly', '改名前的叫法，旧记录仍按它识别', 'Names before a renaming; old records still resolve'))),
+    formerly: Type.Optional(
+      Lines(term('曾用名', 'Formerly', '改名前的叫法，旧记录仍按它识别', 'Names before a renaming; old records still resolve')),
+    ),
     from: Type.Optional(CoarseDay(term('设立日', 'From', '第一天（含）', 'First day of the unit, inclusive'))),
     until: Type.Optional(CoarseDay(term('撤并日', 'Until', '最后一天（含）', 'Last day of the unit, inclusive'))),
     mergedInto: Type.Optional(
-      Ref('unit', term('并入单位', 'Merged into', '撤并后未办结的事项转到哪个单位', 'The unit that takes over open work after the last day')),
+      Ref(
+        'unit',
+        term('并入单位', 'Merged into', '撤并后未办结的事项转到哪个单位', 'The unit that takes over open work after the last day'),
+      ),
     ),
   },
   term('单位', 'Unit'),
@@ -27,16 +32,15 @@ export const Group = Clause(
     units: Type.Optional(Refs('unit', term('成员单位', 'Units'))),
     every: Type.Optional(Line(term('某类全部单位', 'Every', '写单位类别，如“镇”', 'A kind of unit, such as 镇'))),
     except: Type.Optional(Refs('unit', term('除外', 'Except'))),
-    open: Type.Optional(Type.Boolean(term('名单未列尽', 'Open', '原文带“等”，名单可能不全', 'The text says 等: the list may be incomplete'))),
+    open: Type.Optional(
+      Type.Boolean(term('名单未列尽', 'Open', '原文带“等”，名单可能不全', 'The text says 等: the list may be incomplete')),
+    ),
   },
   term('单位组', 'Unit group'),
 );
 
 /** What one head or deputy is in charge of. */
-export const Portfolio = Clause(
-  { post: Line(term('职务', 'Post')), charge: Line(term('分管', 'Charge')) },
-  term('分管工作', 'Portfolio'),
-);
+export const Portfolio = Clause({ post: Line(term('职务', 'Post')), charge: Line(term('分管', 'Charge')) }, term('分管工作', 'Portfolio'));
 
 /** A governing body: who heads it and which unit keeps its office. Persons are named by post, never by name. */
 export const Body = Clause(

@@ -18,7 +18,8 @@ export const readBy = (phrase: string): By | undefined => {
 /** The last day in time. `undefined` for one counted from the end of a phase that has none. */
 export const dayBy = (by: By, phase: { readonly from: Day; readonly to: Day | null }, calendar: WorkCalendar): Day | undefined => {
   if (by.kind === 'day') return by.day;
-  if (by.kind === 'after-start') return by.unit === 'days' ? addDays(phase.from, by.amount) : addWorkdays(calendar, phase.from, by.amount).day;
+  if (by.kind === 'after-start')
+    return by.unit === 'days' ? addDays(phase.from, by.amount) : addWorkdays(calendar, phase.from, by.amount).day;
   if (phase.to === null) return undefined;
   let [day, left] = [phase.to, by.amount];
   while (left > 0) {

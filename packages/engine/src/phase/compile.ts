@@ -40,17 +40,31 @@ const unreadable = (phase: Phase, at: string): readonly Problem[] =>
   (phase.milestones ?? []).flatMap((milestone, i) => {
     const by = readBy(milestone.by);
     if (by && !(by.kind === 'before-end' && phase.to === 'long-term')) return [];
-    const params = { ...clauseOf('milestone', milestone), kind: 'by', found: milestone.by, examples: '2026-11-04、2026-11、10 workdays after start' };
+    const params = {
+      ...clauseOf('milestone', milestone),
+      kind: 'by',
+      found: milestone.by,
+      examples: '2026-11-04、2026-11、10 workdays after start',
+    };
     return [problem('phrase.unreadable', `${at}/milestones/${i}/by`, params)];
   });
 
 /** What is wrong with one phase taken alone. */
 const alone = (phase: CompiledPhase, at: string): readonly Problem[] => {
   const clause = clauseOf('phase', phase.phase);
-  if (phase.to !== null && phase.to < phase.from) return [problem('phase.reversed', pointer(at, 'to'), { ...clause, from: phase.from, to: phase.to })];
+  if (phase.to !== null && phase.to < phase.from)
+    return [problem('phase.reversed', pointer(at, 'to'), { ...clause, from: phase.from, to: phase.to })];
   const problems = phase.milestones.flatMap((milestone) =>
     milestone.by < phase.from || (phase.to !== null && milestone.by > phase.to)
-      ? [problem('phase.milestone-outside', `${at}/milestones/${phase.phase.milestones?.indexOf(milestone.milestone)}/by`, { ...clause, milestone: milestone.name, by: milestone.by, from: phase.from, to: phase.to ?? '…' })]
+      ? [
+          problem('phase.milestone-outside', `${at}/milestones/${phase.phase.milestones?.indexOf(milestone.milestone)}/by`, {
+            ...clause,
+            milestone: milestone.name,
+            by: milestone.by,
+            from: phase.from,
+            to: phase.to ?? '…',
+          }),
+        ]
       : [],
   );
   if (phase.to === null && phase.phase.review === undefined) problems.push(problem('phase.no-review', at, clause));
@@ -59,7 +73,8 @@ const alone = (phase: CompiledPhase, at: string): readonly Problem[] => {
 
 /** What is wrong between a phase and the one before it. Both days of a phase belong to it. */
 const between = (before: CompiledPhase, phase: CompiledPhase, at: string): readonly Problem[] => {
-  if (before.to === null) return [problem('phase.long-term-not-last', pointer(at, 'from'), { ...clauseOf('phase', before.phase), after: phase.name })];
+  if (before.to === null)
+    return [problem('phase.long-term-not-last', pointer(at, 'from'), { ...clauseOf('phase', before.phase), after: phase.name })];
   const clause = { ...clauseOf('phase', phase.phase), before: before.name };
   const next = addDays(before.to, 1);
   if (phase.from < next) {
@@ -67,7 +82,9 @@ const between = (before: CompiledPhase, phase: CompiledPhase, at: string): reado
     return [problem('phase.overlap', pointer(at, 'from'), { ...clause, days, to: before.to, from: phase.from, remedy: next })];
   }
   if (phase.from === next) return [];
-  return [problem('phase.gap', pointer(at, 'from'), { ...clause, days: daysBetween(next, phase.from), from: next, to: addDays(phase.from, -1) })];
+  return [
+    problem('phase.gap', pointer(at, 'from'), { ...clause, days: daysBetween(next, phase.from), from: next, to: addDays(phase.from, -1) }),
+  ];
 };
 
 /** Reads the phases in the order of the plan and compares each with its neighbour. */
@@ -80,7 +97,11 @@ export const compilePhases = (
   if (value.length === 0) return { value, problems: [problem('phase.none', at)] };
   const problems = value.flatMap((phase, i) => {
     const before = value[i - 1];
-    return [...unreadable(phase.phase, pointer(at, i)), ...alone(phase, pointer(at, i)), ...(before ? between(before, phase, pointer(at, i)) : [])];
+    return [
+      ...unreadable(phase.phase, pointer(at, i)),
+      ...alone(phase, pointer(at, i)),
+      ...(before ? between(before, phase, pointer(at, i)) : []),
+    ];
   });
   return { value, problems };
 };

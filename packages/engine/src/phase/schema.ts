@@ -25,12 +25,22 @@ export const Phase = Clause(
     name: Name('phase'),
     from: CoarseDay(term('起始日', 'From', '含当天；可只写年月或年', 'Inclusive; a month or a year begins there')),
     to: Type.Union([CoarseDay(term('某日', 'A day')), Type.Literal('long-term', term('长期', 'Long-term'))], {
-      ...term('截止日', 'To', '含当天；可只写年月或年；没有截止日写“长期”', 'Inclusive; a month or a year ends there; `long-term` when it has no end'),
+      ...term(
+        '截止日',
+        'To',
+        '含当天；可只写年月或年；没有截止日写“长期”',
+        'Inclusive; a month or a year ends there; `long-term` when it has no end',
+      ),
     }),
     review: Type.Optional(DayText(term('复评日', 'Review', '长期阶段何时复评', 'When a long-term phase is reviewed'))),
     aim: Type.Optional(Line(term('目标', 'Aim'))),
     milestones: Type.Optional(List(Milestone, term('时间节点', 'Milestones'), 200)),
-    exit: Type.Optional(Type.Array(Line(term('', '')), { maxItems: 50, ...term('转段条件', 'Exit', '做完哪些才能进入下一阶段', 'What must be done to leave the phase') })),
+    exit: Type.Optional(
+      Type.Array(Line(term('', '')), {
+        maxItems: 50,
+        ...term('转段条件', 'Exit', '做完哪些才能进入下一阶段', 'What must be done to leave the phase'),
+      }),
+    ),
   },
   term('阶段', 'Phase'),
 );

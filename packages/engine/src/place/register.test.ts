@@ -35,7 +35,10 @@ test('a name twice in one register is wrong the second time', () => {
 });
 
 test('taking a register in adds and changes sites, and keeps what it does not speak of', () => {
-  const register = readRegister([head, ['1', '东街公厕', '公厕', '', '城管所', '', ''], ['2', '西街公厕', '公厕', '', '环卫所', '', '']], known);
+  const register = readRegister(
+    [head, ['1', '东街公厕', '公厕', '', '城管所', '', ''], ['2', '西街公厕', '公厕', '', '环卫所', '', '']],
+    known,
+  );
   expect(withRegister(places, register).sites).toEqual([
     { name: '东街公厕', class: '公厕', units: ['城管所'], note: '新建' },
     { name: '西街公厕', class: '公厕', units: ['环卫所'] },
@@ -43,7 +46,15 @@ test('taking a register in adds and changes sites, and keeps what it does not sp
 });
 
 test('fifty thousand rows with wrong ones among them are all judged', () => {
-  const rows = Array.from({ length: 50_000 }, (_, i) => [String(i), `${i}号店`, i % 1000 === 7 ? '商店' : '沿街门店', '', '城管所', '', '']);
+  const rows = Array.from({ length: 50_000 }, (_, i) => [
+    String(i),
+    `${i}号店`,
+    i % 1000 === 7 ? '商店' : '沿街门店',
+    '',
+    '城管所',
+    '',
+    '',
+  ]);
   const register = readRegister([head, ...rows], known);
   expect(register.rows.filter((row) => row.verdict === 'wrong')).toHaveLength(50);
   expect(register.rows.filter((row) => row.verdict === 'new')).toHaveLength(49_950);

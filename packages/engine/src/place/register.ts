@@ -52,7 +52,14 @@ const columnsOf = (row: readonly string[]): ReadonlyMap<RegisterColumn, number> 
   return found.has('name') && found.has('class') && found.has('units') ? found : undefined;
 };
 
-const split = (cell: string): string[] => [...new Set(cell.split(/[、,，;；]/).map((part) => part.trim()).filter((part) => part !== ''))];
+const split = (cell: string): string[] => [
+  ...new Set(
+    cell
+      .split(/[、,，;；]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ),
+];
 
 interface Known {
   readonly class: ReadonlySet<string>;
@@ -69,7 +76,8 @@ const readRow = (cell: (column: RegisterColumn) => string, known: Known): { site
     return text;
   };
   const check = (column: keyof Known, names: readonly string[]): void => {
-    for (const found of names) if (found && !known[column].has(found)) faults.push({ column, fault: 'unknown', found, near: nearest(found, known[column]) });
+    for (const found of names)
+      if (found && !known[column].has(found)) faults.push({ column, fault: 'unknown', found, near: nearest(found, known[column]) });
   };
   const [name, kind] = [required('name'), required('class')];
   const [area, units, grades] = [cell('area'), split(required('units')), split(cell('grades'))];

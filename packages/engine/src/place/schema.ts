@@ -32,7 +32,11 @@ export const Area = Clause(
     kind: Type.Optional(AreaKind),
     parent: Type.Optional(Ref('area', term('上级片区', 'Parent'))),
     children: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: 10000, ...term('下辖数', 'Children', '文件写明的下级个数，用来核对', 'How many the document says lie in it; checked') }),
+      Type.Integer({
+        minimum: 1,
+        maximum: 10000,
+        ...term('下辖数', 'Children', '文件写明的下级个数，用来核对', 'How many the document says lie in it; checked'),
+      }),
     ),
     start: Type.Optional(Line(term('起点', 'Start', '路段起点', 'Where the road begins'))),
     end: Type.Optional(Line(term('止点', 'End', '路段止点', 'Where the road ends'))),
@@ -51,7 +55,10 @@ export const Site = Clause(
     class: Ref('class', term('类别', 'Class')),
     area: Type.Optional(Ref('area', term('片区', 'Area'))),
     grades: Type.Optional(Refs('grade', term('等级', 'Grades', '每种分级办法最多一个', 'At most one of each scheme'))),
-    units: Refs('unit', term('管护单位', 'Kept by', '在现场对它负责的单位，问题派给其中承担该任务的那个', 'Units that answer for it on the ground')),
+    units: Refs(
+      'unit',
+      term('管护单位', 'Kept by', '在现场对它负责的单位，问题派给其中承担该任务的那个', 'Units that answer for it on the ground'),
+    ),
     code: Type.Optional(Line(term('编码', 'Code', '部件标识码，原样保存', 'The asset code, kept as written'))),
     address: Type.Optional(Line(term('位置', 'Address'))),
   },

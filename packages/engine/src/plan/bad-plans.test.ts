@@ -16,8 +16,10 @@ const problemsOf = (name: string): readonly Problem[] => {
 };
 
 /** Codes of commands and requests: no plan file has them. */
-const ofCommands = /^(command|submission|milestone|period|appeal|reading|answer|request|setup|account|member|draft|photo|store|log|year|calendar|rule|plan)\./;
-const ofRecords = /^(finding\.(unknown|wrong-state|not-your-unit|own-work|reason-missing)|consequence\.(unknown|already-decided|reason-missing|paused))$/;
+const ofCommands =
+  /^(command|submission|milestone|period|appeal|reading|answer|request|setup|account|member|draft|photo|store|log|year|calendar|rule|plan)\./;
+const ofRecords =
+  /^(finding\.(unknown|wrong-state|not-your-unit|own-work|reason-missing)|consequence\.(unknown|already-decided|reason-missing|paused))$/;
 const planCodes = Object.keys(severities).filter((code) => !ofCommands.test(code) && !ofRecords.test(code) && code !== 'json.too-large');
 
 test('the base of the bad plans is a good plan', () => {

@@ -15,7 +15,9 @@ test('a plan that is only tasks within a year is a plan: one phase lasts its who
     ['warning', 'task.no-party'],
     ['hint', 'task.unchecked'],
   ]);
-  expect(outcome.ok && outcome.value.phases.map(({ name, from, to }) => ({ name, from, to }))).toEqual([{ name: '全程', from: '2022-01-01', to: '2022-12-31' }]);
+  expect(outcome.ok && outcome.value.phases.map(({ name, from, to }) => ({ name, from, to }))).toEqual([
+    { name: '全程', from: '2022-01-01', to: '2022-12-31' },
+  ]);
 });
 
 test('the hash is that of the text as written, in any order of keys', () => {

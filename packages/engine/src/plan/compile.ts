@@ -16,11 +16,11 @@ import { type CompiledRanking, compileRankings } from '../ranking/compile.ts';
 import { type CompiledTask, compileTasks } from '../responsibility/compile.ts';
 import { type CompiledSchedule, compileSchedules } from '../schedule/compile.ts';
 import { type CompiledSheet, compileSheets } from '../scoring/compile.ts';
-import { checkNames } from './names.ts';
 import { withoutEchoes } from './echoes.ts';
-import { checkUse } from './use.ts';
+import { checkNames } from './names.ts';
 import { Plan } from './schema.ts';
 import { type Shape, walkShape } from './shape.ts';
+import { checkUse } from './use.ts';
 
 /**
  * A plan whose every name is resolved and every phrase read. Nothing changes it. Code that holds one never asks
@@ -56,7 +56,8 @@ const soundParts = (raw: unknown, problems: readonly Problem[]): Plan => {
   const broken = (key: string): boolean => problems.some((p) => p.at === `/${key}` || p.at.startsWith(`/${key}/`));
   const given = isRecord(raw) ? raw : {};
   const shapes = (Plan as unknown as Shape).properties ?? {};
-  const part = (key: string): unknown => (Object.hasOwn(given, key) && !broken(key) ? given[key] : shapes[key]?.type === 'array' ? [] : undefined);
+  const part = (key: string): unknown =>
+    Object.hasOwn(given, key) && !broken(key) ? given[key] : shapes[key]?.type === 'array' ? [] : undefined;
   return {
     ...Object.fromEntries(Object.keys(shapes).flatMap((key) => (part(key) === undefined ? [] : [[key, part(key)]]))),
     organization: part('organization') ?? { body: { name: '', head: '', office: '' }, units: [] },
@@ -75,19 +76,34 @@ const ownerProblems = (compiled: Omit<CompiledPlan, 'notice'>): readonly Problem
   compiled.plan.checklists.flatMap((list, i) => {
     const checklist = compiled.checklists.get(list.name);
     const sites = (compiled.places.byClass.get(list.for) ?? []).flatMap((name) => compiled.places.sites.get(name) ?? []);
-    return checklist ? checkOwners(checklist, { organization: compiled.organization, tasks: compiled.tasks, sites }, pointer('/checklists', i)) : [];
+    return checklist
+      ? checkOwners(checklist, { organization: compiled.organization, tasks: compiled.tasks, sites }, pointer('/checklists', i))
+      : [];
   });
 
 /** Gives every section its meaning, in the order of the ladder, collecting what is wrong. */
-const link = (plan: Plan, raw: unknown, calendar: WorkCalendar): { value: Omit<CompiledPlan, 'hash'> | undefined; problems: readonly Problem[] } => {
+const link = (
+  plan: Plan,
+  raw: unknown,
+  calendar: WorkCalendar,
+): { value: Omit<CompiledPlan, 'hash'> | undefined; problems: readonly Problem[] } => {
   const organization = compileOrganization(plan.organization, '/organization');
   const places = compilePlaces(plan.places, organization.value);
   const phases = compilePhases(plan.phases, calendar, '/phases');
-  const tasks = compileTasks(plan.responsibility.tasks, { organization: organization.value, phases: phases.value }, '/responsibility/tasks');
+  const tasks = compileTasks(
+    plan.responsibility.tasks,
+    { organization: organization.value, phases: phases.value },
+    '/responsibility/tasks',
+  );
   const checklists = compileChecklists(plan.checklists, places.value.byClass, '/checklists');
   const checklistClass = new Map(plan.checklists.map((list) => [list.name, list.for]));
   const indicators = compileIndicators(plan.indicators ?? [], { organization: organization.value, phases: phases.value }, '/indicators');
-  const ground = { sitesByClass: places.value.byClass, sites: places.value.sites, areas: places.value.areas, parties: organization.value.parties };
+  const ground = {
+    sitesByClass: places.value.byClass,
+    sites: places.value.sites,
+    areas: places.value.areas,
+    parties: organization.value.parties,
+  };
   const schedules = compileSchedules(plan.schedule, { phases: phases.value, checklistClass, calendar, ...ground }, '/schedule');
   const notice = compileNotice(plan.findings, '/findings');
   const sheets = compileSheets(plan.scoring, organization.value, '/scoring');
@@ -110,7 +126,12 @@ const link = (plan: Plan, raw: unknown, calendar: WorkCalendar): { value: Omit<C
     hash: '',
   };
   const parts = [organization, places, phases, tasks, checklists, indicators, schedules, notice, sheets, rankings, consequences];
-  const problems = [...parts.flatMap((part) => part.problems), ...checkSets(plan.sets ?? [], plan.checklists), ...ownerProblems(value), ...checkUse(value, raw)];
+  const problems = [
+    ...parts.flatMap((part) => part.problems),
+    ...checkSets(plan.sets ?? [], plan.checklists),
+    ...ownerProblems(value),
+    ...checkUse(value, raw),
+  ];
   return { value: notice.value && { ...value, notice: notice.value }, problems };
 };
 

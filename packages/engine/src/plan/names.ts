@@ -18,7 +18,10 @@ const duplicates = (names: readonly Mention<NamedKind>[]): readonly Problem[] =>
 };
 
 /** Names of each kind, with `party` for units and groups together. `aliases` are other names of units. */
-export const namesByKind = (names: readonly Mention<NamedKind>[], aliases: readonly string[]): ReadonlyMap<RefKind, ReadonlySet<string>> => {
+export const namesByKind = (
+  names: readonly Mention<NamedKind>[],
+  aliases: readonly string[],
+): ReadonlyMap<RefKind, ReadonlySet<string>> => {
   const byKind = new Map<RefKind, Set<string>>();
   const add = (kind: RefKind, name: string) => byKind.set(kind, (byKind.get(kind) ?? new Set()).add(name));
   for (const { kind, text } of names) {
@@ -38,7 +41,9 @@ export const checkNames = (walk: Walk, aliases: readonly string[]): readonly Pro
   const unknown = walk.refs.flatMap((ref) => {
     const known = byKind.get(ref.kind) ?? new Set<string>();
     if (known.has(ref.text)) return [];
-    return [problem('name.unknown', ref.at, { ...ref.clause, ...ref.term, kind: ref.kind, found: ref.text, near: nearest(ref.text, known) })];
+    return [
+      problem('name.unknown', ref.at, { ...ref.clause, ...ref.term, kind: ref.kind, found: ref.text, near: nearest(ref.text, known) }),
+    ];
   });
   return [...duplicates(walk.names), ...unknown];
 };

@@ -1,7 +1,7 @@
 import { isCoarseDay, isDay } from '../calendar/day.ts';
-import { pointsOf } from '../checklist/points.ts';
-import { nearest } from '../problem/nearest.ts';
+import { pointsOf } from '../expression/points.ts';
 import type { ProblemCode } from '../problem/codes.ts';
+import { nearest } from '../problem/nearest.ts';
 import { type Params, type Problem, pointer, problem } from '../problem/problem.ts';
 import type { NamedKind, PhraseKind, RefKind } from '../problem/term.ts';
 
@@ -68,7 +68,8 @@ interface Place {
 const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => kindOf(value) === 'object';
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
-const termOf = (shape: Shape, fallback: Params): Params => (shape.title ? { term: shape.title, termEn: shape.en?.title ?? shape.title } : fallback);
+const termOf = (shape: Shape, fallback: Params): Params =>
+  shape.title ? { term: shape.title, termEn: shape.en?.title ?? shape.title } : fallback;
 
 const holderOf = (shape: Shape, value: Readonly<Record<string, unknown>>, outer: Holder): Holder => {
   const source = textOf(value.source) ?? outer.source;
@@ -87,19 +88,27 @@ const walkObject = (shape: Shape, value: Readonly<Record<string, unknown>>, plac
   }
   for (const key of shape.required ?? []) {
     if (Object.hasOwn(value, key)) continue;
-    walk.problems.push(problem('shape.missing-key', place.at, { ...clause, key, ...termOf(properties[key] ?? {}, { term: key, termEn: key }) }));
+    walk.problems.push(
+      problem('shape.missing-key', place.at, { ...clause, key, ...termOf(properties[key] ?? {}, { term: key, termEn: key }) }),
+    );
   }
 };
 
 const walkArray = (shape: Shape, value: readonly unknown[], place: Place, walk: Walk): void => {
-  const report = (code: ProblemCode, params: Params) => walk.problems.push(problem(code, place.at, { ...place.clause, ...place.term, ...params }));
+  const report = (code: ProblemCode, params: Params) =>
+    walk.problems.push(problem(code, place.at, { ...place.clause, ...place.term, ...params }));
   if (value.length > (shape.maxItems ?? Number.POSITIVE_INFINITY)) return void report('shape.too-long', { limit: shape.maxItems });
   if (shape.uniqueItems) {
     const repeated = value.find((item, i) => value.indexOf(item) !== i);
     if (repeated !== undefined) report('shape.repeated', { found: String(repeated) });
   }
   value.forEach((item, i) => {
-    walkValue(shape.items ?? {}, item, { ...place, at: pointer(place.at, i), scope: place.at, term: termOf(shape.items ?? {}, place.term) }, walk);
+    walkValue(
+      shape.items ?? {},
+      item,
+      { ...place, at: pointer(place.at, i), scope: place.at, term: termOf(shape.items ?? {}, place.term) },
+      walk,
+    );
   });
 };
 
@@ -108,7 +117,8 @@ const walkText = (shape: Shape, value: string, place: Place, walk: Walk): void =
   const report = (code: ProblemCode, params: Params) => walk.problems.push(problem(code, at, { ...clause, ...term, ...params }));
   if (value.length > (shape.maxLength ?? Number.POSITIVE_INFINITY)) return void report('shape.too-long', { limit: shape.maxLength });
   const day = shape.coarse ? isCoarseDay : isDay;
-  if (shape.format === 'date' && (!shape.phrase || /^\d{4}-?[\d-]*$/.test(value))) return void (day(value) || report('day.impossible', { found: value }));
+  if (shape.format === 'date' && (!shape.phrase || /^\d{4}-?[\d-]*$/.test(value)))
+    return void (day(value) || report('day.impossible', { found: value }));
   if ((shape.minLength ?? 0) > 0 && value.trim() === '') return void report('shape.empty', {});
   const mention = { text: value, at, clause, term, scope };
   if (shape.declares) walk.names.push({ ...mention, kind: shape.declares });
@@ -116,7 +126,8 @@ const walkText = (shape: Shape, value: string, place: Place, walk: Walk): void =
 };
 
 const walkNumber = (shape: Shape, value: number, place: Place, walk: Walk): void => {
-  const report = (code: ProblemCode, params: Params) => walk.problems.push(problem(code, place.at, { ...place.clause, ...place.term, ...params }));
+  const report = (code: ProblemCode, params: Params) =>
+    walk.problems.push(problem(code, place.at, { ...place.clause, ...place.term, ...params }));
   const [low, high] = [shape.minimum ?? Number.NEGATIVE_INFINITY, shape.maximum ?? Number.POSITIVE_INFINITY];
   if (!(value >= low && value <= high)) return void report('shape.out-of-range', { low, high, found: value });
   if (shape.type === 'integer' && !Number.isInteger(value)) report('shape.wrong-kind', { expected: 'integer', found: 'number' });

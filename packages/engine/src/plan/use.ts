@@ -4,7 +4,9 @@ import type { Plan } from './schema.ts';
 
 /** A checklist without a word on what happens to what it finds. */
 const checkNotice = (raw: unknown, plan: Plan): readonly Problem[] =>
-  plan.checklists.length > 0 && typeof raw === 'object' && raw !== null && !Object.hasOwn(raw, 'findings') ? [problem('finding.no-notice', '')] : [];
+  plan.checklists.length > 0 && typeof raw === 'object' && raw !== null && !Object.hasOwn(raw, 'findings')
+    ? [problem('finding.no-notice', '')]
+    : [];
 
 /** Parts of a plan that are written but reach nothing, and inspectors who would score themselves. */
 export const checkUse = (compiled: Omit<CompiledPlan, 'notice'>, raw: unknown): readonly Problem[] => {

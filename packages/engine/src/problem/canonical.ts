@@ -15,11 +15,15 @@ export const canonicalText = (value: unknown): string => {
   if (typeof value !== 'object') throw new Error(`not a JSON value: ${typeof value}`);
   const record = value as Readonly<Record<string, unknown>>;
   const keys = Object.keys(record).filter((key) => record[key] !== undefined);
-  return `{${keys.sort().map((key) => `${JSON.stringify(key)}:${canonicalText(record[key])}`).join(',')}}`;
+  return `{${keys
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalText(record[key])}`)
+    .join(',')}}`;
 };
 
 /** SHA-256 of text (as UTF-8) or bytes, in lower-case hex. */
-export const sha256 = (content: string | Uint8Array): string => bytesToHex(digest(typeof content === 'string' ? utf8ToBytes(content) : content));
+export const sha256 = (content: string | Uint8Array): string =>
+  bytesToHex(digest(typeof content === 'string' ? utf8ToBytes(content) : content));
 
 /** SHA-256 of the canonical text of a value. */
 export const hashOf = (value: unknown): string => sha256(canonicalText(value));

@@ -58,6 +58,7 @@ export const severities = {
   'rule.division-unrounded': 'error',
   'rule.unknown-rounding': 'error',
   'rule.too-fine': 'error',
+  'rule.may-exceed': 'warning',
   'rule.over-limit': 'error',
   'rule.bad-answer': 'error',
   'rule.second-opinion': 'error',

@@ -1,5 +1,5 @@
-import { type Outcome, outcome, type Params, type Problem, problem } from './problem.ts';
 import type { ProblemCode } from './codes.ts';
+import { type Outcome, outcome, type Params, type Problem, problem } from './problem.ts';
 
 /** Limits of a JSON document. */
 export interface JsonLimits {
@@ -15,6 +15,7 @@ export const planLimits: JsonLimits = { bytes: 2 * 1024 * 1024, depth: 64 };
 /** Faults named at most: whoever wrote a hundred has made a mistake of one kind, and each costs a walk to its line. */
 const mostProblems = 100;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON itself forbids them
 const token =
   /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])|($))/y;
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
@@ -52,7 +53,8 @@ const scan = (text: string, limits: JsonLimits, found: (code: ProblemCode, offse
     if (end !== undefined) return expect === 'nothing' ? undefined : fault();
     if (mark === '{' || mark === '[') {
       if (expect !== 'value' && expect !== 'value-or-end') return fault();
-      if (stack.push({ kind: mark, keys: new Set(), key: '' }) > limits.depth) return found('json.too-deep', start, { limit: limits.depth });
+      if (stack.push({ kind: mark, keys: new Set(), key: '' }) > limits.depth)
+        return found('json.too-deep', start, { limit: limits.depth });
       expect = mark === '{' ? 'key-or-end' : 'value-or-end';
     } else if (mark === '}' || mark === ']') {
       const open = mark === '}' ? '{' : '[';

@@ -35,7 +35,8 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'calendar.provisional': (p) =>
     `${of(p)}workdays of ${p.year} are used; its holiday notice is not out, Monday to Friday are taken for now.`,
   'calendar.unreadable-days': (p) => `“${p.found}” cannot be read. Write 2027-01-01, or 2027-01-01 to 2027-01-03.`,
-  'calendar.other-year': (p) => `${p.found} is not in ${p.year}. Days of a holiday that fall into another year belong to that year's table.`,
+  'calendar.other-year': (p) =>
+    `${p.found} is not in ${p.year}. Days of a holiday that fall into another year belong to that year's table.`,
   'calendar.not-weekend': (p) => `${p.found} lies between Monday and Friday and cannot be a make-up workday. Check the notice.`,
   'calendar.off-and-work': (p) => `${p.found} is written both as off and as worked. Check the notice.`,
   'rule.too-large': (p) => `The rule has more than ${p.limit} characters. Split it.`,
@@ -67,6 +68,8 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
     'A division must say how it is rounded, such as {"round": [{"/": […]}, 2, "half-up"]}; compared with a target directly it need not.',
   'rule.unknown-rounding': (p) => `“${p.found}” is no way of rounding; it can be: ${p.choices}.`,
   'rule.too-fine': () => 'The result gains ever more decimals. Use round.',
+  'rule.may-exceed': (p) =>
+    `The rule “${p.rule}” takes ${p.most} steps when its lists are longest, over the limit of ${p.limit}; it would then be left out. Shorten the lists or nest less.`,
   'rule.over-limit': (p) => `Over its limit: the rule “${p.rule}” needs more than ${p.limit} steps. It is left out; all others count.`,
   'rule.bad-answer': (p) => `The answer to “${p.name}” does not fit, so the rule “${p.rule}” cannot be computed.`,
   'rule.second-opinion': (p) =>
@@ -116,28 +119,46 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'checklist.no-site': (p) => `The ${clause(p)} is for the class “${p.class}”, which has no site. Register sites first.`,
   'checklist.unscheduled': (p) => `The ${clause(p)} is in no schedule: nobody will go.`,
 
-  'indicator.no-source': (p) => `The ${clause(p)} does not say where its numbers come from. Name the unit that reports, or what is computed; else it shows “no data” for ever.`,
+  'indicator.no-source': (p) =>
+    `The ${clause(p)} does not say where its numbers come from. Name the unit that reports, or what is computed; else it shows “no data” for ever.`,
   'indicator.two-sources': (p) => `The ${clause(p)} is both reported and computed. Keep one.`,
   'indicator.no-task': (p) => `The ${clause(p)} belongs to no task: nothing brings it about. Name the task.`,
   'indicator.no-target': (p) => `The ${clause(p)} has no target: it is recorded, but never judged.`,
-  'indicator.no-operands': (p) => `“${p.targetEn}” of the ${clause(p)} compares two things, but does not say which. Name numerator and denominator under “rate”.`,
-  'indicator.half-rate': (p) => `The ${clause(p)} has half a rate: what is computed of what, and “rate” with its rule for a denominator of zero, go together.`,
-  'indicator.not-summable': (p) => `The ${clause(p)} is counted in “${p.unit}”: numbers of several units cannot be added. Name numerator and denominator, or judge each unit alone.`,
+  'indicator.no-operands': (p) =>
+    `“${p.targetEn}” of the ${clause(p)} compares two things, but does not say which. Name numerator and denominator under “rate”.`,
+  'indicator.half-rate': (p) =>
+    `The ${clause(p)} has half a rate: what is computed of what, and “rate” with its rule for a denominator of zero, go together.`,
+  'indicator.not-summable': (p) =>
+    `The ${clause(p)} is counted in “${p.unit}”: numbers of several units cannot be added. Name numerator and denominator, or judge each unit alone.`,
   'indicator.too-fine': (p) => `The ${clause(p)} may have six decimals at most, but has ${p.found}.`,
-  'indicator.no-comparator': (p) => `The target “${p.found}” of the ${clause(p)} does not say how it is compared. Write “at least ${p.found}”, “at most ${p.found}” or “exactly ${p.found}”.`,
-  'indicator.range-reversed': (p) => `The range of the ${clause(p)} is the wrong way round: ${p.low} is more than ${p.high}. Change them over.`,
-  'indicator.no-baseline': (p) => `The target “${p.targetEn}” of the ${clause(p)} counts from a baseline, but there is none. Give its value and day.`,
-  'indicator.below-baseline': (p) => `The target “${p.targetEn}” of the ${clause(p)} asks for less than there was (${p.baselineEn} on ${p.day}). Check number and direction.`,
+  'indicator.no-comparator': (p) =>
+    `The target “${p.found}” of the ${clause(p)} does not say how it is compared. Write “at least ${p.found}”, “at most ${p.found}” or “exactly ${p.found}”.`,
+  'indicator.range-reversed': (p) =>
+    `The range of the ${clause(p)} is the wrong way round: ${p.low} is more than ${p.high}. Change them over.`,
+  'indicator.no-baseline': (p) =>
+    `The target “${p.targetEn}” of the ${clause(p)} counts from a baseline, but there is none. Give its value and day.`,
+  'indicator.below-baseline': (p) =>
+    `The target “${p.targetEn}” of the ${clause(p)} asks for less than there was (${p.baselineEn} on ${p.day}). Check number and direction.`,
   'indicator.unit-implausible': (p) =>
     `The target “${p.targetEn}” of the ${clause(p)} hardly fits its unit “${p.unit}”: ${
-      { over: 'it is more than all', ratio: 'a ratio is counted in 倍 or 比', percent: 'a per cent of per cent is easily misread; leave out the % for points', fraction: 'things counted one by one have no decimals' }[String(p.detail)]
+      {
+        over: 'it is more than all',
+        ratio: 'a ratio is counted in 倍 or 比',
+        percent: 'a per cent of per cent is easily misread; leave out the % for points',
+        fraction: 'things counted one by one have no decimals',
+      }[String(p.detail)]
     }. Check it.`,
   'indicator.no-due': (p) => `The target “${p.targetEn}” of the ${clause(p)} is cumulative but has no due year or day. Name one.`,
-  'indicator.due-outside': (p) => `The target “${p.targetEn}” of the ${clause(p)} is due on ${p.due}, outside ${p.from} to ${p.to}. Check it.`,
-  'indicator.two-scopes': (p) => `The target “${p.targetEn}” of the ${clause(p)} is limited in several ways. Choose one of area, class, grade and each unit.`,
-  'indicator.child-sum': (p) => `The target “${p.targetEn}” of the ${clause(p)} is split over ${p.units} unit(s), together ${p.sumEn}, which does not fit it. Change the shares.`,
-  'indicator.conflict': (p) => `The targets “${p.targetEn}” and “${p.otherEn}” of the ${clause(p)} contradict each other: same scope, same time. Keep one.`,
-  'indicator.annual-vs-cumulative': (p) => `The cumulative target “${p.targetEn}” of the ${clause(p)} is below what the yearly ones add up to (${p.sumEn} over ${p.years} year(s)). Say which holds.`,
+  'indicator.due-outside': (p) =>
+    `The target “${p.targetEn}” of the ${clause(p)} is due on ${p.due}, outside ${p.from} to ${p.to}. Check it.`,
+  'indicator.two-scopes': (p) =>
+    `The target “${p.targetEn}” of the ${clause(p)} is limited in several ways. Choose one of area, class, grade and each unit.`,
+  'indicator.child-sum': (p) =>
+    `The target “${p.targetEn}” of the ${clause(p)} is split over ${p.units} unit(s), together ${p.sumEn}, which does not fit it. Change the shares.`,
+  'indicator.conflict': (p) =>
+    `The targets “${p.targetEn}” and “${p.otherEn}” of the ${clause(p)} contradict each other: same scope, same time. Keep one.`,
+  'indicator.annual-vs-cumulative': (p) =>
+    `The cumulative target “${p.targetEn}” of the ${clause(p)} is below what the yearly ones add up to (${p.sumEn} over ${p.years} year(s)). Say which holds.`,
   'finding.no-notice': () => 'The plan has checklists but no “Findings”. Say which notice goes out and how long a unit has.',
   'finding.no-owner': (p) =>
     `When “${p.item}” fails at “${p.site}” nobody answers for it: no unit of the task “${p.task}” keeps that site. Give the item a unit, or mend who keeps the site.`,
@@ -146,10 +167,14 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'schedule.draw-too-large': (p) => `The ${clause(p)} draws ${p.count} each time, but “${p.class}” has only ${p.sites} sites. Draw fewer.`,
   'schedule.no-day': (p) => `The ${clause(p)} never falls into its phases. Check how often it runs and in which phases.`,
   'schedule.self-inspection': (p) => `The ${clause(p)} is run by “${p.unit}”, which is itself scored in “${p.sheet}”. Choose another unit.`,
-  'schedule.day-outside': (p) => `The ${clause(p)} names ${p.day}, which is in none of its phases: nothing will happen. Change the day or the phases.`,
-  'schedule.collision': (p) => `The ${clause(p)}: holidays move ${String(p.planned).replaceAll('、', ' and ')} to ${p.day}, two on one day. Let “Clash” say merge if one will do.`,
-  'schedule.dropped': (p) => `The ${clause(p)}: ${p.planned} is a holiday and the period it must stay in has no workday left; it is dropped.`,
-  'draw.count-differs': (p) => `The ${clause(p)} says it draws from ${p.stated}, but the register has ${p.sites}. Check the register or the number.`,
+  'schedule.day-outside': (p) =>
+    `The ${clause(p)} names ${p.day}, which is in none of its phases: nothing will happen. Change the day or the phases.`,
+  'schedule.collision': (p) =>
+    `The ${clause(p)}: holidays move ${String(p.planned).replaceAll('、', ' and ')} to ${p.day}, two on one day. Let “Clash” say merge if one will do.`,
+  'schedule.dropped': (p) =>
+    `The ${clause(p)}: ${p.planned} is a holiday and the period it must stay in has no workday left; it is dropped.`,
+  'draw.count-differs': (p) =>
+    `The ${clause(p)} says it draws from ${p.stated}, but the register has ${p.sites}. Check the register or the number.`,
   'draw.strata-missing': (p) => `The ${clause(p)} draws by class but does not say how many of each. Fill in “Strata”.`,
   'draw.strata-unused': (p) => `The ${clause(p)} has strata, but its sites say “${p.found}”. Write draw by class, or remove the strata.`,
   'draw.no-area': (p) =>
@@ -158,18 +183,26 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
     `The ${clause(p)} draws ${p.count} of the ${p.sites} sites of “${p.class}” and none again for ${p.apart} draws: that takes ${p.needed}. Draw fewer.`,
   'draw.cover-impossible': (p) =>
     `The ${clause(p)} wants every site at least once a ${word(p.cover)}, but a ${word(p.cover)} may have only ${p.draws} draws of ${p.most} sites in all; “${p.class}” has ${p.sites}. Draw more, or more often.`,
-  'draw.nobody-may-go': (p) => `The ${clause(p)} sends one of “${p.by}” to “${p.site}”, but each of them keeps it and must stand back. Add a unit.`,
-  'draw.too-few-along': (p) => `The ${clause(p)} draws ${p.count} units to go along to “${p.site}”; only ${p.free} left when keepers stand back. Add units.`,
-  'scoring.incomplete': (p) => `The ${clause(p)} is of kind “${noun('en', `rule-${p.kind}`)}” and still needs ${noun('en', `key-${p.key}`)} (${p.key}).`,
-  'scoring.veto-no-basis': (p) => `The ${clause(p)} is a veto without a cited basis. Vetoes cannot be made up: cite the document it rests on.`,
+  'draw.nobody-may-go': (p) =>
+    `The ${clause(p)} sends one of “${p.by}” to “${p.site}”, but each of them keeps it and must stand back. Add a unit.`,
+  'draw.too-few-along': (p) =>
+    `The ${clause(p)} draws ${p.count} units to go along to “${p.site}”; only ${p.free} left when keepers stand back. Add units.`,
+  'scoring.incomplete': (p) =>
+    `The ${clause(p)} is of kind “${noun('en', `rule-${p.kind}`)}” and still needs ${noun('en', `key-${p.key}`)} (${p.key}).`,
+  'scoring.veto-no-basis': (p) =>
+    `The ${clause(p)} is a veto without a cited basis. Vetoes cannot be made up: cite the document it rests on.`,
   'scoring.no-rounding': (p) => `The ${clause(p)} divides, but does not say how it rounds. Choose half up, up or down.`,
-  'scoring.weights-differ': (p) => `The weights of the ${clause(p)} add up to ${p.sum} %, not 100 %. Keep it if that is meant, else mend it.`,
-  'scoring.grades-unordered': (p) => `The grades of the ${clause(p)} do not go from the highest down; later ones are never reached. Put them in order.`,
+  'scoring.weights-differ': (p) =>
+    `The weights of the ${clause(p)} add up to ${p.sum} %, not 100 %. Keep it if that is meant, else mend it.`,
+  'scoring.grades-unordered': (p) =>
+    `The grades of the ${clause(p)} do not go from the highest down; later ones are never reached. Put them in order.`,
   'scoring.no-passmark': (p) => `The ${clause(p)} has grades, but does not say which of them pass.`,
   'scoring.no-rule': (p) => `The ${clause(p)} has neither rules nor parts: every unit keeps the base.`,
   'scoring.circle': (p) => `The ${clause(p)} uses itself in a circle. Break it at one place.`,
-  'scoring.periods-differ': (p) => `The periods of the ${clause(p)} and “${p.other}” do not fit: parts need the same period, a roll-up a shorter one.`,
-  'scoring.units-differ': (p) => `“${p.other}” does not score ${list(p.units)}, whose points the ${clause(p)} needs. Score the same units on both.`,
+  'scoring.periods-differ': (p) =>
+    `The periods of the ${clause(p)} and “${p.other}” do not fit: parts need the same period, a roll-up a shorter one.`,
+  'scoring.units-differ': (p) =>
+    `“${p.other}” does not score ${list(p.units)}, whose points the ${clause(p)} needs. Score the same units on both.`,
   'scoring.points-missing': (p) => `The ${clause(p)} says no points. Only failed items may take theirs from the checklist.`,
   'scoring.bounds-reversed': (p) => `The ${clause(p)} has a floor of ${p.floor} above its cap of ${p.cap}.`,
   'scoring.base-outside': (p) => `The ${clause(p)} has a base of ${p.base}, outside its floor ${p.floor} and cap ${p.cap}.`,
@@ -183,11 +216,14 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'consequence.no-action': (p) => `The ${clause(p)} does not say what is done.`,
   'consequence.no-basis': (p) => `The ${clause(p)} cites neither a clause nor a document. Praise and sanction need one.`,
   'consequence.not-ranked': (p) => `The ${clause(p)} looks at ranks, but “${p.ranking}” only lists points.`,
-  'consequence.unknown-grade': (p) => `The ${clause(p)} names the grade “${p.found}”, which the score sheet does not have (it has: ${list(p.known)}).`,
+  'consequence.unknown-grade': (p) =>
+    `The ${clause(p)} names the grade “${p.found}”, which the score sheet does not have (it has: ${list(p.known)}).`,
   'consequence.never': (p) => `The mark of the ${clause(p)} can never be met: it never fires.`,
-  'consequence.gaps-undecided': (p) => `The ${clause(p)} counts runs, but does not say whether a period without standings breaks them. Choose.`,
+  'consequence.gaps-undecided': (p) =>
+    `The ${clause(p)} counts runs, but does not say whether a period without standings breaks them. Choose.`,
   'consequence.transfer-without-rank': (p) => `The ${clause(p)} moves money, but its trigger is no rank: it is not clear who pays.`,
-  'consequence.transfer-overlap': (p) => `In the ${clause(p)} those who pay and those who get overlap: the smallest group has ${p.units} units.`,
+  'consequence.transfer-overlap': (p) =>
+    `In the ${clause(p)} those who pay and those who get overlap: the smallest group has ${p.units} units.`,
   'consequence.rank-too-deep': (p) =>
     `The ${clause(p)} looks at ${p.n} places, but only ${p.units} units are ranked: every unit would be hit.`,
   'consequence.window-missing': (p) => `The ${clause(p)} asks for ${p.times} times but names no window to count in. Name one.`,
@@ -209,7 +245,8 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'submission.unknown-item': (p) => `The checklist “${p.checklist}” has no item “${p.item}”; it was not asked.${meant(p)}`,
   'submission.unanswered': (p) => `${p.count} item(s) are not answered yet: ${list(p.items)}.`,
   'submission.bad-answer': (p) => `The answer to “${p.item}” is wrong: ${noun('en', `answer-${p.detail}`)}.`,
-  'submission.photo-missing': (p) => `“${p.item}” needs ${Number(p.least) > 1 ? `at least ${p.least} photos` : 'a photo'}. Take it and submit again.`,
+  'submission.photo-missing': (p) =>
+    `“${p.item}” needs ${Number(p.least) > 1 ? `at least ${p.least} photos` : 'a photo'}. Take it and submit again.`,
   'submission.photo-unknown': (p) => `The photo (${p.photo}…) has not been uploaded completely. Wait for it and submit again.`,
   'submission.conflict': () =>
     'A record with this id was received before, with other content. Both are kept; the office has to choose one.',
@@ -221,12 +258,17 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'milestone.unknown': (p) => `The milestone “${p.milestone}” is not in the plan.${meant(p)}`,
   'milestone.already-reached': (p) => `The milestone “${p.milestone}” was reached on ${p.day}.`,
   'reading.unknown-indicator': (p) => `There is no indicator “${p.indicator}”.${meant(p)}`,
-  'reading.not-asked': (p) => `The indicator “${p.indicator}” is not reported for “${p.found || 'the whole'}”. It can be: ${list(p.choices)}.`,
+  'reading.not-asked': (p) =>
+    `The indicator “${p.indicator}” is not reported for “${p.found || 'the whole'}”. It can be: ${list(p.choices)}.`,
   'reading.computed': (p) => `The indicator “${p.indicator}” is computed from records: nobody reports it.`,
-  'reading.not-your-unit': (p) => `This number of the indicator “${p.indicator}” is reported by “${list(p.by)}”; you belong to “${p.unit}”.`,
+  'reading.not-your-unit': (p) =>
+    `This number of the indicator “${p.indicator}” is reported by “${list(p.by)}”; you belong to “${p.unit}”.`,
   'reading.not-a-period': (p) => `“${p.period}” is no period of the indicator “${p.indicator}”. Write it like ${p.example}.`,
   'reading.period-not-over': (p) => `${p.period} ends on ${p.last}. Report it then.`,
-  'reading.wrong-figure': (p) => (p.detail === 'rate' ? `The indicator “${p.indicator}” takes a numerator and a denominator.` : `The indicator “${p.indicator}” takes one number.`),
+  'reading.wrong-figure': (p) =>
+    p.detail === 'rate'
+      ? `The indicator “${p.indicator}” takes a numerator and a denominator.`
+      : `The indicator “${p.indicator}” takes one number.`,
   'reading.too-fine': (p) => `A number may have six decimals at most, but is ${p.found}.`,
   'reading.impossible': (p) => `A numerator of ${p.numerator} over a denominator of ${p.denominator} gives no rate. Check them.`,
   'reading.already-confirmed': (p) => `The number of the indicator “${p.indicator}” for ${p.period} is confirmed and stays.`,

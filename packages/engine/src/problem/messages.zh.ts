@@ -66,6 +66,7 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'rule.division-unrounded': () => '除法必须写明怎样取整，例如 {"round": [{"/": […]}, 2, "half-up"]}；直接与目标比较时不必。',
   'rule.unknown-rounding': (p) => `取整方式“${p.found}”不对，可以是：${p.choices}。`,
   'rule.too-fine': () => '结果的小数位会越来越多。请用 round 取整。',
+  'rule.may-exceed': (p) => `规则“${p.rule}”在列表最长时要${p.most}步，超过上限${p.limit}步，届时这一项不计。请缩短列表或减少嵌套。`,
   'rule.over-limit': (p) => `规则超限：“${p.rule}”运算量超过${p.limit}步，这一项不计，其余照常。`,
   'rule.bad-answer': (p) => `“${p.name}”的答案不符合要求，规则“${p.rule}”无法计算。`,
   'rule.second-opinion': (p) => `规则“${p.rule}”两种算法结果不同：本系统为${p.ours}，对照为${p.theirs}，答案为${p.answers}。请停用并报告。`,
@@ -120,23 +121,31 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'indicator.no-task': (p) => `${clause(p)}没有对应的任务，靠什么完成不清楚。请写明责任任务。`,
   'indicator.no-target': (p) => `${clause(p)}没有目标。它只会被记录，不会判断完成与否。`,
   'indicator.no-operands': (p) => `${clause(p)}的“${p.target}”是两样东西之比，却没有写分子和分母。请在“比率”中写明。`,
-  'indicator.half-rate': (p) => `${clause(p)}的比率只说了一半：自动计算的分子、分母和“比率”的说明（含分母为零时怎么办）要么都写，要么都不写。`,
+  'indicator.half-rate': (p) =>
+    `${clause(p)}的比率只说了一半：自动计算的分子、分母和“比率”的说明（含分母为零时怎么办）要么都写，要么都不写。`,
   'indicator.not-summable': (p) => `${clause(p)}以“${p.unit}”计，各单位的数不能相加。请写明分子和分母，或改为逐个单位考核。`,
   'indicator.too-fine': (p) => `${clause(p)}的数值最多六位小数，现在是${p.found}。`,
-  'indicator.no-comparator': (p) => `${clause(p)}的指标值“${p.found}”没有说怎么比。不低于写“at least ${p.found}”，不超过写“at most ${p.found}”，正好写“exactly ${p.found}”。`,
+  'indicator.no-comparator': (p) =>
+    `${clause(p)}的指标值“${p.found}”没有说怎么比。不低于写“at least ${p.found}”，不超过写“at most ${p.found}”，正好写“exactly ${p.found}”。`,
   'indicator.range-reversed': (p) => `${clause(p)}的范围写反了：${p.low}大于${p.high}。请调换。`,
   'indicator.no-baseline': (p) => `${clause(p)}的目标“${p.target}”要与基线比，却没有写基线。请写明基线值和基线日。`,
   'indicator.below-baseline': (p) => `${clause(p)}的目标${p.target}还不如基线（${p.day}为${p.baseline}）。请核对数字或方向。`,
   'indicator.unit-implausible': (p) =>
     `${clause(p)}的目标${p.target}与计量单位“${p.unit}”不大相符：${
-      { over: '超过了全部', ratio: '比例应以“倍”或“比”计', percent: '百分比再提高百分之几容易误解，升降百分点请去掉%', fraction: '按个数计的不会有小数' }[String(p.detail)]
+      {
+        over: '超过了全部',
+        ratio: '比例应以“倍”或“比”计',
+        percent: '百分比再提高百分之几容易误解，升降百分点请去掉%',
+        fraction: '按个数计的不会有小数',
+      }[String(p.detail)]
     }。请核对。`,
   'indicator.no-due': (p) => `${clause(p)}的目标“${p.target}”是累计数，却没有写期限。请写明到哪年或哪天。`,
   'indicator.due-outside': (p) => `${clause(p)}的目标“${p.target}”期限为${p.due}，不在${p.from}至${p.to}之内。请核对。`,
   'indicator.two-scopes': (p) => `${clause(p)}的目标“${p.target}”同时限定了几种范围。片区、类别、等级、逐个单位只能选一种。`,
   'indicator.child-sum': (p) => `${clause(p)}的目标“${p.target}”分解到${p.units}个单位，合计${p.sum}，与目标不符。请调整。`,
   'indicator.conflict': (p) => `${clause(p)}的目标“${p.target}”与“${p.other}”相互矛盾：范围和期限相同。请保留一个。`,
-  'indicator.annual-vs-cumulative': (p) => `${clause(p)}的累计目标“${p.target}”低于各年目标之和（${p.years}年合计${p.sum}）。请核对以哪个为准。`,
+  'indicator.annual-vs-cumulative': (p) =>
+    `${clause(p)}的累计目标“${p.target}”低于各年目标之和（${p.years}年合计${p.sum}）。请核对以哪个为准。`,
 
   'finding.no-notice': () => '方案有检查表，却没有写“问题整改”。请写明整改通知和时限。',
   'finding.no-owner': (p) =>

@@ -45,8 +45,7 @@ export const refuse = (code: ProblemCode, at = '', params: Params = {}): Outcome
 });
 
 /** Appends a key to a JSON pointer, escaping `~` and `/` (RFC 6901). */
-export const pointer = (at: string, key: string | number): string =>
-  `${at}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+export const pointer = (at: string, key: string | number): string => `${at}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 /** The parameters that name a clause in a sentence: its kind, its name and where it stands in the document. */
 export const clauseOf = (holder: string, clause: { readonly name: string; readonly source?: string }): Params => ({

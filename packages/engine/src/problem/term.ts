@@ -63,19 +63,24 @@ export const CoarseDay = (words: Words) => Type.String({ format: 'date', coarse:
 export const DayText = (words: Words) => Type.String({ format: 'date', minLength: 10, maxLength: 10, ...words });
 
 /** The name by which the document calls a thing of this kind; unique among its kind. */
-export const Name = (kind: NamedKind, words: Words = term('名称', 'Name', '文件中的叫法，同类中不得重复', 'What the document calls it; unique among its kind')) =>
-  Type.String({ minLength: 1, maxLength: 80, declares: kind, ...words });
+export const Name = (
+  kind: NamedKind,
+  words: Words = term('名称', 'Name', '文件中的叫法，同类中不得重复', 'What the document calls it; unique among its kind'),
+) => Type.String({ minLength: 1, maxLength: 80, declares: kind, ...words });
 
 /** A reference to a thing by the name the document uses. */
 export const Ref = (kind: RefKind, words: Words) => Type.String({ minLength: 1, maxLength: 80, ref: kind, ...words });
 
 /** Several references, in the order of the document, without repeats. */
 export const Refs = (kind: RefKind, words: Words) =>
-  Type.Array(Type.String({ minLength: 1, maxLength: 80, ref: kind, title: '', description: '' }), { uniqueItems: true, maxItems: 500, ...words });
+  Type.Array(Type.String({ minLength: 1, maxLength: 80, ref: kind, title: '', description: '' }), {
+    uniqueItems: true,
+    maxItems: 500,
+    ...words,
+  });
 
 /** A phrase of the plan language; `grammar` names the row of the printed grammar that reads it. */
-export const Phrase = (grammar: PhraseKind, words: Words) =>
-  Type.String({ minLength: 1, maxLength: 120, phrase: grammar, ...words });
+export const Phrase = (grammar: PhraseKind, words: Words) => Type.String({ minLength: 1, maxLength: 120, phrase: grammar, ...words });
 
 /** The kinds of phrases the plan language has. */
 export type PhraseKind = 'target' | 'every' | 'within' | 'sites' | 'rank' | 'by' | 'fails' | 'window';
@@ -100,7 +105,9 @@ export const Clause = <P extends TProperties>(properties: P, words: Words = {}) 
   Type.Object(
     {
       ...properties,
-      source: Type.Optional(Line(term('条款', 'Source', '出自公文的哪一条，如“五（一）”', 'The paragraph it comes from, such as 五（一）'))),
+      source: Type.Optional(
+        Line(term('条款', 'Source', '出自公文的哪一条，如“五（一）”', 'The paragraph it comes from, such as 五（一）')),
+      ),
       note: Type.Optional(Prose(term('备注', 'Note', '给人看的说明，不影响任何计算', 'For people; means nothing to the engine'))),
     },
     { additionalProperties: false, ...words },

@@ -24,7 +24,8 @@ const check = (compiled: CompiledRanking, at: string): readonly Problem[] => {
   const twice = all.find((unit, i) => all.indexOf(unit) !== i);
   if (twice !== undefined) problems.push(problem('ranking.unit-twice', pointer(at, 'within'), { ...clause, unit: twice }));
   const outside = sheet.units.filter((unit) => !all.includes(unit));
-  if (outside.length) problems.push(problem('ranking.unit-outside', pointer(at, 'within'), { ...clause, units: outside.slice(0, 5).join('、') }));
+  if (outside.length)
+    problems.push(problem('ranking.unit-outside', pointer(at, 'within'), { ...clause, units: outside.slice(0, 5).join('、') }));
   return problems;
 };
 
@@ -39,7 +40,10 @@ export const compileRankings = (
   rankings.forEach((ranking, i) => {
     const sheet = scope.sheets.get(ranking.sheet);
     if (!sheet) return;
-    const groups = (ranking.within ?? []).map((name) => ({ name, units: unitsOf(scope.organization, [name]).filter((unit) => sheet.units.includes(unit)) }));
+    const groups = (ranking.within ?? []).map((name) => ({
+      name,
+      units: unitsOf(scope.organization, [name]).filter((unit) => sheet.units.includes(unit)),
+    }));
     const compiled = { ranking, sheet, groups, source: ranking.source ?? '' };
     value.set(ranking.name, compiled);
     problems.push(...check(compiled, pointer(at, i)));

@@ -49,5 +49,8 @@ test('places do not depend on the order of the units', () => {
 });
 
 test('why a unit has no place is said', () => {
-  expect(rank(ranking({ smallest: 3 }), [scored('甲', 1), scored('乙', 2, 0)]).map((row) => row.why)).toEqual(['group-too-small', 'not-inspected']);
+  expect(rank(ranking({ smallest: 3 }), [scored('甲', 1), scored('乙', 2, 0)]).map((row) => row.why)).toEqual([
+    'group-too-small',
+    'not-inspected',
+  ]);
 });

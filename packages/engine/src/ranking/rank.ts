@@ -40,7 +40,9 @@ const rankGroup = (compiled: CompiledRanking, group: string, scored: readonly Sc
   const ordered = enough ? [...taking].sort((a, b) => direction * (points(a) - points(b))) : [];
   const place = places(ordered.map(points), ranking.ties === 'dense');
   const ranked = ordered.map((unit) => line(unit, place.get(points(unit)) ?? null));
-  const rest = scored.filter((unit) => !ordered.includes(unit)).map((unit) => line(unit, null, barred(compiled, unit) ?? 'group-too-small'));
+  const rest = scored
+    .filter((unit) => !ordered.includes(unit))
+    .map((unit) => line(unit, null, barred(compiled, unit) ?? 'group-too-small'));
   return [...ranked, ...rest];
 };
 

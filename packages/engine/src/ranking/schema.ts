@@ -24,12 +24,22 @@ export const Ranking = Clause(
       term('次序', 'Order'),
     ),
     ties: TieRule,
-    within: Type.Optional(Refs('party', term('分组', 'Within', '每组各排各的；不填为全部一起排', 'Each ranked by itself; empty: all together'))),
+    within: Type.Optional(
+      Refs('party', term('分组', 'Within', '每组各排各的；不填为全部一起排', 'Each ranked by itself; empty: all together')),
+    ),
     smallest: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: 1000, ...term('最少参排数', 'Smallest group', '参排单位少于此数时不排名', 'Fewer units than this are not ranked') }),
+      Type.Integer({
+        minimum: 1,
+        maximum: 1000,
+        ...term('最少参排数', 'Smallest group', '参排单位少于此数时不排名', 'Fewer units than this are not ranked'),
+      }),
     ),
     inspections: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: 10000, ...term('最少检查次数', 'Least inspections', '被检查次数少于此数的单位不排名', 'Units inspected less often are not ranked') }),
+      Type.Integer({
+        minimum: 1,
+        maximum: 10000,
+        ...term('最少检查次数', 'Least inspections', '被检查次数少于此数的单位不排名', 'Units inspected less often are not ranked'),
+      }),
     ),
   },
   term('排名', 'Ranking'),

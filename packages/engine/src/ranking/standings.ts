@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
-import type { Points } from '../checklist/points.ts';
+import type { Points } from '../expression/points.ts';
 import type { Reason } from '../scoring/reason.ts';
 
 /** Why a unit is listed without a rank. */

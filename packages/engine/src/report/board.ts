@@ -15,7 +15,9 @@ import type { Board } from './views.ts';
 export const board = (campaign: Campaign, today: Day): Board => {
   const periods = periodViews(campaign, today);
   const rankings = [...new Set(periods.map((period) => period.ranking))];
-  const newest = rankings.flatMap((ranking) => periods.find((p) => p.ranking === ranking && p.published) ?? periods.find((p) => p.ranking === ranking) ?? []);
+  const newest = rankings.flatMap(
+    (ranking) => periods.find((p) => p.ranking === ranking && p.published) ?? periods.find((p) => p.ranking === ranking) ?? [],
+  );
   return {
     title: planInForce(campaign)?.plan.title ?? '',
     day: today,

@@ -1,4 +1,4 @@
-import { dayOf, type Day } from '../calendar/day.ts';
+import { type Day, dayOf } from '../calendar/day.ts';
 import { campaignDuties } from '../campaign/duties.ts';
 import type { Campaign } from '../campaign/state.ts';
 import type { Duty } from '../schedule/duty.ts';

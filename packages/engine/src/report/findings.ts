@@ -12,7 +12,11 @@ const left = (calendar: WorkCalendar, finding: Finding, today: Day): number =>
 export const findingViews = (campaign: Campaign, today: Day): readonly FindingView[] => {
   const calendar = planInForce(campaign)?.calendar;
   if (!calendar) return [];
-  return [...campaign.findings.values()].map((finding) => ({ ...finding, overdue: isOverdue(finding, today), left: left(calendar, finding, today) }));
+  return [...campaign.findings.values()].map((finding) => ({
+    ...finding,
+    overdue: isOverdue(finding, today),
+    left: left(calendar, finding, today),
+  }));
 };
 
 /** One visit with the findings it opened, or `undefined`. */
@@ -38,7 +42,12 @@ const byAge = (open: readonly number[]): Board['ages'] =>
 /** Findings counted by state, by unit (those with most open first) and, while not closed, by age in days. */
 export const countFindings = (campaign: Campaign, today: Day): Pick<Board, 'findings' | 'units' | 'ages'> => {
   const views = findingViews(campaign, today);
-  const units = [...new Set(views.map((finding) => finding.unit))].map((unit) => tally(unit, views.filter((finding) => finding.unit === unit)));
+  const units = [...new Set(views.map((finding) => finding.unit))].map((unit) =>
+    tally(
+      unit,
+      views.filter((finding) => finding.unit === unit),
+    ),
+  );
   const open = views.filter((finding) => finding.state !== 'closed').map((finding) => daysBetween(finding.opened, today));
   const { unit: _, ...findings } = tally('', views);
   return {

@@ -19,7 +19,13 @@ export const phaseViews = (campaign: Campaign, today: Day): readonly PhaseView[]
     const state = today < phase.from ? 'future' : phase.to !== null && today > phase.to ? 'past' : 'current';
     const milestones = phase.milestones.map((milestone): MilestoneView => {
       const reached = campaign.milestones.get(milestone.name) ?? null;
-      return { name: milestone.name, by: milestone.by, source: milestone.source, state: milestoneState(milestone, reached?.day, today), reached };
+      return {
+        name: milestone.name,
+        by: milestone.by,
+        source: milestone.source,
+        state: milestoneState(milestone, reached?.day, today),
+        reached,
+      };
     });
     const left = state === 'current' && phase.to !== null ? daysBetween(today, phase.to) : null;
     return { name: phase.name, from: phase.from, to: phase.to, source: phase.source, state, left, milestones };

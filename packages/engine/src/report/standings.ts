@@ -11,7 +11,8 @@ export const standingsView = (
   at: { readonly ranking: string; readonly period: Period; readonly today: Day },
 ): StandingsView | undefined => {
   const published = campaign.standings.get(`${at.ranking}·${at.period}`);
-  if (published) return { standings: published.standings, published: true, publishedAt: published.at, publishedBy: published.by, over: true };
+  if (published)
+    return { standings: published.standings, published: true, publishedAt: published.at, publishedBy: published.by, over: true };
   const standings = computeStandings(campaign, at.ranking, at);
   return standings && { standings, published: false, publishedAt: '', publishedBy: '', over: at.today > standings.to };
 };

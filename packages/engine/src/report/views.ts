@@ -1,11 +1,11 @@
-import type { Actor } from '../campaign/actor.ts';
-import type { Reached, Submission } from '../campaign/state.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
+import type { Actor } from '../campaign/actor.ts';
+import type { Reached, Submission } from '../campaign/state.ts';
 import type { Proposal } from '../consequence/proposal.ts';
+import type { Finding } from '../finding/finding.ts';
 import type { Reading, Scope } from '../indicator/reading.ts';
 import type { IndicatorState } from '../indicator/status.ts';
-import type { Finding } from '../finding/finding.ts';
 import type { Standings } from '../ranking/standings.ts';
 import type { Duty } from '../schedule/duty.ts';
 
@@ -86,7 +86,13 @@ export interface Board {
   readonly version: number;
   readonly phases: readonly PhaseView[];
   readonly duties: { readonly due: number; readonly done: number; readonly late: number; readonly missed: number; readonly open: number };
-  readonly findings: { readonly rectifying: number; readonly replied: number; readonly closed: number; readonly overdue: number; readonly oldest: number };
+  readonly findings: {
+    readonly rectifying: number;
+    readonly replied: number;
+    readonly closed: number;
+    readonly overdue: number;
+    readonly oldest: number;
+  };
   readonly units: readonly UnitFindings[];
   /** Findings not closed, by age in days: up to 3, up to 7, up to 15, older. */
   readonly ages: readonly { readonly upTo: number | null; readonly count: number }[];

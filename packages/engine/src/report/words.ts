@@ -1,7 +1,7 @@
-import { showPoints } from '../checklist/points.ts';
 import type { Period } from '../calendar/period.ts';
 import { kindOf } from '../calendar/period.ts';
 import type { Proposal } from '../consequence/proposal.ts';
+import { showPoints } from '../expression/points.ts';
 import type { Cause, Reason } from '../scoring/reason.ts';
 
 type Language = 'zh' | 'en';
@@ -80,7 +80,12 @@ export const sayProposal = (proposal: Proposal, language: Language): string => {
   const to = proposal.addressee && (zh ? `（${proposal.addressee}）` : ` (${proposal.addressee})`);
   const bound = proposal.bound.length ? (zh ? `，连带${proposal.bound.join('、')}` : `, binding in ${proposal.bound.join(', ')}`) : '';
   const yuan = Math.abs(proposal.fen) / 100;
-  const money = proposal.fen === 0 ? '' : zh ? `，${proposal.fen < 0 ? '扣减' : '奖励'}${yuan}元` : `, ${proposal.fen < 0 ? 'minus' : 'plus'} ${yuan} yuan`;
+  const money =
+    proposal.fen === 0
+      ? ''
+      : zh
+        ? `，${proposal.fen < 0 ? '扣减' : '奖励'}${yuan}元`
+        : `, ${proposal.fen < 0 ? 'minus' : 'plus'} ${yuan} yuan`;
   const source = cite(proposal.source, language);
   return zh
     ? `${proposal.unit}：${results.join('、')}，建议${proposal.then}${to}${money}${bound}${source}。`

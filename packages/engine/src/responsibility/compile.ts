@@ -1,5 +1,5 @@
 import { lastDayOf } from '../calendar/day.ts';
-import { pointsOf, showPoints } from '../checklist/points.ts';
+import { pointsOf, showPoints } from '../expression/points.ts';
 import { type CompiledOrganization, unitsOf } from '../organization/compile.ts';
 import { type CompiledPhase, phaseOn } from '../phase/compile.ts';
 import { clauseOf, type Problem, pointer, problem } from '../problem/problem.ts';
@@ -52,7 +52,8 @@ const checkTask = (task: Task, scope: TaskScope, at: string): readonly Problem[]
   const clause = clauseOf('task', task);
   const problems = (task.quotas ?? []).flatMap((quota, i) => checkQuota(quota, scope.organization, `${at}/quotas/${i}`));
   if (task.lead === undefined && !task.jointLeads?.length && !task.responsible?.length) problems.push(problem('task.no-party', at, clause));
-  if (task.lead === undefined && task.jointLeads?.length) problems.push(problem('task.joint-without-lead', pointer(at, 'jointLeads'), clause));
+  if (task.lead === undefined && task.jointLeads?.length)
+    problems.push(problem('task.joint-without-lead', pointer(at, 'jointLeads'), clause));
   if (task.due !== undefined && scope.phases.length > 0 && !phaseOn(scope.phases, lastDayOf(task.due)))
     problems.push(problem('task.due-outside', pointer(at, 'due'), { ...clause, due: task.due }));
   return problems;

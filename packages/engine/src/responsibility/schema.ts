@@ -31,10 +31,7 @@ export const Project = Clause(
     quantity: Type.Optional(Line(term('建设规模', 'Quantity', '数量和单位', 'Amount and unit'))),
     stages: Type.Optional(
       List(
-        Clause(
-          { name: Line(term('名称', 'Name')), by: CoarseDay(term('期限', 'By')) },
-          term('进度节点', 'Stage'),
-        ),
+        Clause({ name: Line(term('名称', 'Name')), by: CoarseDay(term('期限', 'By')) }, term('进度节点', 'Stage')),
         term('进度节点', 'Stages'),
         100,
       ),
@@ -74,7 +71,9 @@ export const Task = Clause(
     stream: Type.Optional(Line(term('所属行动', 'Stream', '任务归在哪个行动或类别下', 'The action or heading it stands under'))),
     text: Type.Optional(Prose(term('内容', 'Text'))),
     lead: Type.Optional(Ref('unit', term('牵头单位', 'Lead'))),
-    jointLeads: Type.Optional(Refs('unit', term('共同牵头单位', 'Joint leads', '原文写明几家共同牵头时填写', 'Where the document names several leads'))),
+    jointLeads: Type.Optional(
+      Refs('unit', term('共同牵头单位', 'Joint leads', '原文写明几家共同牵头时填写', 'Where the document names several leads')),
+    ),
     responsible: Type.Optional(Refs('party', term('责任单位', 'Responsible'))),
     cooperate: Type.Optional(Refs('party', term('配合单位', 'Cooperate'))),
     supervise: Type.Optional(Refs('party', term('督导单位', 'Supervise'))),
@@ -86,7 +85,10 @@ export const Task = Clause(
     due: Type.Optional(CoarseDay(term('完成期限', 'Due', '含当天；可只写年月或年', 'Inclusive; a month or year means its last day'))),
     condition: Type.Optional(Line(term('前提', 'Condition', '如“根据实际逐步推开”', 'Such as: as circumstances allow'))),
     disposition: Type.Optional(
-      Type.Array(Line(term('', '')), { maxItems: 50, ...term('处置方式', 'Disposition', '如拆除、规范、提升', 'Ways a finding is dealt with') }),
+      Type.Array(Line(term('', '')), {
+        maxItems: 50,
+        ...term('处置方式', 'Disposition', '如拆除、规范、提升', 'Ways a finding is dealt with'),
+      }),
     ),
     deliverables: Type.Optional(List(Deliverable, term('成果', 'Deliverables'), 200)),
     projects: Type.Optional(List(Project, term('项目', 'Projects'), 500)),
@@ -126,7 +128,9 @@ export const Letter = Clause(
 
 export const Responsibility = Clause(
   {
-    words: Type.Optional(List(RoleWord, term('角色用词', 'Role words', '本文件里的叫法对应哪个角色', 'What the document calls each role'), 20)),
+    words: Type.Optional(
+      List(RoleWord, term('角色用词', 'Role words', '本文件里的叫法对应哪个角色', 'What the document calls each role'), 20),
+    ),
     tasks: List(Task, term('任务', 'Tasks'), 2000),
     letters: Type.Optional(List(Letter, term('责任书', 'Letters'), 50)),
   },

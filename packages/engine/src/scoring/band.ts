@@ -1,4 +1,4 @@
-import { pointsOf } from '../checklist/points.ts';
+import { pointsOf } from '../expression/points.ts';
 import { compareFractions, fractionOf, showFraction } from '../indicator/fraction.ts';
 import type { CompiledRule } from './compile.ts';
 import { forFigure, type Known, type Outcome, withoutFigure } from './mechanism.ts';

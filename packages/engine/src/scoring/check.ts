@@ -1,4 +1,4 @@
-import { showPoints } from '../checklist/points.ts';
+import { showPoints } from '../expression/points.ts';
 import { clauseOf, type Problem, pointer, problem } from '../problem/problem.ts';
 import type { CompiledRule, CompiledSheet } from './compile.ts';
 import type { SheetPeriod } from './schema.ts';
@@ -20,14 +20,22 @@ const checkRule = (rule: CompiledRule, at: string): readonly Problem[] => {
   if (counts && rule.points === null && rule.rule.each !== 'failed-item') problems.push(problem('scoring.points-missing', at, clause));
   if (rule.rule.step !== undefined && rule.points === null) problems.push(problem('scoring.points-missing', at, clause));
   if (rule.points !== null && rule.most !== null && rule.most < rule.points)
-    problems.push(problem('scoring.most-below-points', pointer(at, 'most'), { ...clause, most: showPoints(rule.most), points: showPoints(rule.points) }));
+    problems.push(
+      problem('scoring.most-below-points', pointer(at, 'most'), {
+        ...clause,
+        most: showPoints(rule.most),
+        points: showPoints(rule.points),
+      }),
+    );
   if (rule.rule.kind === 'veto' && rule.rule.basis === undefined) problems.push(problem('scoring.veto-no-basis', at, clause));
   return problems;
 };
 
 /** True when something on the sheet is divided, so that rounding must be said. */
 const divides = (sheet: CompiledSheet): boolean =>
-  sheet.rules.some((rule) => rule.rule.kind === 'target' || rule.rule.missing === 'drop') || sheet.parts.length > 0 || sheet.over?.by === 'average';
+  sheet.rules.some((rule) => rule.rule.kind === 'target' || rule.rule.missing === 'drop') ||
+  sheet.parts.length > 0 ||
+  sheet.over?.by === 'average';
 
 /** What is wrong with one sheet taken alone. */
 export const checkSheet = (sheet: CompiledSheet, at: string): readonly Problem[] => {
@@ -39,17 +47,22 @@ export const checkSheet = (sheet: CompiledSheet, at: string): readonly Problem[]
     problems.push(problem('scoring.base-outside', pointer(at, 'base'), params));
   if (divides(sheet) && sheet.sheet.rounding === undefined) problems.push(problem('scoring.no-rounding', at, clause));
   const weights = sheet.parts.reduce((sum, part) => sum + part.weight, 0);
-  if (sheet.parts.length > 0 && weights !== 100_000) problems.push(problem('scoring.weights-differ', pointer(at, 'parts'), { ...clause, sum: showPoints(weights) }));
+  if (sheet.parts.length > 0 && weights !== 100_000)
+    problems.push(problem('scoring.weights-differ', pointer(at, 'parts'), { ...clause, sum: showPoints(weights) }));
   const unordered = sheet.grades.some((grade, i) => i > 0 && grade.from >= (sheet.grades[i - 1]?.from ?? 0));
   if (unordered) problems.push(problem('scoring.grades-unordered', pointer(at, 'grades'), clause));
-  if (sheet.grades.length > 0 && !sheet.grades.some((grade) => grade.passes)) problems.push(problem('scoring.no-passmark', pointer(at, 'grades'), clause));
+  if (sheet.grades.length > 0 && !sheet.grades.some((grade) => grade.passes))
+    problems.push(problem('scoring.no-passmark', pointer(at, 'grades'), clause));
   if (sheet.rules.length === 0 && sheet.parts.length === 0 && !sheet.over) problems.push(problem('scoring.no-rule', at, clause));
   return problems;
 };
 
 const order: readonly SheetPeriod[] = ['week', 'month', 'quarter', 'half-year', 'year'];
 
-const usedBy = (sheet: CompiledSheet): readonly string[] => [...sheet.parts.map((part) => part.sheet), ...(sheet.over ? [sheet.over.sheet] : [])];
+const usedBy = (sheet: CompiledSheet): readonly string[] => [
+  ...sheet.parts.map((part) => part.sheet),
+  ...(sheet.over ? [sheet.over.sheet] : []),
+];
 
 const reachesItself = (name: string, sheets: ReadonlyMap<string, CompiledSheet>): boolean => {
   const seen = new Set<string>();
@@ -64,7 +77,11 @@ const reachesItself = (name: string, sheets: ReadonlyMap<string, CompiledSheet>)
   return false;
 };
 
-const checkUse = (sheet: CompiledSheet, used: CompiledSheet, at: { readonly place: string; readonly rolls: boolean }): readonly Problem[] => {
+const checkUse = (
+  sheet: CompiledSheet,
+  used: CompiledSheet,
+  at: { readonly place: string; readonly rolls: boolean },
+): readonly Problem[] => {
   const params = { ...clauseOf('sheet', sheet.sheet), other: used.sheet.name };
   const problems: Problem[] = [];
   const [own, theirs] = [order.indexOf(sheet.sheet.every), order.indexOf(used.sheet.every)];

@@ -1,4 +1,4 @@
-import { type Points, pointsOf } from '../checklist/points.ts';
+import { type Points, pointsOf } from '../expression/points.ts';
 import { type CompiledOrganization, unitsOf } from '../organization/compile.ts';
 import { type Problem, pointer } from '../problem/problem.ts';
 import { checkSheet, checkSheets } from './check.ts';

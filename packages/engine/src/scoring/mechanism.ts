@@ -1,5 +1,5 @@
-import type { Points } from '../checklist/points.ts';
 import { roundDivideBig } from '../expression/decimal.ts';
+import type { Points } from '../expression/points.ts';
 import type { Fraction } from '../indicator/fraction.ts';
 import type { CompiledRule } from './compile.ts';
 import type { Cause, Reason } from './reason.ts';
@@ -45,11 +45,19 @@ export const counted = (rule: CompiledRule, happenings: readonly Happening[], si
     .filter((happening) => happening.each === rule.rule.each)
     .map((happening, i): Reason => {
       const worth = rule.after && i >= rule.after.times ? rule.after.points : (rule.points ?? happening.cost ?? 0);
-      return { kind: 'occasion', name: happening.name, source: happening.source || rule.source, points: sign * worth, parts: [], cause: happening.cause };
+      return {
+        kind: 'occasion',
+        name: happening.name,
+        source: happening.source || rule.source,
+        points: sign * worth,
+        parts: [],
+        cause: happening.cause,
+      };
     });
   const sum = leaves.reduce((total, leaf) => total + leaf.points, 0);
   const limited = rule.most === null || Math.abs(sum) <= rule.most ? sum : sign * rule.most;
-  const limit: readonly Reason[] = limited === sum ? [] : [{ kind: 'limit', name: rule.rule.name, source: rule.source, points: limited - sum, parts: [] }];
+  const limit: readonly Reason[] =
+    limited === sum ? [] : [{ kind: 'limit', name: rule.rule.name, source: rule.source, points: limited - sum, parts: [] }];
   return moves({ kind: 'rule', name: rule.rule.name, source: rule.source, points: limited, parts: [...leaves, ...limit] });
 };
 

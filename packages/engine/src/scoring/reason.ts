@@ -1,11 +1,26 @@
 import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
-import type { Points } from '../checklist/points.ts';
+import type { Points } from '../expression/points.ts';
 
 /** What in the log made a rule count: a record, never a number without one. */
 export type Cause =
-  | { readonly kind: 'answer'; readonly submission: string; readonly item: string; readonly finding: string; readonly site: string; readonly day: Day; readonly count: number }
-  | { readonly kind: 'rectification'; readonly finding: string; readonly item: string; readonly site: string; readonly day: Day; readonly due: Day }
+  | {
+      readonly kind: 'answer';
+      readonly submission: string;
+      readonly item: string;
+      readonly finding: string;
+      readonly site: string;
+      readonly day: Day;
+      readonly count: number;
+    }
+  | {
+      readonly kind: 'rectification';
+      readonly finding: string;
+      readonly item: string;
+      readonly site: string;
+      readonly day: Day;
+      readonly due: Day;
+    }
   | { readonly kind: 'milestone'; readonly milestone: string; readonly day: Day }
   | { readonly kind: 'figure'; readonly indicator: string; readonly period: Period; readonly shown: string }
   | { readonly kind: 'no-figure'; readonly indicator: string; readonly period: Period };

@@ -79,7 +79,16 @@ export const ScoringRule = Clause(
     name: Name('rule'),
     kind: RuleKind,
     each: Type.Optional(Occasion),
-    points: Type.Optional(PointsNumber(term('分值', 'Points', '每次（每差一档）几分；检查不合格项不填时按检查表', 'Each time; empty for failed items: as the checklist says'))),
+    points: Type.Optional(
+      PointsNumber(
+        term(
+          '分值',
+          'Points',
+          '每次（每差一档）几分；检查不合格项不填时按检查表',
+          'Each time; empty for failed items: as the checklist says',
+        ),
+      ),
+    ),
     after: Type.Optional(
       Clause(
         {
@@ -94,7 +103,12 @@ export const ScoringRule = Clause(
     bands: Type.Optional(List(Band, term('分档', 'Bands', '从上到下第一档符合的算数', 'The first that fits counts'), 50)),
     goal: Type.Optional(Type.Number(term('目标值', 'Goal', '达到即得满分', 'Full points from here'))),
     full: Type.Optional(PointsNumber(term('满分', 'Full'))),
-    step: Type.Optional(Type.Number({ exclusiveMinimum: 0, ...term('每差', 'Step', '每差这么多扣“分值”；不填则按比例给分', 'Each so much short costs `points`; empty: in proportion') })),
+    step: Type.Optional(
+      Type.Number({
+        exclusiveMinimum: 0,
+        ...term('每差', 'Step', '每差这么多扣“分值”；不填则按比例给分', 'Each so much short costs `points`; empty: in proportion'),
+      }),
+    ),
     missing: Type.Optional(MissingRule),
     basis: Type.Optional(Line(term('否决依据', 'Basis', '一票否决必须写明所依据的文件', 'A veto must cite the document it rests on'))),
   },

@@ -1,5 +1,5 @@
 import type { Period } from '../calendar/period.ts';
-import type { Points } from '../checklist/points.ts';
+import type { Points } from '../expression/points.ts';
 import { band } from './band.ts';
 import { bonus } from './bonus.ts';
 import { combineParts, combinePeriods, type ScoreOf } from './combine.ts';
@@ -53,9 +53,11 @@ export const score = (sheet: CompiledSheet, known: Known, around: Around = alone
   const all = [base, ...parts.parts, ...periods.parts, ...outcomes.map((outcome) => outcome.reason), ...scaledUp(sheet, outcomes)];
   const sum = all.reduce((total, reason) => total + reason.points, 0);
   const points = bounded(sum, sheet, outcomes);
-  const limit: readonly Reason[] = points === sum ? [] : [{ kind: 'limit', name: sheet.sheet.name, source, points: points - sum, parts: [] }];
+  const limit: readonly Reason[] =
+    points === sum ? [] : [{ kind: 'limit', name: sheet.sheet.name, source, points: points - sum, parts: [] }];
   return { kind: 'total', name: sheet.sheet.name, source, points, parts: [...all, ...limit] };
 };
 
 /** The first grade whose points are reached; `undefined` below the last one and on sheets without grades. */
-export const gradeAt = (sheet: CompiledSheet, points: Points): CompiledSheet['grades'][number] | undefined => sheet.grades.find((grade) => points >= grade.from);
+export const gradeAt = (sheet: CompiledSheet, points: Points): CompiledSheet['grades'][number] | undefined =>
+  sheet.grades.find((grade) => points >= grade.from);

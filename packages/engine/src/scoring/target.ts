@@ -1,4 +1,4 @@
-import type { Points } from '../checklist/points.ts';
+import type { Points } from '../expression/points.ts';
 import { compareFractions, divided, type Fraction, fractionOf, minus, showFraction } from '../indicator/fraction.ts';
 import type { CompiledRule } from './compile.ts';
 import { divide, forFigure, type Known, type Outcome, withoutFigure } from './mechanism.ts';

@@ -6,7 +6,14 @@ import type { Reason } from './reason.ts';
 export const veto = (rule: CompiledRule, known: Known): Outcome => {
   const struck = known.happenings.filter((happening) => happening.each === rule.rule.each);
   const leaves = struck.map(
-    (happening): Reason => ({ kind: 'occasion', name: happening.name, source: happening.source || rule.source, points: 0, parts: [], cause: happening.cause }),
+    (happening): Reason => ({
+      kind: 'occasion',
+      name: happening.name,
+      source: happening.source || rule.source,
+      points: 0,
+      parts: [],
+      cause: happening.cause,
+    }),
   );
   const outcome = moves({ kind: 'rule', name: rule.rule.name, source: rule.source, points: 0, parts: leaves });
   return struck.length ? { ...outcome, vetoed: rule.points ?? 0 } : outcome;

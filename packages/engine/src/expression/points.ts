@@ -15,6 +15,8 @@ export const pointsOf = (written: number): Points | undefined => {
 /** Points as a person writes them, without trailing zeros: 94500 → `94.5`. */
 export const showPoints = (points: Points): string => {
   const size = Math.abs(points);
-  const decimals = String(size % 1000).padStart(3, '0').replace(/0+$/, '');
+  const decimals = String(size % 1000)
+    .padStart(3, '0')
+    .replace(/0+$/, '');
   return `${points < 0 ? '-' : ''}${Math.floor(size / 1000)}${decimals && '.'}${decimals}`;
 };
