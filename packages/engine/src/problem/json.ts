@@ -15,8 +15,8 @@ export const planLimits: JsonLimits = { bytes: 2 * 1024 * 1024, depth: 64 };
 /** Faults named at most: whoever wrote a hundred has made a mistake of one kind, and each costs a walk to its line. */
 const mostProblems = 100;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON itself forbids them
 const token =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON itself forbids them
   /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])|($))/y;
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
