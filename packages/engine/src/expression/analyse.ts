@@ -83,8 +83,9 @@ export interface Surroundings {
   readonly hasCalendar: boolean;
 }
 
-/** Parts analysed at most in one rule, counting those that must be analysed again. */
+/** Parts analysed at most in one rule, counting those that must be analysed again; and problems reported of it. */
 const mostWork = 40_000;
+const mostProblems = 100;
 
 /** Analyses rules that have passed `checkShape`, one after the other, and gathers the problems. */
 export class Analysis implements Context {
@@ -110,7 +111,7 @@ export class Analysis implements Context {
 
   part(raw: unknown, at: string, facts: Facts | undefined, element: ElementScope | undefined): Node {
     this.work += 1;
-    if (this.work > mostWork) return unreadAt(raw, at);
+    if (this.work > mostWork || this.problems.length >= mostProblems) return unreadAt(raw, at);
     if (typeof raw !== 'object' || raw === null) return this.literal(raw, at);
     if (!Array.isArray(raw)) return this.operation(raw as Record<string, unknown>, at, facts, element);
     return list({ context: this, operator: '', raw, at, raws: raw, facts, element, base: at, isList: true });

@@ -46,6 +46,10 @@ test('all problems of a rule are reported at once', () => {
   ]);
 });
 
+test('of a rule with thousands of mistakes the first hundred are told', () => {
+  expect(codes(Array(4_000).fill({ var: '处束' }))).toEqual(Array(100).fill('rule.unknown-name'));
+});
+
 describe('limits', () => {
   test('63 operators inside each other are fine, 64 with a name at the bottom are too deep', () => {
     expect(codes(nest(63))).toEqual([]);
