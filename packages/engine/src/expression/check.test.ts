@@ -47,7 +47,7 @@ test('all problems of a rule are reported at once', () => {
 });
 
 test('of a rule with thousands of mistakes the first hundred are told', () => {
-  expect(codes(Array(4_000).fill({ var: '处束' }))).toEqual(Array(100).fill('rule.unknown-name'));
+  expect(codes(Array(2_000).fill({ var: '处束' }))).toEqual(Array(100).fill('rule.unknown-name'));
 });
 
 describe('limits', () => {
