@@ -1,9 +1,10 @@
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { type ClientRequest, createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /**
  * What the line does with requests to `/api`: carry them, be dead, answer with a gateway's sign-in page, carry the
- * request and lose the answer, or let only so many bytes of each upload through before it breaks.
+ * request and lose the answer, or let only so many bytes of each upload through before it breaks for the phone, while
+ * the server still believes in the connection.
  */
 export type Weather = 'fine' | 'dead' | 'gateway' | 'answer-lost' | { readonly cutAfter: number };
 
@@ -13,6 +14,8 @@ export interface Line {
   weather: Weather;
   /** Bytes of uploads that reached the server. */
   uploaded: number;
+  /** Requests towards the server that have not ended; some never do. */
+  readonly open: Set<ClientRequest>;
   /** Changes what the server serves: given the path and the text, the text to serve instead. */
   rewrite: (path: string, text: string) => string;
   close(): Promise<void>;
@@ -28,22 +31,17 @@ const carry = (line: Line, target: URL, from: { readonly request: IncomingMessag
   const { request: asked, response } = from;
   const url = asked.url ?? '/';
   const weather = weatherOver(line, url);
-  const onward = request({
-    host: target.hostname,
-    port: target.port,
-    path: url,
-    method: asked.method,
-    headers: asked.headers,
-    agent: false,
-  });
+  // Without these every file is sent whole, so that a changed one arrives changed.
+  const { 'if-none-match': _, 'if-modified-since': __, ...headers } = asked.headers;
+  const onward = request({ host: target.hostname, port: target.port, path: url, method: asked.method, headers, agent: false });
   let sent = 0;
+  line.open.add(onward);
   asked.on('data', (bytes: Buffer) => {
     sent += bytes.length;
     if (asked.method === 'PATCH') line.uploaded += bytes.length;
     if (typeof weather === 'object' && asked.method === 'PATCH' && sent > weather.cutAfter) {
       onward.write(bytes.subarray(0, Math.max(0, bytes.length - (sent - weather.cutAfter))));
-      onward.end();
-      setTimeout(() => asked.destroy(), 50);
+      response.socket?.destroy();
     } else onward.write(bytes);
   });
   asked.on('end', () => onward.end());
@@ -81,8 +79,10 @@ export const openLine = async (address: string): Promise<Line> => {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     weather: 'fine',
     uploaded: 0,
+    open: new Set(),
     rewrite: (_, text) => text,
     close: () => {
+      for (const onward of line.open) onward.destroy();
       server.closeAllConnections();
       return new Promise((resolve) => void server.close(() => resolve()));
     },

@@ -13,8 +13,17 @@ export interface Phone {
   reopen(hash?: string): Promise<Page>;
 }
 
+/** How a phone is made: its screen, and how many bytes it has room for, when that is to be little. */
+export type PhoneMaking = BrowserContextOptions & { readonly room?: number };
+
 /** Hands out phones; one that is signed in has fetched the day's work and can do without the network. */
-export type HandPhone = (login: string, options?: BrowserContextOptions) => Promise<Phone>;
+export type HandPhone = (login: string, making?: PhoneMaking) => Promise<Phone>;
+
+/** Leaves the phone room for so many bytes, or for as many as there are, for as long as the browser runs. */
+export const leaveRoom = async (context: BrowserContext, origin: string, bytes?: number): Promise<void> => {
+  const session = await context.newCDPSession(await context.newPage());
+  await session.send('Storage.overrideQuotaForOrigin', { origin, ...(bytes === undefined ? {} : { quotaSize: bytes }) });
+};
 
 const openPage = async (context: BrowserContext, town: Town, hash = ''): Promise<Page> => {
   const page = await context.newPage();
@@ -27,16 +36,18 @@ const openPage = async (context: BrowserContext, town: Town, hash = ''): Promise
 export const test = base.extend<{ hand: HandPhone }>({
   hand: async ({ town, browser }, use) => {
     const lines: Line[] = [];
-    await use(async (login, options = phone) => {
+    await use(async (login, { room, ...options } = phone) => {
       const line = await openLine(town.address);
       lines.push(line);
       const context = await browser.newContext({ ...options, baseURL: line.address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+      // The browser believes in the room it once found for half a minute, so this comes before anything is kept.
+      if (room !== undefined) await leaveRoom(context, line.address, room);
       const page = await openPage(context, town);
       await page.getByLabel('账号').fill(login);
       await page.getByLabel('密码').fill(passwordOf(login));
       await page.getByRole('button', { name: '登录' }).click();
       await expect(page.getByRole('link', { name: /门前三包检查表/ }).first()).toBeVisible();
-      await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+      if (options.serviceWorkers !== 'block') await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
       const held: Phone = {
         context,
         line,

@@ -44,21 +44,30 @@ export const askPersistence = async ({ state }: Pocket): Promise<void> => {
 /** Brings the device up to date, then sends: at the start, when the line is back, when the page is looked at again. */
 const bringUpToDate = (pocket: Pocket): Promise<void> => refresh(pocket).then(() => send(pocket));
 
+/** How often the phone looks whether a line that was gone is back; what the browser says about it is not always so. */
+const lookMs = 10_000;
+
+/** How long what is on the screen may go without being brought up to date, while the page is open. */
+const staleMs = 600_000;
+
 const watchLine = (pocket: Pocket): void => {
+  const { state } = pocket;
   let last = Date.now();
   const now = () => {
     last = Date.now();
     void bringUpToDate(pocket);
   };
   addEventListener('online', now);
-  addEventListener('offline', () => pocket.state.set({ line: 'gone' }));
+  addEventListener('offline', () => state.set({ line: 'gone' }));
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && Date.now() - last > everyMs) now();
   });
   setInterval(() => {
-    if (Date.now() - last > 10 * everyMs) now();
-    else if (pocket.state.get().items.some((i) => i.state === 'waiting')) void send(pocket);
-  }, everyMs);
+    const { line, items } = state.get();
+    const ago = Date.now() - last;
+    const waits = items.some((i) => i.state === 'waiting');
+    if (ago > staleMs || (line === 'gone' && document.visibilityState === 'visible') || (waits && ago > everyMs)) now();
+  }, lookMs);
 };
 
 /** Opens the door: first what the device holds, so that it works without a network, then what the server knows. */

@@ -1,4 +1,5 @@
 // @vitest-environment node
+import { deflateSync } from 'node:zlib';
 import { IDBKeyRange } from 'fake-indexeddb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { draft, emptyDevice, noon, photoBytes, waiting } from '../inspect.fixture.ts';
@@ -33,6 +34,22 @@ describe('room for a form', () => {
     const device = emptyDevice();
     expect(await hasRoom(device, 1000)).toBe(true);
     expect(await device.read(['reserve'], ({ reserve }) => reserve.names())).toEqual([]);
+  });
+
+  it('is tried with bytes that cannot be pressed together', async () => {
+    const device = emptyDevice();
+    const written: ArrayBuffer[] = [];
+    const watching: Device = {
+      ...device,
+      write: (stores, work) =>
+        device.write(stores, async (shelves) => {
+          const result = await work(shelves);
+          written.push(...((await (shelves as Partial<Shelves<'reserve'>>).reserve?.all()) ?? []).map((r) => r.bytes));
+          return result;
+        }),
+    };
+    await hasRoom(watching, 200_000);
+    expect(deflateSync(Buffer.from(written[0] ?? new ArrayBuffer(0))).length).toBeGreaterThan(190_000);
   });
 
   it('is missed before the form is begun, not in the middle', async () => {

@@ -52,5 +52,14 @@ export const openForm = async (pocket: Pocket, duty: string): Promise<Opened> =>
 export const visitBefore = (pocket: Pocket, { draft }: OpenForm): Promise<StoredVisit | undefined> =>
   lastVisit(pocket, draft.campaign, draft.duty, pocket.state.get().duties?.duties ?? []);
 
+/** How long a found room is believed: trying writes two megabytes each time. */
+const believeMs = 600_000;
+let found = Number.NEGATIVE_INFINITY;
+
 /** True when there is room for the answers and a few photos. A memory that fails otherwise counts as none. */
-export const roomToFill = (pocket: Pocket): Promise<boolean> => hasRoom(pocket.device).catch(() => false);
+export const roomToFill = async (pocket: Pocket): Promise<boolean> => {
+  if (pocket.state.get().memory === 'fine' && Date.now() - found < believeMs) return true;
+  const room = await hasRoom(pocket.device).catch(() => false);
+  found = room ? Date.now() : Number.NEGATIVE_INFINITY;
+  return room;
+};

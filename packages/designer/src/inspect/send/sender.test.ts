@@ -56,7 +56,7 @@ describe('a round of sending', () => {
     const [device, server] = [emptyDevice(), playServer()];
     const item = await putWithPhoto(device, 1);
     await round(device, server.wire);
-    expect(server.asked.map((a) => a.method)).toEqual(['GET', 'PUT', 'PUT', 'PATCH', 'PATCH', 'PATCH', 'PUT']);
+    expect(server.asked.map((a) => a.method)).toEqual(['GET', 'PUT', 'HEAD', 'PUT', 'PATCH', 'PATCH', 'PATCH', 'PUT']);
     expect(await states(device)).toEqual(['delivered']);
     expect((await itemsOf(device, 'jia'))[0]?.receipt?.contentHash).toBe(item.contentHash);
   });

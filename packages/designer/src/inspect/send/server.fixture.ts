@@ -82,6 +82,8 @@ export const playServer = (account: string | null = 'jia'): PlayedServer => {
     if (server.account === null) return problemReply(401, 'request.unauthenticated');
     if (path === '/session') return json(200, { account: { id: server.account } });
     if (path.includes('/submissions/')) return submit(server, ask);
+    const upload = server.photos.get(hash);
+    if (ask.method === 'HEAD') return { ...json(upload ? 200 : 404, undefined), ...(upload ? { offset: upload.bytes.length } : {}) };
     return ask.method === 'PUT' ? putPhoto(server, hash, Number(query.split('=')[1])) : patchPhoto(server, hash, ask);
   };
   const server: PlayedServer = { wire: answer, taken: new Map(), photos: new Map(), poisoned: new Map(), asked: [], account };

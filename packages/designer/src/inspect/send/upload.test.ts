@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { photoBytes } from '../inspect.fixture.ts';
-import { type Fault, playServer, problemReply, throughFaults } from './server.fixture.ts';
+import { type Fault, playServer, problemReply, silence, throughFaults } from './server.fixture.ts';
 import { pieceSize, upload } from './upload.ts';
 import type { Wire } from './wire.ts';
 
@@ -26,16 +26,24 @@ describe('uploading a photo', () => {
     await send(server.wire);
     const before = server.asked.length;
     expect(await send(server.wire)).toEqual({ kind: 'complete' });
-    expect(server.asked.slice(before).map((a) => a.method)).toEqual(['PUT']);
+    expect(server.asked.slice(before).map((a) => a.method)).toEqual(['HEAD', 'PUT']);
   });
 
   it('broken in the middle goes on where the server stands', async () => {
     const server = playServer();
-    const faults: Fault[] = ['none', 'none', 'cut'];
+    const faults: Fault[] = ['none', 'none', 'none', 'cut'];
     expect(await send(throughFaults(server.wire, () => faults.shift() ?? 'none'))).toEqual({ kind: 'no-answer' });
     expect(server.photos.get(hash)?.bytes.length).toBe(1.5 * pieceSize);
     expect(await send(server.wire)).toEqual({ kind: 'complete' });
     expect(sentBytes(server.asked)).toBe(bytes.length);
+  });
+
+  it('does not wait for a connection that died unseen: only HEAD answers while it holds the upload', async () => {
+    const server = playServer();
+    const faults: Fault[] = ['none', 'none', 'cut'];
+    await send(throughFaults(server.wire, () => faults.shift() ?? 'none'));
+    const held: Wire = async (ask) => (ask.method === 'PUT' ? silence : server.wire(ask));
+    expect(await send(held)).toEqual({ kind: 'complete' });
   });
 
   it('asks anew when another sender has moved on meanwhile', async () => {

@@ -39,26 +39,45 @@ export interface Upload {
 }
 
 /**
- * Uploads a photo from where the server has it. Creating is idempotent and tells the offset, so a broken upload goes
- * on instead of beginning again. When the server says it stands elsewhere (two senders at once), it is asked once more.
+ * Where the server has the photo. An upload under way is asked with HEAD, which answers even while a connection that
+ * died unseen still holds the upload; all else is begun or finished with PUT, which is idempotent.
+ */
+const placeOf = async (wire: Wire, path: string, size: number): Promise<Place | Uploaded> => {
+  const { status, offset = 0 } = await wire({ method: 'HEAD', path });
+  if (status === 200 && offset > 0 && offset < size) return { offset, complete: false };
+  const created = await wire({ method: 'PUT', path: `${path}?size=${size}` });
+  return placeIn(created) ?? failed(created);
+};
+
+/** Sends pieces from a place on until the photo is whole, the server stands elsewhere (`moved`), or something stops it. */
+const sendFrom = async (
+  wire: Wire,
+  path: string,
+  { place, bytes }: { place: Place; bytes: Upload['bytes'] },
+): Promise<Uploaded | 'moved'> => {
+  let { offset, complete } = place;
+  while (!complete) {
+    const reply = await wire({ method: 'PATCH', path, bytes: await bytes(offset, pieceSize), offset });
+    const next = placeIn(reply);
+    if (!next) return isMoved(reply) ? 'moved' : failed(reply);
+    // An answer that does not move on would loop for ever.
+    if (!next.complete && next.offset <= offset) return { kind: 'later', words: [] };
+    ({ offset, complete } = next);
+  }
+  return { kind: 'complete' };
+};
+
+/**
+ * Uploads a photo from where the server has it, so that a broken upload goes on instead of beginning again. When the
+ * server says it stands elsewhere (two senders at once), it is asked anew, three times at most.
  */
 export const upload = async (wire: Wire, { campaign, photo, bytes }: Upload): Promise<Uploaded> => {
   const path = `/campaigns/${encodeURIComponent(campaign)}/photos/${photo.hash}`;
   for (let asked = 0; asked < 3; asked++) {
-    const created = await wire({ method: 'PUT', path: `${path}?size=${photo.size}` });
-    let place = placeIn(created);
-    if (!place) return failed(created);
-    while (!place.complete) {
-      const piece = await bytes(place.offset, pieceSize);
-      const reply: Reply = await wire({ method: 'PATCH', path, bytes: piece, offset: place.offset });
-      const next = placeIn(reply);
-      if (!next && isMoved(reply)) break;
-      if (!next) return failed(reply);
-      // An answer that does not move on would loop for ever.
-      if (!next.complete && next.offset <= place.offset) return { kind: 'later', words: [] };
-      place = next;
-    }
-    if (place.complete) return { kind: 'complete' };
+    const place = await placeOf(wire, path, photo.size);
+    if ('kind' in place) return place;
+    const end = await sendFrom(wire, path, { place, bytes });
+    if (end !== 'moved') return end;
   }
   return { kind: 'later', words: [] };
 };

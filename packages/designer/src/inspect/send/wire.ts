@@ -6,11 +6,13 @@ export interface Reply {
   readonly json: unknown;
   /** The server's clock minus this device's, in ms, judged by the answer's date; null when it gave none. */
   readonly slip: number | null;
+  /** How far an upload is, by the answer's `upload-offset`; absent when it says nothing about one. */
+  readonly offset?: number;
 }
 
 /** A request to the server. `bytes` are sent as a piece of an upload that begins at `offset`. */
 export interface Ask {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   /** JSON text, sent exactly as it is. */
   readonly text?: string;
@@ -38,6 +40,11 @@ const slipOf = (reply: Response, asked: number, now: number): number | null => {
   return Number.isFinite(server) ? Math.round(server + 500 - (asked + now) / 2) : null;
 };
 
+const offsetOf = (reply: Response): { readonly offset?: number } => {
+  const offset = reply.headers.get('upload-offset');
+  return offset !== null && /^\d+$/.test(offset) ? { offset: Number(offset) } : {};
+};
+
 const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -63,7 +70,7 @@ export const wire: Wire = async (ask) => {
     });
     const slip = slipOf(reply, asked, Date.now());
     const text = await reply.text();
-    return { status: reply.status, json: parsed(text), slip };
+    return { status: reply.status, json: parsed(text), slip, ...offsetOf(reply) };
   } catch {
     return dead;
   } finally {
