@@ -6,7 +6,7 @@
  */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { arch, cpus, platform, totalmem } from 'node:os';
+import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
@@ -59,7 +59,7 @@ const page = async (lines) => {
     .filter(({ kind }) => kind === 'bar')
     .map(({ name, ratio, sense, bar, ok }) => `| ${name} | ${ratio} | ${sense} ${bar} | ${ok ? 'yes' : '**no**'} |`);
   const facts = lines.filter(({ kind }) => kind === 'fact').map(({ name, value, unit }) => `| ${name} | ${value} ${unit} |`);
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}`;
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}, load average ${(loadavg()[2] ?? 0).toFixed(1)} over the last quarter of an hour`;
   return `# Benchmarks
 
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}. Machine: ${machine}. ${await versions()}.
