@@ -5,7 +5,7 @@ import { Link, Navigate, Route, Routes, useParams } from 'react-router';
 import { Shell } from '../shared/antd/Shell.tsx';
 import { firstCampaign, rememberCampaign } from '../shared/doors.ts';
 import { useWords } from '../shared/language.ts';
-import { useSession } from '../shared/session.ts';
+import { isSignedOut, useSession } from '../shared/session.ts';
 import { Begun } from './Begun.tsx';
 import { BoardPage } from './board/BoardPage.tsx';
 import { HereContext } from './campaign/here.ts';
@@ -19,6 +19,7 @@ import { MilestonesPage } from './milestones/MilestonesPage.tsx';
 import { PageLinks } from './PageLinks.tsx';
 import { Loaded } from './parts/Loaded.tsx';
 import { Nothing } from './parts/Nothing.tsx';
+import { useTop } from './parts/useTop.ts';
 import { RankingsPage } from './rankings/RankingsPage.tsx';
 import { UnitPage } from './unit/UnitPage.tsx';
 import { UnitsPage } from './unit/UnitsPage.tsx';
@@ -44,6 +45,7 @@ const Missing = () => {
 const CampaignPages = ({ session }: { readonly session: SessionView }) => {
   const t = useWords(doorWords);
   const { campaign = '' } = useParams();
+  useTop();
   const mine = session.campaigns.find((c) => c.id === campaign);
   useEffect(() => {
     if (mine) rememberCampaign(mine.id);
@@ -94,13 +96,18 @@ const FirstCampaign = ({ session }: { readonly session: SessionView }) => {
 };
 
 /** The lead door (指挥台): what the leading group, its office and the units see of a running campaign. */
-export const LeadDoor = () => (
-  <Loaded query={useSession()}>
-    {(session) => (
-      <Routes>
-        <Route index element={<FirstCampaign session={session} />} />
-        <Route path=":campaign/*" element={<CampaignPages session={session} />} />
-      </Routes>
-    )}
-  </Loaded>
-);
+export const LeadDoor = () => {
+  const query = useSession();
+  // Nobody is signed in: the sign-in page is on its way.
+  if (isSignedOut(query.error)) return null;
+  return (
+    <Loaded query={query}>
+      {(session) => (
+        <Routes>
+          <Route index element={<FirstCampaign session={session} />} />
+          <Route path=":campaign/*" element={<CampaignPages session={session} />} />
+        </Routes>
+      )}
+    </Loaded>
+  );
+};

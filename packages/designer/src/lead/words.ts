@@ -1,6 +1,7 @@
 /** Words of the frame of the lead door and of what its pages share. */
 export const doorWords = {
   zh: {
+    door: '绣花指挥台',
     board: '总览',
     rankings: '考核排名',
     findings: '问题整改',
@@ -31,6 +32,7 @@ export const doorWords = {
     waitOffice: '办公室印发方案后，这里显示进展、问题和排名。',
   },
   en: {
+    door: 'Xiuhua command board',
     board: 'Board',
     rankings: 'Rankings',
     findings: 'Findings',

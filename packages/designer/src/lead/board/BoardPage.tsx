@@ -7,6 +7,8 @@ import { useHere } from '../campaign/here.ts';
 import { useBoard } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Panel } from '../parts/Panel.tsx';
+import { useTitle } from '../parts/useTitle.ts';
+import { doorWords } from '../words.ts';
 import { Answers } from './Answers.tsx';
 import { BoardHead } from './BoardHead.tsx';
 import styles from './board.module.css';
@@ -44,6 +46,7 @@ export const BoardPage = () => {
   const asked = search.get('day') ?? undefined;
   const day = asked !== undefined && asked < today ? asked : undefined;
   const query = useBoard(day);
+  useTitle(useWords(doorWords)('board'));
   return (
     <div className={styles.board}>
       <Loaded query={query} rows={12}>
