@@ -88,6 +88,8 @@ export const FindingsPage = () => {
   const go = useNavigate();
   const filter = readFilter(search);
   const onlyUnit = isOnlyUnit(actor);
+  const { state, ...rest } = filter;
+  const narrowed = state !== 'open' || Object.values(rest).some((value) => value !== undefined);
   const change = (next: FindingFilter) => void go(addresses(campaign).findings(next), { replace: true });
   return (
     <Page title={t('title')} lead={onlyUnit ? t('leadUnit', { unit: actor.unit }) : t('lead')}>
@@ -99,7 +101,9 @@ export const FindingsPage = () => {
             <>
               <Filters filter={filter} findings={findings} change={change} />
               {found.length === 0 ? (
-                <Nothing action={<Button onClick={() => change({ state: 'all' })}>{t('clear')}</Button>}>{t('noneMatch')}</Nothing>
+                <Nothing action={<Button onClick={() => change({ state: 'all' })}>{t(narrowed ? 'clear' : 'showAll')}</Button>}>
+                  {t(narrowed ? 'noneMatch' : 'noneOpen')}
+                </Nothing>
               ) : (
                 <FindingRows key={search.toString()} findings={found} />
               )}

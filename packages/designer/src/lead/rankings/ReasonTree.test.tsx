@@ -38,7 +38,7 @@ const daily = reason('total', '日常考核', 95500, { parts: [reason('base', '�
 
 test('a leaf names the record, its clause, and leads to the visit and the finding', () => {
   show(daily);
-  expect(screen.getByText('门前干净不合格')).toBeTruthy();
+  expect(screen.getByText('门前干净：不合格')).toBeTruthy();
   expect(screen.getByText('依据 三（一）')).toBeTruthy();
   expect(screen.getByText('检查记录').getAttribute('href')).toBe('/county-1/visits/visit0001');
   expect(screen.getByText('整改过程').getAttribute('href')).toBe('/county-1/findings/visit0001%2F2');
@@ -46,7 +46,7 @@ test('a leaf names the record, its clause, and leads to the visit and the findin
 
 test('one who may not see the records of others gets the points without the links', () => {
   show(daily, false);
-  expect(screen.getByText('门前干净不合格')).toBeTruthy();
+  expect(screen.getByText('门前干净：不合格')).toBeTruthy();
   expect(screen.queryByText('检查记录')).toBeNull();
 });
 
@@ -54,7 +54,7 @@ test('a share of another sheet says its score and weight and opens that sheet', 
   const part = reason('part', '日常考核', 38200, { whole: { period: '2026-11', reason: daily, weight: 40000 } });
   show(reason('total', '综合考核', 38200, { parts: [part] }));
   expect(screen.getByText(/日常考核（2026年11月，得分 95.5，占 40%）/)).toBeTruthy();
-  expect(screen.getByText('门前干净不合格')).toBeTruthy();
+  expect(screen.getByText('门前干净：不合格')).toBeTruthy();
   expect(screen.getByText(/各项相加 38.2 分，与得分一致/)).toBeTruthy();
 });
 
