@@ -6,6 +6,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: { conditions: ['@xiuhua/source', 'module', 'browser', 'development|production'] },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1200,

@@ -1,7 +1,7 @@
 import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../shared/language.ts';
-import { useFollowed, useProblems } from '../desk/context.ts';
+import { useDesk, useFollowed } from '../desk/context.ts';
 import { counts } from '../desk/problems.ts';
 import { deskWords } from '../desk/words.ts';
 import type { Saver } from '../save/saver.ts';
@@ -24,13 +24,22 @@ interface AdoptButtonProps {
 export const AdoptButton = ({ campaign, saver, adopted, onAdopted }: AdoptButtonProps) => {
   const t = useWords(deskWords);
   const [open, setOpen] = useState(false);
-  const { error } = counts(useProblems());
+  const { of, problems } = useFollowed(useDesk().checked);
+  const { error } = counts(problems);
   const state = useFollowed(saver.state);
   const { hash } = useFollowed(saver.base);
   const stuck = state.kind === 'away' || state.kind === 'refused' || state.kind === 'moved';
   const same = adopted !== null && state.kind === 'saved' && adopted.hash === hash;
   const reason =
-    error > 0 ? t('adoptErrors', { n: error }) : stuck ? t('adoptUnsaved') : same ? t('adoptSame', { n: adopted.version }) : '';
+    of === undefined
+      ? t('checking')
+      : error > 0
+        ? t('adoptErrors', { n: error })
+        : stuck
+          ? t('adoptUnsaved')
+          : same
+            ? t('adoptSame', { n: adopted.version })
+            : '';
   return (
     <>
       <Tooltip title={reason}>

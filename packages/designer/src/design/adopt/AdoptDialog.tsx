@@ -6,6 +6,7 @@ import { get, Refused } from '../../shared/api.ts';
 import { doorAddress } from '../../shared/doors.ts';
 import { freshId } from '../../shared/id.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
+import { daysAhead } from '../desk/ahead.ts';
 import { useDesk, useDraft, useFollowed, useProblems } from '../desk/context.ts';
 import { deskWords } from '../desk/words.ts';
 import { type Json, listAt, textOf } from '../draft/json.ts';
@@ -13,7 +14,6 @@ import { changesBetween } from '../save/changes.ts';
 import { Changes } from '../save/MovedDialog.tsx';
 import type { Saver } from '../save/saver.ts';
 import { adoptPlan } from '../save/server.ts';
-import { outlook } from '../side/duties.ts';
 import { Sign } from '../side/Sign.tsx';
 import type { Adopted } from './AdoptButton.tsx';
 
@@ -25,23 +25,19 @@ interface AdoptDialogProps {
   readonly onClose: () => void;
 }
 
-/** How far ahead the dialog counts inspections. */
-const days = 30;
-
 /** What adoption will bring, in a few lines. */
 const Meaning = () => {
   const t = useWords(deskWords);
-  const { checked, today } = useDesk();
-  const { compiled } = useFollowed(checked);
+  const { checked } = useDesk();
+  const { ahead } = useFollowed(checked);
   const plan = useDraft((draft) => draft.present);
-  if (!compiled) return null;
-  const n = outlook(compiled, today, days).count;
+  if (!ahead) return null;
   const [units, tasks] = [listAt(plan, '/organization/units').length, listAt(plan, '/responsibility/tasks').length];
   return (
     <>
       <p>{t('adoptMeans')}</p>
       <ul>
-        <li>{t('adoptDuties', { days, n })}</li>
+        <li>{t('adoptDuties', { days: daysAhead, n: ahead.count })}</li>
         <li>{t('adoptUnits', { units, tasks })}</li>
         <li>{t('adoptFixed')}</li>
       </ul>

@@ -17,7 +17,10 @@ afterEach(() => {
 afterAll(() => server.close());
 
 const plan = skeleton({ title: '某镇整治方案', issuer: '某镇人民政府', today: '2026-11-01' });
-const open = (name: string) => fireEvent.click(screen.getByLabelText(`编辑“${name}”`));
+const open = async (name: string) => {
+  fireEvent.click(screen.getByLabelText(`编辑“${name}”`));
+  await screen.findByLabelText(/^名称/, {}, patience);
+};
 const type = (label: RegExp, text: string) => fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
 const button = (text: string) => screen.getByText(text).closest('button') as HTMLButtonElement;
 const newest = () => sent.drafts.at(-1)?.plan ?? null;
@@ -32,7 +35,7 @@ describe('the desk', () => {
 
   it('names an overlap beside the clause as soon as the day is chosen, and saves the draft all the same', async () => {
     showDesk(draftOfServer(plan), 'phases');
-    open('集中整治阶段');
+    await open('集中整治阶段');
     const field = screen.getByLabelText(/起始日/);
     fireEvent.mouseDown(field);
     fireEvent.click(field);
@@ -44,9 +47,9 @@ describe('the desk', () => {
     await waitFor(() => expect(screen.getByText('已保存 11:30')).toBeTruthy(), patience);
   });
 
-  it('takes an edit back and forward by keyboard', () => {
+  it('takes an edit back and forward by keyboard', async () => {
     showDesk(draftOfServer(plan), 'phases');
-    open('集中整治阶段');
+    await open('集中整治阶段');
     type(/目标/, '全镇联动');
     expect(screen.getByText(/全镇联动。/)).toBeTruthy();
     fireEvent.keyDown(window, { key: 'z', ctrlKey: true });
@@ -58,7 +61,7 @@ describe('the desk', () => {
 
   it('sends nothing for a clause that was opened and left as it was', async () => {
     showDesk(draftOfServer(plan), 'schedule');
-    open('门面周查');
+    await open('门面周查');
     fireEvent.click(button('完成'));
     await new Promise((resolve) => setTimeout(resolve, 1300));
     expect(sent.drafts).toEqual([]);
@@ -66,7 +69,7 @@ describe('the desk', () => {
 
   it('lets every reference follow a unit that is renamed', async () => {
     showDesk(draftOfServer(plan), 'organization');
-    open('责任单位甲');
+    await open('责任单位甲');
     type(/^名称/, '镇综合执法中队');
     fireEvent.click(button('完成'));
     await waitFor(() => expect(sent.drafts.length).toBeGreaterThan(0), patience);
@@ -76,7 +79,7 @@ describe('the desk', () => {
 
   it('writes a phrase from choices in words', async () => {
     showDesk(draftOfServer(plan), 'schedule');
-    open('门面周查');
+    await open('门面周查');
     fireEvent.click(screen.getByLabelText('周五'));
     expect(screen.getByText('读作：每周一、周五')).toBeTruthy();
     await waitFor(() => expect(valueAt(newest(), '/schedule/0/every')).toBe('week on monday and friday'), patience);
@@ -85,6 +88,7 @@ describe('the desk', () => {
   it('adopts what was saved, under its hash, after saying what will happen', async () => {
     const draft = draftOfServer(plan);
     showDesk(draft);
+    await waitFor(() => expect(button('印发方案').disabled).toBe(false), patience);
     fireEvent.click(button('印发方案'));
     expect(await screen.findByText(/将作为第 1 版印发，从今天起施行/)).toBeTruthy();
     fireEvent.click(button('印发第 1 版'));

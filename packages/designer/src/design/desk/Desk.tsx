@@ -1,6 +1,6 @@
 import type { SessionView } from '@xiuhua/engine';
 import { App, Badge, Button, Drawer, Select } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Shell } from '../../shared/antd/Shell.tsx';
 import { useLanguage, useWords } from '../../shared/language.ts';
@@ -9,6 +9,7 @@ import { textOf } from '../draft/json.ts';
 import { MovedDialog } from '../save/MovedDialog.tsx';
 import type { ServerDraft } from '../save/server.ts';
 import { sectionNumber } from '../section/number.ts';
+import { loadForms } from '../section/OpenClause.tsx';
 import { SectionView } from '../section/SectionView.tsx';
 import { clauseAt, type Section, sectionAt, sectionOf, sections } from '../section/sections.ts';
 import { sectionTitle } from '../section/title.ts';
@@ -31,7 +32,7 @@ interface DeskProps {
 }
 
 /** The parts of an open desk; made once for a draft, put away when it closes. */
-const useOpened = ({ campaign, draft }: DeskProps, adopted: Adopted | null): Opened | undefined => {
+const useOpened = ({ session, campaign, draft }: DeskProps, adopted: Adopted | null): Opened | undefined => {
   const t = useWords(deskWords);
   const { message } = App.useApp();
   const [opened, setOpened] = useState<Opened>();
@@ -40,6 +41,7 @@ const useOpened = ({ campaign, draft }: DeskProps, adopted: Adopted | null): Ope
   // biome-ignore lint/correctness/useExhaustiveDependencies: a desk is opened once for a draft
   useEffect(() => {
     const next = openDesk(campaign, draft, {
+      today: session.today,
       inForce: () => inForce.current,
       renamed: ({ from, to, count }) => void message.success(t('renamed', { from, to, n: count })),
     });
@@ -114,7 +116,7 @@ const OpenDesk = ({
   const navigate = useNavigate();
   const current = sectionOf(id);
   const centre = useRef<HTMLDivElement>(null);
-  const title = useDraft((draft) => textOf(draft.present, 'title'));
+  const title = useDeferredValue(useDraft((draft) => textOf(draft.present, 'title')));
   const go = (section: Section) => {
     parts.hand.close();
     void navigate(`/${campaign}/${section.id}`);
@@ -123,6 +125,10 @@ const OpenDesk = ({
   const show = (place: string) => {
     if (sectionAt(place) !== current) void navigate(`/${campaign}/${sectionAt(place).id}`);
   };
+  useEffect(() => {
+    const timer = setTimeout(() => void loadForms(), 800);
+    return () => clearTimeout(timer);
+  }, []);
   const { saver } = opened;
   return (
     <Shell

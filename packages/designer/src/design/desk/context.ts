@@ -4,8 +4,9 @@ import type { Draft } from '../draft/draft.ts';
 import type { Edit } from '../draft/edits.ts';
 import { type Json, valueAt } from '../draft/json.ts';
 import { type KnownName, namesFor } from '../draft/names.ts';
+import type { PlacedProblem } from './check.ts';
+import type { Checked } from './checker.ts';
 import type { Focus, Hand } from './focus.ts';
-import type { Checked, PlacedProblem } from './problems.ts';
 import type { DraftStore, Followed } from './store.ts';
 
 /** What every part of the desk shares. */
@@ -41,11 +42,7 @@ export const useDraft = <T>(pick: (draft: Draft) => T): T => {
 export const useAt = (at: string): Json | undefined => useDraft((draft) => valueAt(draft.present, at));
 
 /** The names a reference of this kind may use. */
-export const useNames = (kind: RefKind): readonly KnownName[] =>
-  namesFor(
-    useDraft((draft) => draft.present),
-    kind,
-  );
+export const useNames = (kind: RefKind): readonly KnownName[] => useDraft((draft) => namesFor(draft.present, kind));
 
 /** Does an edit. */
 export const useEdit = (): ((edit: Edit) => void) => useDesk().store.edit;

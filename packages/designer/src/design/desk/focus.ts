@@ -51,8 +51,7 @@ export const handAt = (store: DraftStore, keep: () => boolean, renamed: (renamin
     opened = undefined;
     const plan = store.get().present;
     const to = textOf(valueAt(plan, at), 'name');
-    const declared = namesOf(plan).get(kind) ?? [];
-    if (to === '' || to === from || declared.some((n) => n.name === from)) return;
+    if (to === '' || to === from || namesOf(plan, kind).some((n) => n.name === from)) return;
     const count = countRefs(plan, kind, from);
     if (count === 0 && !keep()) return;
     store.edit({ type: 'Rename', kind, from, to, keep: keep() });

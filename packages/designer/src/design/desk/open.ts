@@ -1,10 +1,11 @@
+import type { Day } from '@xiuhua/engine';
 import { isEqual } from '../draft/json.ts';
 import { forgetLocal, localCopy } from '../save/localCopy.ts';
 import { type Saver, saver } from '../save/saver.ts';
 import type { ServerDraft } from '../save/server.ts';
+import { type Checked, checkerFor, followChecks } from './checker.ts';
 import { type Hand, handAt, type Renaming } from './focus.ts';
-import { type Checked, checked } from './problems.ts';
-import { type DraftStore, draftStore, type Followed, workedOut } from './store.ts';
+import { type DraftStore, draftStore, type Followed } from './store.ts';
 
 /** The moving parts of an open desk. `restored` says that changes kept on this device were brought back. */
 export interface Opened {
@@ -16,20 +17,19 @@ export interface Opened {
   readonly close: () => void;
 }
 
-interface Listeners {
+interface Surroundings {
+  /** Today in China. */
+  readonly today: Day;
   /** Whether a plan of this campaign is in force now. */
   readonly inForce: () => boolean;
   readonly renamed: (renaming: Renaming) => void;
 }
 
-/** The hand must rest this long before the plan is checked again. */
-const checkDelay = 120;
-
 /**
  * Opens a draft. Changes that this device kept while the server was away come back as an edit that can be undone; when
  * somebody saved since they were made, the person is asked, as for any newer draft.
  */
-export const openDesk = (campaign: string, draft: ServerDraft, { inForce, renamed }: Listeners): Opened => {
+export const openDesk = (campaign: string, draft: ServerDraft, { today, inForce, renamed }: Surroundings): Opened => {
   const store = draftStore(draft.plan);
   const kept = localCopy(campaign);
   const restored = kept !== undefined && !isEqual(kept.plan, draft.plan);
@@ -37,7 +37,7 @@ export const openDesk = (campaign: string, draft: ServerDraft, { inForce, rename
   if (restored) store.edit({ type: 'ReplacePlan', plan: kept.plan });
   const moved = restored && kept.revision !== draft.revision;
   const saving = saver({ campaign, store, base: draft, ...(moved ? { theirs: draft } : {}) });
-  const checking = workedOut(store, checked, checkDelay);
+  const checking = followChecks(store, checkerFor(today));
   return {
     store,
     checked: checking,

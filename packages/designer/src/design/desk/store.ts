@@ -49,21 +49,3 @@ export const draftStore = (plan: Json): DraftStore => {
     redo: () => draft.set(redo(draft.get())),
   };
 };
-
-/**
- * A value worked out from the plan, at once for the first plan and then whenever the hand has rested for `delay`
- * milliseconds: what is dear to compute never stands in the way of typing. `stop` ends it.
- */
-export const workedOut = <T>(store: DraftStore, compute: (plan: Json) => T, delay: number): Followed<T> & { readonly stop: () => void } => {
-  const value = cell(compute(store.get().present));
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const unsubscribe = store.subscribe(() => {
-    clearTimeout(timer);
-    timer = setTimeout(() => value.set(compute(store.get().present)), delay);
-  });
-  const stop = () => {
-    clearTimeout(timer);
-    unsubscribe();
-  };
-  return { get: value.get, subscribe: value.subscribe, stop };
-};

@@ -50,6 +50,7 @@ const zh = {
   findMore: '还有 {n} 处，请输入更多字。',
 
   adopt: '印发方案',
+  checking: '正在检查方案',
   adoptErrors: '还有 {n} 个错误，改正后才能印发',
   adoptSame: '与已印发的第 {n} 版相同，无需再印发',
   adoptUnsaved: '草稿还没有存到服务器，存好后才能印发',
@@ -136,6 +137,7 @@ export const deskWords: Catalogue<keyof typeof zh> = {
     findMore: '{n} more; type more letters.',
 
     adopt: 'Adopt plan',
+    checking: 'Looking through the plan',
     adoptErrors: '{n} errors must be mended before it can be adopted',
     adoptSame: 'Same as version {n}, which is in force',
     adoptUnsaved: 'The draft must reach the server before it can be adopted',

@@ -3,7 +3,6 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Theme } from '../../shared/antd/theme.tsx';
 import { type Desk, DeskContext } from '../desk/context.ts';
 import { handAt } from '../desk/focus.ts';
-import { checked } from '../desk/problems.ts';
 import { cell, type DraftStore, draftStore } from '../desk/store.ts';
 import { type Json, listAt, valueAt } from '../draft/json.ts';
 import { type Block, formKeysOf, innerBlock, schemaOf, sections } from '../section/sections.ts';
@@ -17,7 +16,7 @@ const examples = Object.entries(files).map(([path, text]) => [path.split('/').at
 
 const deskOf = (store: DraftStore): Desk => ({
   store,
-  checked: cell(checked(null)),
+  checked: cell({ of: undefined, problems: [], ahead: undefined, milestones: [] }),
   hand: handAt(
     store,
     () => false,

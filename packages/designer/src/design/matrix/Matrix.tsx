@@ -1,7 +1,7 @@
 import { Segmented } from 'antd';
-import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useWords } from '../../shared/language.ts';
-import { useAt, useDesk, useDraft } from '../desk/context.ts';
+import { useAt, useDesk } from '../desk/context.ts';
 import { type TaskRole, taskRoles } from '../draft/edits.ts';
 import { isList, type Json, textOf } from '../draft/json.ts';
 import { ProblemMarks } from '../side/ProblemMarks.tsx';
@@ -100,6 +100,48 @@ const MatrixRow = memo(({ task, row, columns, brush, current, onFocus, events, o
   );
 });
 
+interface EndProps {
+  readonly columns: readonly Column[];
+  readonly loads: readonly Readonly<Record<TaskRole, number>>[];
+}
+
+/** The parties along the top; on hover the whole load of each. */
+const Head = memo(({ columns, loads }: EndProps) => {
+  const t = useWords(matrixWords);
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('task')}</th>
+        {columns.map((column, i) => (
+          <th
+            key={column.name}
+            scope="col"
+            className={column.isGroup ? 'is-group' : undefined}
+            title={t('load', { name: column.name, ...loads[i] })}
+          >
+            <span>{column.name}</span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+});
+
+/** How many roles each party has in all. */
+const Foot = memo(({ columns, loads }: EndProps) => {
+  const t = useWords(matrixWords);
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row">{t('total')}</th>
+        {columns.map((column, i) => (
+          <td key={column.name}>{Object.values(loads[i] ?? {}).reduce((sum, n) => sum + n, 0) || ''}</td>
+        ))}
+      </tr>
+    </tfoot>
+  );
+});
+
 /** The matrix task × party: who leads, bears, cooperates, supervises. The same data as the clauses below it. */
 export const Matrix = () => {
   const t = useWords(matrixWords);
@@ -107,9 +149,9 @@ export const Matrix = () => {
   const value = useAt('/responsibility/tasks');
   const tasks = isList(value) ? value : none;
   const organization = useAt('/organization');
-  const plan = useDraft((draft) => draft.present);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the columns follow the organization only
-  const columns = useMemo(() => columnsOf(plan), [organization]);
+  const columns = useMemo(() => columnsOf({ organization: organization ?? {} }), [organization]);
+  const settled = useDeferredValue(tasks);
+  const loads = useMemo(() => columns.map((column) => loadOf(settled, column, columns)), [settled, columns]);
   const [brush, setBrush] = useState<TaskRole>('responsible');
   const [current, setCurrent] = useState('0:0');
   const events = useMemo<CellEvents>(
@@ -144,21 +186,7 @@ export const Matrix = () => {
       </div>
       <div className="matrix-scroll">
         <table ref={grid}>
-          <thead>
-            <tr>
-              <th scope="col">{t('task')}</th>
-              {columns.map((column) => (
-                <th
-                  key={column.name}
-                  scope="col"
-                  className={column.isGroup ? 'is-group' : undefined}
-                  title={t('load', { name: column.name, ...loadOf(tasks, column, columns) })}
-                >
-                  <span>{column.name}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Head columns={columns} loads={loads} />
           <tbody>
             {tasks.map((task, row) => (
               <MatrixRow
@@ -175,15 +203,7 @@ export const Matrix = () => {
               />
             ))}
           </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t('total')}</th>
-              {columns.map((column) => {
-                const load = loadOf(tasks, column, columns);
-                return <td key={column.name}>{load.lead + load.responsible + load.cooperate + load.supervise || ''}</td>;
-              })}
-            </tr>
-          </tfoot>
+          <Foot columns={columns} loads={loads} />
         </table>
       </div>
     </section>

@@ -92,13 +92,12 @@ export const PhaseLine = () => {
   const t = useWords(phaseWords);
   const language = useLanguage();
   const { today, checked } = useDesk();
-  const { compiled } = useFollowed(checked);
+  const { milestones } = useFollowed(checked);
   const phases = useAt('/phases');
   const line = useMemo(() => {
-    const reckon = (phase: number, name: string) =>
-      compiled?.phases.find((p) => p.index === phase)?.milestones.find((m) => m.name === name)?.by;
+    const reckon = (phase: number, name: string) => milestones.find((m) => m.phase === phase && m.milestone === name)?.by;
     return timeLine(isList(phases) ? phases : [], reckon);
-  }, [phases, compiled]);
+  }, [phases, milestones]);
   if (!line) return null;
   const day = (d: Day) => showDay(d, today, language);
   const label = line.bars

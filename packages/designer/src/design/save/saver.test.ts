@@ -16,7 +16,7 @@ afterEach(() => {
 afterAll(() => server.close());
 
 const draft = draftOfServer(xiaoqing());
-const listeners = { inForce: () => false, renamed: () => undefined };
+const listeners = { today: '2026-11-01', inForce: () => false, renamed: () => undefined };
 const aim = (text: string) => ({ type: 'WriteClause', at: '/phases/0', keys: ['aim'], value: { aim: text } }) as const;
 const withAim = (text: string): Json => {
   const plan = xiaoqing();

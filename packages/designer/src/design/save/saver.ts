@@ -106,7 +106,7 @@ export const saver = (settings: SaverSettings): Saver => {
     clearTimeout(timers.keep);
     timers.keep = setTimeout(keep, keepWithin);
     if (state.get().kind === 'moved') return;
-    if (!sending && state.get().kind !== 'away') state.set({ kind: 'changed' });
+    if (!sending && state.get().kind !== 'away' && state.get().kind !== 'changed') state.set({ kind: 'changed' });
     if (!sending) later(rest);
   };
   const unsubscribe = store.subscribe(changed);

@@ -1,6 +1,6 @@
 import { EditOutlined } from '@ant-design/icons';
 import { Button, Input, Pagination } from 'antd';
-import { Fragment, useMemo, useState } from 'react';
+import { Fragment, memo, useMemo, useState } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useAt, useDesk, useFocus } from '../desk/context.ts';
 import { indexOf, isList, isWithin, type Json, parentOf } from '../draft/json.ts';
@@ -47,7 +47,8 @@ export const Ledger = ({ block, count }: { readonly block: ListBlock; readonly c
     turned.open !== open && openAt >= 0
       ? Math.floor(openAt / pageSize) + 1
       : Math.min(turned.page, Math.max(1, Math.ceil(shown.length / pageSize)));
-  const columns = columnsOf(patternOf(block.at), schemaOf(block), rows);
+  const keys = columnsOf(patternOf(block.at), schemaOf(block), rows).join(' ');
+  const columns = useMemo(() => keys.split(' '), [keys]);
   if (count === 0)
     return (
       <div className="ledger">
@@ -78,7 +79,7 @@ export const Ledger = ({ block, count }: { readonly block: ListBlock; readonly c
           <LedgerHead block={block} columns={columns} />
           <tbody>
             {shown.slice((page - 1) * pageSize, page * pageSize).map(({ row, i }) => (
-              <LedgerRow key={i} block={block} at={`${block.at}/${i}`} row={row} columns={columns} />
+              <LedgerRow key={i} block={block} at={`${block.at}/${i}`} row={row} columns={columns} isOpen={open === `${block.at}/${i}`} />
             ))}
           </tbody>
         </table>
@@ -128,15 +129,14 @@ interface LedgerRowProps {
   readonly at: string;
   readonly row: Row;
   readonly columns: readonly string[];
+  readonly isOpen: boolean;
 }
 
-const LedgerRow = ({ block, at, row, columns }: LedgerRowProps) => {
+const LedgerRow = memo(({ block, at, row, columns, isOpen }: LedgerRowProps) => {
   const t = useWords(sectionWords);
   const { hand } = useDesk();
-  const { open } = useFocus();
   const schema = schemaOf(block);
   const keys = formKeysOf(block);
-  const isOpen = open === at;
   const name = row.name || t('unnamed');
   const under = underName(patternOf(block.at), row);
   return (
@@ -182,4 +182,4 @@ const LedgerRow = ({ block, at, row, columns }: LedgerRowProps) => {
       )}
     </Fragment>
   );
-};
+});

@@ -1,11 +1,10 @@
 import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { useWords } from '../../shared/language.ts';
 import { useDesk, useFocus } from '../desk/context.ts';
 import { indexOf, keysOf } from '../draft/json.ts';
 import type { Schema } from '../draft/schema.ts';
-import { ClauseForm } from '../form/ClauseForm.tsx';
 import { useClauseTools } from './useClauseTools.ts';
 import { sectionWords } from './words.ts';
 
@@ -37,21 +36,29 @@ const enter = (element: HTMLElement | null, select: boolean): void => {
   if (select && input instanceof HTMLInputElement) input.select();
 };
 
+/** Loads the forms, which are the heaviest part of the desk; called ahead once the page is quiet. */
+export const loadForms = () => import('../form/ClauseForm.tsx');
+
+const ClauseForm = lazy(() => loadForms().then((m) => ({ default: m.ClauseForm })));
+
+/** Puts the cursor where the hand wants it, as soon as the form is there. */
+const Enter = ({ at, box }: { readonly at: string; readonly box: RefObject<HTMLDivElement | null> }) => {
+  const focus = useFocus();
+  useEffect(() => {
+    if (focus.open !== at) return;
+    const first = box.current?.querySelector<HTMLElement>('input, textarea') ?? null;
+    enter(focus.field === null ? first : fieldFor(at, focus.field), focus.select);
+  }, [focus, at, box]);
+  return null;
+};
+
 /** A clause opened in its place: its form and what can be done to it as a whole. Escape closes it. */
 export const OpenClause = ({ at, schema, keys, removable }: OpenClauseProps) => {
   const t = useWords(sectionWords);
   const { hand } = useDesk();
-  const focus = useFocus();
   const tools = useClauseTools();
   const box = useRef<HTMLDivElement>(null);
   const inList = indexOf(at) >= 0;
-  useEffect(() => {
-    if (focus.open === at)
-      enter(
-        focus.field === null ? (box.current?.querySelector<HTMLElement>('input, textarea') ?? null) : fieldFor(at, focus.field),
-        focus.select,
-      );
-  }, [focus, at]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (
       event.key === 'Escape' &&
@@ -68,7 +75,7 @@ export const OpenClause = ({ at, schema, keys, removable }: OpenClauseProps) => 
       tools.move(at, event.key === 'ArrowUp' ? -1 : 1);
     }
   };
-  const tool = (label: string, icon: React.ReactNode, act: () => void) => (
+  const tool = (label: string, icon: ReactNode, act: () => void) => (
     <Button size="small" type="text" icon={icon} onClick={act}>
       {label}
     </Button>
@@ -76,7 +83,10 @@ export const OpenClause = ({ at, schema, keys, removable }: OpenClauseProps) => 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are short cuts for the buttons inside
     <div className="open-clause" ref={box} onKeyDown={onKeyDown}>
-      <ClauseForm key={at} at={at} schema={schema} keys={keys} />
+      <Suspense fallback={<p className="field-note">{t('opening')}</p>}>
+        <ClauseForm key={at} at={at} schema={schema} keys={keys} />
+        <Enter at={at} box={box} />
+      </Suspense>
       <div className="open-clause-tools">
         {inList && tool(t('up'), <ArrowUpOutlined />, () => tools.move(at, -1))}
         {inList && tool(t('down'), <ArrowDownOutlined />, () => tools.move(at, 1))}

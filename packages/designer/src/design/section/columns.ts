@@ -20,8 +20,19 @@ const points = (value: Json, row: Row, reader: Reader): string => {
   return each + (row.most ? fill(words.atMost, { points: row.most }) : '');
 };
 
-/** A clause as a row of its table. */
+const rows = new WeakMap<object, { readonly reader: Reader; readonly row: Row }>();
+
+/** A clause as a row of its table; the same row while the clause and its reader are. */
 export const rowOf = (pattern: string, schema: Schema, value: Json, reader: Reader): Row => {
+  if (!isObject(value)) return {};
+  const before = rows.get(value);
+  if (before && before.reader.language === reader.language && before.reader.today === reader.today) return before.row;
+  const row = readRow(pattern, schema, value, reader);
+  rows.set(value, { reader, row });
+  return row;
+};
+
+const readRow = (pattern: string, schema: Schema, value: Json, reader: Reader): Row => {
   const row = Object.fromEntries(factsOf(schema, value, reader).map((fact) => [fact.key, fact.text]));
   const source = valueAt(value, '/source');
   const told = typeof source === 'string' ? { ...row, source } : row;

@@ -1,13 +1,10 @@
-import type { CompiledPlan } from '@xiuhua/engine';
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
+import { daysAhead } from '../desk/ahead.ts';
 import { useDesk, useFollowed } from '../desk/context.ts';
-import { outlook, type Round } from './duties.ts';
+import type { Outlook, Round } from '../desk/outlook.ts';
 import { sideWords } from './words.ts';
-
-/** How far the calendar looks ahead. */
-const days = 42;
 
 const RoundRow = ({ round }: { readonly round: Round }) => {
   const t = useWords(sideWords);
@@ -30,17 +27,15 @@ const RoundRow = ({ round }: { readonly round: Round }) => {
 /** What the plan brings: the inspections of the next weeks, with those a holiday moves. */
 export const Calendar = () => {
   const t = useWords(sideWords);
-  const { checked, today } = useDesk();
-  const { compiled } = useFollowed(checked);
-  const last = useRef<CompiledPlan>(undefined);
-  if (compiled) last.current = compiled;
-  const plan = last.current;
-  const ahead = useMemo(() => (plan ? outlook(plan, today, days) : undefined), [plan, today]);
+  const { ahead: now } = useFollowed(useDesk().checked);
+  const last = useRef<Outlook>(undefined);
+  if (now) last.current = now;
+  const ahead = last.current;
   if (!ahead) return <p className="side-note">{t('calendarNone')}</p>;
   return (
     <div className="rounds">
-      <p className="side-note">{compiled ? t('calendarIntro', { n: days, count: ahead.count }) : t('calendarStale')}</p>
-      {ahead.rounds.length === 0 && <p>{t('noDuties', { n: days })}</p>}
+      <p className="side-note">{now ? t('calendarIntro', { n: daysAhead, count: ahead.count }) : t('calendarStale')}</p>
+      {ahead.rounds.length === 0 && <p>{t('noDuties', { n: daysAhead })}</p>}
       <ol>
         {ahead.rounds.map((round) => (
           <RoundRow key={`${round.from}${round.schedule}${round.due}`} round={round} />

@@ -1,7 +1,8 @@
 import { say } from '@xiuhua/engine';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { useDesk, useDraft, useProblems } from '../desk/context.ts';
-import { counts, type PlacedProblem } from '../desk/problems.ts';
+import type { PlacedProblem } from '../desk/check.ts';
+import { useDesk, useDraft, useFollowed } from '../desk/context.ts';
+import { counts } from '../desk/problems.ts';
 import { indexOf, type Json, valueAt } from '../draft/json.ts';
 import { clauseNumber } from '../section/number.ts';
 import { nameOf } from '../section/read.ts';
@@ -50,7 +51,8 @@ export const Problems = () => {
   const language = useLanguage();
   const { jump } = useDesk();
   const plan = useDraft((draft) => draft.present);
-  const problems = useProblems();
+  const { of, problems } = useFollowed(useDesk().checked);
+  if (of === undefined) return <p className="side-note">{t('checking')}</p>;
   if (problems.length === 0) return <p className="side-fine">{t('noProblems')}</p>;
   return (
     <div className="problems">

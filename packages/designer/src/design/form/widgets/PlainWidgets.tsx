@@ -21,7 +21,8 @@ export const ProseWidget = ({ id, value, onChange, label, hideLabel }: WidgetPro
     id={id}
     aria-label={hideLabel ? label : undefined}
     value={textOf(value)}
-    autoSize={{ minRows: 2, maxRows: 12 }}
+    className="prose"
+    rows={2}
     onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
   />
 );

@@ -24,8 +24,8 @@ export const RawField = ({ fieldPathId, formData, onChange, schema }: FieldProps
       </label>
       <Input.TextArea
         id={fieldPathId.$id}
-        className="raw"
-        autoSize={{ minRows: 3, maxRows: 16 }}
+        className="prose raw"
+        rows={4}
         status={parsed(text) ? undefined : 'warning'}
         value={text}
         onChange={({ target }) => {

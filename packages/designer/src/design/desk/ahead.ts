@@ -1,0 +1,2 @@
+/** How many days the desk looks ahead. */
+export const daysAhead = 42;

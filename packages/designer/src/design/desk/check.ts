@@ -1,0 +1,40 @@
+import { type CompiledPlan, compilePlan, type Day, type Problem, pointer } from '@xiuhua/engine';
+import type { Json } from '../draft/json.ts';
+import { daysAhead } from './ahead.ts';
+import { type Outlook, outlook } from './outlook.ts';
+
+/** A problem at the very field it is about: a missing key is a problem of the key, not of the clause around it. */
+export interface PlacedProblem {
+  readonly problem: Problem;
+  readonly place: string;
+}
+
+/** The day of a milestone, reckoned from its phase where the plan says so. */
+export interface Reckoned {
+  readonly phase: number;
+  readonly milestone: string;
+  readonly by: Day;
+}
+
+/** What the engine makes of a plan. `ahead` and `milestones` are there only when no problem is an error. */
+export interface Findings {
+  readonly problems: readonly PlacedProblem[];
+  readonly ahead: Outlook | undefined;
+  readonly milestones: readonly Reckoned[];
+}
+
+const placed = (problem: Problem): PlacedProblem => ({
+  problem,
+  place: problem.code === 'shape.missing-key' ? pointer(problem.at, problem.params.key ?? '') : problem.at,
+});
+
+const milestonesOf = (plan: CompiledPlan): readonly Reckoned[] =>
+  plan.phases.flatMap((phase) => phase.milestones.map(({ name, by }) => ({ phase: phase.index, milestone: name, by })));
+
+/** Looks through a plan: everything wrong with it, each at its field, and what it will bring from `today` on. */
+export const check = (plan: Json, today: Day): Findings => {
+  const outcome = compilePlan(plan);
+  const problems = outcome.problems.map(placed);
+  if (!outcome.ok) return { problems, ahead: undefined, milestones: [] };
+  return { problems, ahead: outlook(outcome.value, today, daysAhead), milestones: milestonesOf(outcome.value) };
+};

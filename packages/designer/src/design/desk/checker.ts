@@ -1,0 +1,82 @@
+import type { Day } from '@xiuhua/engine';
+import { isEqual, type Json } from '../draft/json.ts';
+import type { Findings } from './check.ts';
+import { cell, type DraftStore, type Followed } from './store.ts';
+
+/** The newest findings, and the plan they are about: `undefined` until the first are there. */
+export interface Checked extends Findings {
+  readonly of: Json | undefined;
+}
+
+/** Looks through plans, one after the other. */
+export interface Checker {
+  readonly look: (plan: Json) => Promise<Findings>;
+  readonly stop: () => void;
+}
+
+/** A checker beside the page, in a thread of its own: typing never waits for it. */
+const aside = (today: Day): Checker => {
+  const worker = new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
+  const look = (plan: Json) =>
+    new Promise<Findings>((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<Findings>) => resolve(data);
+      worker.onerror = ({ message }) => reject(new Error(message));
+      worker.postMessage({ plan, today });
+    });
+  return { look, stop: () => worker.terminate() };
+};
+
+/** A checker in the page itself, where there are no threads. */
+const here = (today: Day): Checker => ({
+  look: async (plan) => (await import('./check.ts')).check(plan, today),
+  stop: () => undefined,
+});
+
+/** The checker of this machine. */
+export const checkerFor = (today: Day): Checker => (typeof Worker === 'undefined' ? here(today) : aside(today));
+
+/** The hand must rest this long before the plan is looked through again. */
+const rest = 120;
+
+const nothing: Checked = { of: undefined, problems: [], ahead: undefined, milestones: [] };
+
+/** What was found before where it is the same, so that nobody draws again what did not change. */
+const keptWhereSame = (before: Checked, found: Findings, of: Json): Checked => {
+  const same = <T>(a: T, b: T): T => (isEqual(a as Json, b as Json) ? a : b);
+  return {
+    of,
+    problems: same(before.problems, found.problems),
+    ahead: same(before.ahead, found.ahead),
+    milestones: same(before.milestones, found.milestones),
+  };
+};
+
+/** Follows a draft with what the engine finds in it: at once for the first plan, then whenever the hand rests. */
+export const followChecks = (store: DraftStore, checker: Checker): Followed<Checked> & { readonly stop: () => void } => {
+  const checked = cell(nothing);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let looking = false;
+  let stopped = false;
+  const look = async (): Promise<void> => {
+    if (looking) return;
+    looking = true;
+    const plan = store.get().present;
+    const found = await checker.look(plan);
+    looking = false;
+    if (stopped) return;
+    checked.set(keptWhereSame(checked.get(), found, plan));
+    if (store.get().present !== plan) void look();
+  };
+  const unsubscribe = store.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(), rest);
+  });
+  void look();
+  const stop = () => {
+    stopped = true;
+    clearTimeout(timer);
+    unsubscribe();
+    checker.stop();
+  };
+  return { get: checked.get, subscribe: checked.subscribe, stop };
+};
