@@ -35,11 +35,25 @@ const assertDurable = async (db: Db): Promise<void> => {
   }
 };
 
+/** Asks the server for the first time; a server that cannot be asked is named by the code of its refusal, without the address. */
+const greet = async (db: Db): Promise<void> => {
+  try {
+    await assertDurable(db);
+  } catch (error) {
+    if (error instanceof CannotStart) throw error;
+    const code = (error as { code?: string }).code ?? (error as Error).message;
+    throw new CannotStart(
+      `连不上 PostgreSQL（${code}）。请检查 DATABASE_URL 里的地址、用户、密码和库名，以及数据库是否已启动。`,
+      `PostgreSQL cannot be reached (${code}). Check the address, user, password and database in DATABASE_URL, and that the server runs.`,
+    );
+  }
+};
+
 /** The store on PostgreSQL: several server processes may share it. Owns the pool and ends it at `close`. */
 export const postgresStore = async (pool: PostgresPool): Promise<Store> => {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
-    await assertDurable(db);
+    await greet(db);
     await migrate(db as unknown as Kysely<unknown>);
   } catch (error) {
     await db.destroy();
