@@ -6,25 +6,49 @@ import type { Cause, Reason } from '../scoring/reason.ts';
 
 type Language = 'zh' | 'en';
 
-/** A period as people say it: 2026年11月, 2026年第4季度. Other texts come back unchanged. */
-export const sayPeriod = (period: Period, language: Language): string => {
-  if (language === 'en') return period;
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const thirds = { zh: ['上旬', '中旬', '下旬'], en: ['early', 'mid-', 'late'] } as const;
+
+const inChinese = (period: Period): string => {
   const year = `${period.slice(0, 4)}年`;
+  const month = `${year}${Number(period.slice(5, 7))}月`;
   switch (kindOf(period)) {
     case 'week':
       return `${year}第${Number(period.slice(6))}周`;
+    case 'ten-days':
+      return `${month}${thirds.zh[Number(period.slice(8)) - 1]}`;
     case 'month':
-      return `${year}${Number(period.slice(5))}月`;
+      return month;
     case 'quarter':
       return `${year}第${period.slice(6)}季度`;
     case 'half-year':
       return `${year}${period.endsWith('1') ? '上' : '下'}半年`;
-    case 'year':
-      return year;
+    default:
+      return kindOf(period) === 'year' ? year : period;
+  }
+};
+
+const inEnglish = (period: Period): string => {
+  const year = period.slice(0, 4);
+  const month = `${months[Number(period.slice(5, 7)) - 1]} ${year}`;
+  switch (kindOf(period)) {
+    case 'week':
+      return `week ${Number(period.slice(6))} of ${year}`;
+    case 'ten-days':
+      return `${thirds.en[Number(period.slice(8)) - 1]} ${month}`.replace('- ', '-');
+    case 'month':
+      return month;
+    case 'quarter':
+      return `Q${period.slice(6)} ${year}`;
+    case 'half-year':
+      return `${period.endsWith('1') ? 'first' : 'second'} half of ${year}`;
     default:
       return period;
   }
 };
+
+/** A period as people say it: 2026年11月, 2026年第4季度; November 2026, Q4 2026. Other texts come back unchanged. */
+export const sayPeriod = (period: Period, language: Language): string => (language === 'zh' ? inChinese(period) : inEnglish(period));
 
 const cite = (source: string, language: Language): string => (source ? (language === 'zh' ? `（${source}）` : ` (${source})`) : '');
 
@@ -51,7 +75,9 @@ const sayPart = ({ name, whole }: Reason, language: Language): string => {
   const zh = language === 'zh';
   const score = whole.reason ? showPoints(whole.reason.points) : zh ? '无' : 'none';
   const weight = whole.weight === null ? '' : zh ? `，占${showPoints(whole.weight)}%` : `, weight ${showPoints(whole.weight)} %`;
-  return zh ? `${name} ${sayPeriod(whole.period, language)}（得分${score}${weight}）` : `${name} ${whole.period} (score ${score}${weight})`;
+  return zh
+    ? `${name} ${sayPeriod(whole.period, language)}（得分${score}${weight}）`
+    : `${name} ${sayPeriod(whole.period, language)} (score ${score}${weight})`;
 };
 
 /** One reason as a sentence with its points and its clause. */
@@ -75,7 +101,7 @@ export const sayProposal = (proposal: Proposal, language: Language): string => {
   const results = proposal.because.map(({ period, rank, ranked, group, points, grade }) => {
     const place = rank === null ? '' : zh ? `${group}第${rank}名（共${ranked}名）` : `place ${rank} of ${ranked}${group && ` in ${group}`}`;
     const score = zh ? `${showPoints(points)}分${grade && `、${grade}`}` : `${showPoints(points)} points${grade && `, ${grade}`}`;
-    return zh ? `${sayPeriod(period, language)}${place || score}` : `${place || score} in ${period}`;
+    return zh ? `${sayPeriod(period, language)}${place || score}` : `${place || score} in ${sayPeriod(period, language)}`;
   });
   const to = proposal.addressee && (zh ? `（${proposal.addressee}）` : ` (${proposal.addressee})`);
   const bound = proposal.bound.length ? (zh ? `，连带${proposal.bound.join('、')}` : `, binding in ${proposal.bound.join(', ')}`) : '';

@@ -91,6 +91,13 @@ describe.each(databases)('a campaign on %s', (database) => {
     const board = (await leader.get(`${base}/board`)).as<{ day: string; version: number; proposals: { id: string; state: string }[] }>();
     expect(board).toMatchObject({ day: '2026-12-01', version: 1 });
     expect(board.proposals.find(({ id }) => id === proposal?.id)).toMatchObject({ state: 'signed', decision: { by: '组长' } });
+    const before = (await leader.get(`${base}/board?day=2026-11-29`)).as<{
+      day: string;
+      proposals: unknown[];
+      periods: { published: boolean }[];
+    }>();
+    expect(before).toMatchObject({ day: '2026-11-29', proposals: [] });
+    expect(before.periods.some(({ published }) => published)).toBe(false);
     expect((await office.get(`${base}/log?after=1`)).as<{ events: unknown[] }>().events.length).toBeGreaterThan(10);
     expect(await verify(town.store, town.folder)).toMatchObject({ ok: true, faults: [] });
   });

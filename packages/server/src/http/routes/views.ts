@@ -7,6 +7,7 @@ import {
   dayOf,
   daysBetween,
   dutyViews,
+  type Event,
   findingViews,
   isDay,
   type Problem,
@@ -14,6 +15,7 @@ import {
   planInForce,
   problem,
   proposals,
+  replay,
   standingsView,
   submissionView,
 } from '@xiuhua/engine';
@@ -146,19 +148,27 @@ const withinCampaign = ({ versions }: Campaign, day: DayText, today: DayText): v
     throw new Refusal(problem('shape.out-of-range', '/day', { term: 'day', termEn: 'day', low, high, found: day }));
 };
 
+/** The campaign as it was known at the end of a day. */
+const knownOn = (campaign: Campaign, events: readonly Event[], day: DayText): Campaign =>
+  replay(
+    events.filter((event) => dayOf(event.at) <= day),
+    (hash) => campaign.versions.find((version) => version.plan.hash === hash)?.plan,
+  );
+
 const boardRoutes = (app: WebServer, api: Api): void => {
   const querystring = Type.Object({ day: Type.Optional(Day) }, { additionalProperties: false });
   app.get(
     `${base}/board`,
     { schema: { tags, params: InCampaign, querystring, response: answers(Computed('Board', 'What leaders see first')) } },
-    (request, reply) => {
+    async (request, reply) => {
       const { day } = request.query;
       const problems = impossibleDays({ day });
       if (problems.length > 0) return refuseWith(reply, problems);
+      const past = day !== undefined && day < dayOf(api.tools.clock.now()) ? await api.book.events(entranceOf(request).id, 0) : undefined;
       return show(api, { request, reply }, (campaign, today) => {
         if (!planInForce(campaign)) return undefined;
         if (day !== undefined) withinCampaign(campaign, day, today);
-        return board(campaign, day ?? today);
+        return past && day !== undefined ? board(knownOn(campaign, past, day), day) : board(campaign, day ?? today);
       });
     },
   );

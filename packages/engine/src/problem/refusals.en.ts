@@ -1,0 +1,98 @@
+import { noun } from './nouns.ts';
+import type { Params } from './problem.ts';
+
+const word = (code: Params[string]): string => noun('en', code);
+const list = (names: Params[string]): string => String(names).replaceAll('、', ', ');
+const meant = (p: Params): string => (p.near ? ` Did you mean “${p.near}”?` : '');
+
+/** The English sentences of what a command or request can be refused for. */
+export const enRefusals = {
+  'command.not-allowed': (p) => `Your role may not do “${word(p.command)}”. Ask the office of the leading group.`,
+  'command.no-plan': () => 'No plan is in force yet. The office has to adopt one first.',
+  'command.malformed': (p) => `What was sent is incomplete or has the wrong form: ${p.detail}.`,
+  'command.repeated-id': () => 'This id was used for something else. Reload the page and try again.',
+  'plan.unchanged': () => 'This plan is already in force; nothing has changed.',
+  'plan.has-errors': (p) => `The plan still has ${p.count} error(s) and cannot be adopted. Mend them first.`,
+  'submission.unknown-plan': () =>
+    'The plan this record was filled by does not belong to this campaign. Refresh your duties and try again.',
+  'submission.unknown-duty': (p) => `The duty “${p.duty}” is not in the schedule of the plan. Refresh your duties and try again.`,
+  'submission.not-your-unit': (p) => `This inspection belongs to “${p.by}”; you belong to “${p.unit}”.`,
+  'submission.duty-not-open': (p) => `This inspection starts on ${p.from} and cannot be submitted yet.`,
+  'submission.unknown-item': (p) => `The checklist “${p.checklist}” has no item “${p.item}”; it was not asked.${meant(p)}`,
+  'submission.unanswered': (p) => `${p.count} item(s) are not answered yet: ${list(p.items)}.`,
+  'submission.bad-answer': (p) => `The answer to “${p.item}” is wrong: ${noun('en', `answer-${p.detail}`)}.`,
+  'submission.photo-missing': (p) =>
+    `“${p.item}” needs ${Number(p.least) > 1 ? `at least ${p.least} photos` : 'a photo'}. Take it and submit again.`,
+  'submission.photo-unknown': (p) => `The photo (${p.photo}…) has not been uploaded completely. Wait for it and submit again.`,
+  'submission.conflict': () =>
+    'A record with this id was received before, with other content. Both are kept; the office has to choose one.',
+  'finding.unknown': () => 'There is no such finding, or you may not see it.',
+  'finding.wrong-state': (p) => `This finding is ${word(p.state)} now, so this cannot be done. Refresh and look again.`,
+  'finding.not-your-unit': (p) => `This finding is for “${p.unit}” to rectify; only that unit can reply.`,
+  'finding.own-work': () => 'Who rectified may not verify: neither the same person nor the same unit. Ask somebody else.',
+  'finding.reason-missing': () => 'Returning it needs a reason.',
+  'milestone.unknown': (p) => `The milestone “${p.milestone}” is not in the plan.${meant(p)}`,
+  'milestone.already-reached': (p) => `The milestone “${p.milestone}” was reached on ${p.day}.`,
+  'reading.unknown-indicator': (p) => `There is no indicator “${p.indicator}”.${meant(p)}`,
+  'reading.not-asked': (p) =>
+    `The indicator “${p.indicator}” is not reported for “${p.found || 'the whole'}”. It can be: ${list(p.choices)}.`,
+  'reading.computed': (p) => `The indicator “${p.indicator}” is computed from records: nobody reports it.`,
+  'reading.not-your-unit': (p) =>
+    `This number of the indicator “${p.indicator}” is reported by “${list(p.by)}”; you belong to “${p.unit}”.`,
+  'reading.not-a-period': (p) => `“${p.period}” is no period of the indicator “${p.indicator}”. Write it like ${p.example}.`,
+  'reading.period-not-over': (p) => `${p.period} ends on ${p.last}. Report it then.`,
+  'reading.wrong-figure': (p) =>
+    p.detail === 'rate'
+      ? `The indicator “${p.indicator}” takes a numerator and a denominator.`
+      : `The indicator “${p.indicator}” takes one number.`,
+  'reading.too-fine': (p) => `A number may have six decimals at most, but is ${p.found}.`,
+  'reading.impossible': (p) => `A numerator of ${p.numerator} over a denominator of ${p.denominator} gives no rate. Check them.`,
+  'reading.already-confirmed': (p) => `The number of the indicator “${p.indicator}” for ${p.period} is confirmed and stays.`,
+  'reading.unknown': () => 'There is no such reading. Reload and look again.',
+  'reading.wrong-state': (p) => `This reading is “${word(p.state)}”: this cannot be done now. Reload and look again.`,
+  'reading.own-work': () => 'Nobody verifies a number that he or his unit reported. Let somebody else do it.',
+  'reading.reason-missing': () => 'A return must say why.',
+  'period.not-a-period': (p) => `“${p.period}” is no period of “${p.ranking}”.`,
+  'period.not-over': (p) => `${p.period} ends on ${p.last}; standings can be published after that.`,
+  'period.already-published': (p) => `“${p.ranking}” of ${p.period} has been published and cannot be published again.`,
+  'period.before-campaign': (p) => `${p.period} lies before the campaign began; there is nothing to publish.`,
+  'period.not-published': (p) => `“${p.ranking}” of ${p.period} has not been published and cannot be corrected.`,
+  'period.unchanged': (p) => `By what is known now “${p.ranking}” of ${p.period} comes out the same; there is nothing to correct.`,
+  'appeal.nothing-published': (p) => `“${p.ranking}” of ${p.period} has no published result of your unit to appeal against.`,
+  'appeal.reason-missing': () => 'A reason is needed.',
+  'appeal.already-open': (p) => `An appeal of your unit about ${p.period} is open already.`,
+  'appeal.unknown': () => 'There is no such appeal, or you may not see it.',
+  'appeal.decided': (p) => `This appeal was decided by ${p.by}.`,
+  'consequence.paused': (p) => `“${p.unit}” has appealed against a result this rests on; it cannot be signed before the appeal is decided.`,
+  'consequence.unknown': () => 'There is no such proposal. Refresh and look again.',
+  'consequence.already-decided': (p) => `This proposal was decided by ${p.by}.`,
+  'consequence.reason-missing': () => 'Declining needs a reason.',
+  'request.unauthenticated': () => 'Sign in first.',
+  'request.not-found': () => 'Not found, or you may not see it.',
+  'request.malformed': (p) => `The request is not right: ${p.detail}.${meant(p)}`,
+  'request.unknown-key': (p) => `“${p.key}” in the request is not known.${p.near ? meant(p) : ' Remove it.'}`,
+  'request.unsupported-type': (p) => `Content of type “${p.found}” is not accepted; it must be ${p.expected}.`,
+  'request.too-large': (p) => `This is too large; the limit is ${p.limit}. Split it.`,
+  'request.too-many': (p) => `Too many tries. Wait ${p.seconds} second(s) and try again.`,
+  'request.wrong-origin': () => 'The request comes from another website and was refused. Use the pages of this system.',
+  'request.failed': () => 'The server failed and nothing was changed. Try again later; if it goes on, call the administrator.',
+  'setup.needed': () => 'The system is not set up yet. Create the administrator with the code printed at start.',
+  'setup.done': () => 'The system is set up already. Sign in.',
+  'setup.bad-code': () => 'The set-up code is wrong or has expired. Look at the newest one the server printed.',
+  'account.bad-login': () => 'The login or the password is wrong.',
+  'account.login-taken': (p) => `The login “${p.login}” is taken. Choose another.`,
+  'account.weak-password': (p) => `A password has at least ${p.limit} characters and is not a common one.`,
+  'account.disabled': () => 'This account is disabled. Ask the administrator.',
+  'account.unknown': (p) => `There is no account “${p.found}”. An administrator has to make it first.`,
+  'account.last-admin': () => 'This is the last administrator who can sign in. Name another one first.',
+  'member.no-office': () => 'At least one member of the office must remain, or nobody could run the campaign.',
+  'draft.moved': (p) => `This draft was changed by ${p.by} at ${p.at}. See what changed, then choose which one to keep.`,
+  'photo.not-a-picture': () => 'This is not a photo. JPEG, PNG and WebP are accepted.',
+  'photo.hash-mismatch': () => 'The photo was damaged on its way. Upload it again.',
+  'photo.too-large': (p) => `The photo is too large; the limit is ${p.limit}.`,
+  'photo.wrong-offset': (p) => `The upload has to go on from byte ${p.offset}.`,
+  'photo.incomplete': () => 'The photo has not arrived completely.',
+  'photo.too-many-open': (p) => `${p.limit} photos have not arrived completely. Finish them before taking more.`,
+  'store.full': () => 'The disk of the server is full; nothing was saved. Call the administrator; what is on your device is safe.',
+  'store.busy': () => 'The server is busy; nothing was saved. Try again soon.',
+} satisfies Readonly<Record<string, (p: Params) => string>>;
