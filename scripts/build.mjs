@@ -32,7 +32,8 @@ const currentStamp = () => {
 
 const must = async (what, args, cwd) => {
   const { code, text } = await runChild(process.execPath, args, { cwd });
-  if (code !== 0) throw new Refusal(`${text.trim().split('\n').slice(-25).join('\n')}\n\n构建没有成功：${what}。`, `The build failed: ${what}.`);
+  if (code !== 0)
+    throw new Refusal(`${text.trim().split('\n').slice(-25).join('\n')}\n\n构建没有成功：${what}。`, `The build failed: ${what}.`);
 };
 
 const compile = () =>

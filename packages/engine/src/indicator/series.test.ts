@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fraction, fractionOf, showFraction, sumOf } from './fraction.ts';
 import type { Covers, Per, ZeroRule } from './schema.ts';
 import cases from './series.cases.json' with { type: 'json' };
-import { reckon, marksOf, type Reckoning, type Sample, sampleOf } from './series.ts';
+import { marksOf, type Reckoning, reckon, type Sample, sampleOf } from './series.ts';
 import { daysOfTarget } from './target-days.ts';
 
 type Row = readonly (string | number | null)[];

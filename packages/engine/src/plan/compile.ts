@@ -15,6 +15,7 @@ import { hasErrors, type Outcome, type Problem, pointer } from '../problem/probl
 import { type CompiledRanking, compileRankings } from '../ranking/compile.ts';
 import { type CompiledTask, compileTasks } from '../responsibility/compile.ts';
 import { type CompiledSchedule, compileSchedules } from '../schedule/compile.ts';
+import { type CompiledRoutine, compileRoutines } from '../schedule/routine.ts';
 import { type CompiledSheet, compileSheets } from '../scoring/compile.ts';
 import { withoutEchoes } from './echoes.ts';
 import { checkNames } from './names.ts';
@@ -38,6 +39,7 @@ export interface CompiledPlan {
   readonly checklists: ReadonlyMap<string, CompiledChecklist>;
   readonly indicators: ReadonlyMap<string, CompiledIndicator>;
   readonly schedules: readonly CompiledSchedule[];
+  readonly routines: readonly CompiledRoutine[];
   readonly notice: CompiledNotice;
   readonly sheets: ReadonlyMap<string, CompiledSheet>;
   readonly rankings: ReadonlyMap<string, CompiledRanking>;
@@ -105,6 +107,11 @@ const link = (
     parties: organization.value.parties,
   };
   const schedules = compileSchedules(plan.schedule, { phases: phases.value, checklistClass, calendar, ...ground }, '/schedule');
+  const routines = compileRoutines(
+    plan.routines ?? [],
+    { phases: phases.value, calendar, parties: organization.value.parties },
+    '/routines',
+  );
   const notice = compileNotice(plan.findings, '/findings');
   const sheets = compileSheets(plan.scoring, organization.value, '/scoring');
   const rankings = compileRankings(plan.ranking, { sheets: sheets.value, organization: organization.value }, '/ranking');
@@ -119,13 +126,14 @@ const link = (
     checklists: checklists.value,
     indicators: indicators.value,
     schedules: schedules.value,
+    routines: routines.value,
     sheets: sheets.value,
     rankings: rankings.value,
     consequences: consequences.value,
     from: phases.value[0]?.from ?? '',
     hash: '',
   };
-  const parts = [organization, places, phases, tasks, checklists, indicators, schedules, notice, sheets, rankings, consequences];
+  const parts = [organization, places, phases, tasks, checklists, indicators, schedules, routines, notice, sheets, rankings, consequences];
   const problems = [
     ...parts.flatMap((part) => part.problems),
     ...checkSets(plan.sets ?? [], plan.checklists),

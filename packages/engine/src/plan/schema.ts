@@ -9,6 +9,7 @@ import { Places } from '../place/schema.ts';
 import { Clause, CoarseDay, DayText, Line, List, Prose, term } from '../problem/term.ts';
 import { Rankings } from '../ranking/schema.ts';
 import { Responsibility } from '../responsibility/schema.ts';
+import { Routines } from '../schedule/routine.ts';
 import { Schedules } from '../schedule/schema.ts';
 import { Scoring } from '../scoring/schema.ts';
 
@@ -45,6 +46,7 @@ export const Plan = Clause(
     checklists: Type.Optional(Checklists),
     indicators: Type.Optional(Indicators),
     schedule: Type.Optional(Schedules),
+    routines: Type.Optional(Routines),
     findings: Type.Optional(Findings),
     scoring: Type.Optional(Scoring),
     ranking: Type.Optional(Rankings),
