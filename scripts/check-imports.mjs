@@ -1,9 +1,12 @@
 /*
  * Holds the ladder: a folder may import only folders that stand before it in the list, and itself. Nothing else keeps
  * an architecture honest once a hundred hands work on it. Also: no import circles, no clock or chance in the engine,
- * no file longer than 300 lines, nothing reached but through a package's front door.
+ * no file longer than 300 lines, nothing reached but through a package's front door, nothing built that start does not install.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { root } from './child.mjs';
 import { sourcesOf } from './sources.mjs';
 
 /** The engine's ladder, in the order of the official document. */
@@ -78,6 +81,33 @@ const lengthFaults = (files) =>
     return lines > most ? [`${path}: ${lines} lines, more than ${most}`] : [];
   });
 
+const manifest = (folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+
+/** The package of a bare import; `undefined` for files, Node's own modules, our own packages and what a bundler makes up. */
+const packageOf = (name) =>
+  /^(\.|node:|virtual:|@xiuhua\/)/.test(name)
+    ? undefined
+    : name
+        .split('/')
+        .slice(0, name.startsWith('@') ? 2 : 1)
+        .join('/');
+
+/** What is built where only `dependencies` are installed must not need more, and a typed-by-others package needs its types there. */
+const dependencyFaults = (pkg, files) => {
+  const { dependencies = {}, devDependencies = {} } = manifest(`packages/${pkg}`);
+  const there = new Set([...Object.keys(dependencies), ...Object.keys(manifest('.').dependencies ?? {})]);
+  const missing = files.flatMap(({ path, imports, test }) =>
+    imports
+      .map((i) => packageOf(i.name))
+      .filter((name) => !test && name && !there.has(name))
+      .map((name) => `${path}: ${name} is not among the dependencies of packages/${pkg}`),
+  );
+  const types = Object.keys(devDependencies)
+    .filter((name) => name.startsWith('@types/') && there.has(name.slice(7)))
+    .map((name) => `packages/${pkg}/package.json: ${name} is needed where ${name.slice(7)} is built; move it to dependencies`);
+  return [...missing, ...types];
+};
+
 /** Circles of imports that exist when the code runs: the files of each, in order. */
 export const circlesOf = (files) => {
   const next = new Map(files.map((f) => [f.path, f.imports.filter((i) => i.path && !i.type).map((i) => i.path)]));
@@ -106,6 +136,9 @@ export const importFaults = () => {
     ...doorFaults(designer),
     ...outsideFaults(all),
     ...clockFaults(engine),
+    ...dependencyFaults('engine', engine),
+    ...dependencyFaults('server', server),
+    ...dependencyFaults('designer', designer),
     ...lengthFaults([...all, ...sourcesOf('e2e')]),
     ...circlesOf(all).map((circle) => `circle: ${circle.join(' → ')}`),
   ];
