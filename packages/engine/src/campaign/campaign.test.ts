@@ -319,3 +319,14 @@ describe('the log', () => {
     expect(codes(story.given(people.office, monday, { type: 'AdoptPlan', plan: plan.hash }))).toEqual(['plan.unchanged']);
   });
 });
+
+test('when everybody is equal nobody is last', () => {
+  const story = adopted();
+  story.given(people.inspector, monday, visit(plan, '2026-03-02', '一号店'));
+  story.given(people.inspector, monday, visit(plan, '2026-03-02', '二号店'));
+  story.given(people.office, '2026-04-01T01:00:00.000Z', { type: 'PublishStandings', ranking: '月排名', period: '2026-03' });
+  expect(proposals(story.campaign()).map((p) => [p.consequence, p.unit])).toEqual([
+    ['通报表扬', '东村'],
+    ['通报表扬', '西村'],
+  ]);
+});

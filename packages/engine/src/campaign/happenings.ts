@@ -17,6 +17,14 @@ export interface Span {
 
 const within = (day: Day, span: Span): boolean => day >= span.from && day <= span.to;
 
+/** Which inspection a finding comes from. */
+const aboutOf = (campaign: Campaign, finding: Finding): Happening['about'] => ({
+  checklist: finding.checklist,
+  schedule: campaign.submissions.get(finding.submission)?.schedule ?? '',
+  task: finding.task,
+  item: finding.item,
+});
+
 const failedItem = (campaign: Campaign, finding: Finding): Happening | undefined => {
   const visit = campaign.submissions.get(finding.submission);
   const plan = campaign.versions.find((version) => version.plan.hash === visit?.plan)?.plan;
@@ -25,23 +33,42 @@ const failedItem = (campaign: Campaign, finding: Finding): Happening | undefined
   if (!item) return undefined;
   const { submission, site, opened: day, count } = finding;
   const cause: Cause = { kind: 'answer', submission, item: finding.item, finding: finding.id, site, day, count };
-  return { each: 'failed-item', unit: finding.unit, name: finding.item, source: item.source, cost: costOf(item, count), cause };
+  return {
+    each: 'failed-item',
+    unit: finding.unit,
+    name: finding.item,
+    source: item.source,
+    cost: costOf(item, count),
+    about: aboutOf(campaign, finding),
+    cause,
+  };
 };
 
-const rectification = (finding: Finding, each: Happening['each'], day: Day): Happening => {
+const rectification = (campaign: Campaign, finding: Finding, at: { readonly each: Happening['each']; readonly day: Day }): Happening => {
   const { id, item, site, due, unit } = finding;
-  return { each, unit, name: item, source: '', cost: null, cause: { kind: 'rectification', finding: id, item, site, day, due } };
+  const { each, day } = at;
+  return {
+    each,
+    unit,
+    name: item,
+    source: '',
+    cost: null,
+    about: aboutOf(campaign, finding),
+    cause: { kind: 'rectification', finding: id, item, site, day, due },
+  };
 };
 
 const ofFinding = (campaign: Campaign, finding: Finding, span: Span): readonly Happening[] => {
   const found: Happening[] = [];
   const failed = within(finding.opened, span) ? failedItem(campaign, finding) : undefined;
   if (failed) found.push(failed);
-  if (within(finding.due, span) && isOverdue(finding, span.today)) found.push(rectification(finding, 'overdue-rectification', finding.due));
+  if (within(finding.due, span) && isOverdue(finding, span.today))
+    found.push(rectification(campaign, finding, { each: 'overdue-rectification', day: finding.due }));
   for (const step of finding.steps)
-    if (step.kind === 'returned' && within(step.day, span)) found.push(rectification(finding, 'returned-rectification', step.day));
+    if (step.kind === 'returned' && within(step.day, span))
+      found.push(rectification(campaign, finding, { each: 'returned-rectification', day: step.day }));
   if (finding.closed !== null && within(finding.closed, span) && finding.replied !== null && finding.replied < finding.due)
-    found.push(rectification(finding, 'early-rectification', finding.closed));
+    found.push(rectification(campaign, finding, { each: 'early-rectification', day: finding.closed }));
   return found;
 };
 
@@ -58,6 +85,7 @@ const missedMilestones = (campaign: Campaign, plan: CompiledPlan, span: Span): r
           name,
           source,
           cost: null,
+          about: { checklist: '', schedule: '', task: '', item: '' },
           cause: { kind: 'milestone', milestone: name, day: by },
         }),
       ),

@@ -9,13 +9,14 @@ const isRanked = (row: Standing): row is Standing & { readonly rank: number } =>
 
 /**
  * True when the row's rank is among the places of the phrase, within its group. The last `n` are those with fewer than
- * `n` ranked units behind them: units that share the last place are all last.
+ * `n` ranked units behind them: units that share the last place are all last. The first place is never a last one, so
+ * that nobody is last when all are equal.
  */
 export const isAmong = (phrase: RankPhrase, standings: Standings, row: Standing): boolean => {
   const { rank } = row;
   if (rank === null) return false;
   const behind = standings.rows.filter((other) => isRanked(other) && other.group === row.group && other.rank > rank).length;
-  return phrase.end === 'first' ? rank <= phrase.n : behind < phrase.n;
+  return phrase.end === 'first' ? rank <= phrase.n : rank > 1 && behind < phrase.n;
 };
 
 /** True when a row meets the trigger. A row without a score meets none. */

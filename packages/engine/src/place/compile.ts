@@ -59,7 +59,15 @@ export const compilePlaces = (
   const areas = places.areas ?? [];
   const schemes = new Map((places.schemes ?? []).flatMap((scheme) => scheme.grades.map((grade) => [grade.name, scheme.name])));
   const problems = [...checkGrades('site', places.sites, schemes), ...checkGrades('area', areas, schemes), ...checkAreas(areas)];
-  return { value: { sites, byClass, areas: new Map(areas.map((area) => [area.name, area])), schemes }, problems };
+  return {
+    value: {
+      sites,
+      byClass,
+      areas: new Map(areas.map((area) => [area.name, { ...area, units: [...unitsOf(organization, area.units)] }])),
+      schemes,
+    },
+    problems,
+  };
 };
 
 /** The grade of a site in a scheme: its own, else that of its area, else none. */

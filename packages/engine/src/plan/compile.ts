@@ -83,6 +83,12 @@ const ownerProblems = (compiled: Omit<CompiledPlan, 'notice'>): readonly Problem
       : [];
   });
 
+/** An indicator without a target is no fault when a scoring rule goes by it. */
+const withoutScored = (indicators: { readonly problems: readonly Problem[] }, plan: Plan): { readonly problems: readonly Problem[] } => {
+  const scored = new Set(plan.scoring.flatMap((sheet) => sheet.rules.flatMap((rule) => rule.of ?? [])));
+  return { problems: indicators.problems.filter((p) => p.code !== 'indicator.no-target' || !scored.has(String(p.params.name))) };
+};
+
 /** Gives every section its meaning, in the order of the ladder, collecting what is wrong. */
 const link = (
   plan: Plan,
@@ -133,7 +139,20 @@ const link = (
     from: phases.value[0]?.from ?? '',
     hash: '',
   };
-  const parts = [organization, places, phases, tasks, checklists, indicators, schedules, routines, notice, sheets, rankings, consequences];
+  const parts = [
+    organization,
+    places,
+    phases,
+    tasks,
+    checklists,
+    withoutScored(indicators, plan),
+    schedules,
+    routines,
+    notice,
+    sheets,
+    rankings,
+    consequences,
+  ];
   const problems = [
     ...parts.flatMap((part) => part.problems),
     ...checkSets(plan.sets ?? [], plan.checklists),

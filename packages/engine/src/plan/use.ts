@@ -12,7 +12,9 @@ const checkNotice = (raw: unknown, plan: Plan): readonly Problem[] =>
 export const checkUse = (compiled: Omit<CompiledPlan, 'notice'>, raw: unknown): readonly Problem[] => {
   const { plan } = compiled;
   const asked = new Set(plan.checklists.flatMap((list) => list.items.flatMap((item) => item.task ?? [])));
-  const scheduled = new Set(plan.schedule.map((schedule) => schedule.checklist));
+  const scheduled = new Set(
+    plan.schedule.flatMap(({ checklist, strata }) => [checklist, ...(strata ?? []).flatMap((stratum) => stratum.checklist ?? [])]),
+  );
   const tasks = plan.responsibility.tasks.flatMap((task, i) =>
     asked.has(task.name) ? [] : [problem('task.unchecked', pointer('/responsibility/tasks', i), clauseOf('task', task))],
   );
@@ -20,10 +22,10 @@ export const checkUse = (compiled: Omit<CompiledPlan, 'notice'>, raw: unknown): 
     scheduled.has(list.name) ? [] : [problem('checklist.unscheduled', pointer('/checklists', i), clauseOf('checklist', list))],
   );
   const selfInspection = plan.schedule.flatMap((schedule, i) => {
-    const by = compiled.organization.units.get(schedule.by);
-    const sheet = [...compiled.sheets.values()].find((sheet) => by !== undefined && sheet.units.includes(by));
+    const by = compiled.organization.parties.get(schedule.by) ?? [];
+    const sheet = [...compiled.sheets.values()].find(({ units }) => by.length > 0 && by.every((unit) => units.includes(unit)));
     if (!sheet) return [];
-    const params = { ...clauseOf('schedule', schedule), unit: by, sheet: sheet.sheet.name };
+    const params = { ...clauseOf('schedule', schedule), unit: schedule.by, sheet: sheet.sheet.name };
     return [problem('schedule.self-inspection', `${pointer('/schedule', i)}/by`, params)];
   });
   return [...checkNotice(raw, plan), ...tasks, ...checklists, ...selfInspection];

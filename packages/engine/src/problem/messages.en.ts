@@ -34,7 +34,7 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'phrase.unreadable': (p) => `${of(p)}the ${word(p.kind)} “${p.found}” cannot be read. It can be: ${list(p.examples)}.`,
   'points.too-fine': (p) => `${of(p)}“${p.termEn ?? p.term}” may have three decimals at most, but is ${p.found}.`,
   'calendar.provisional': (p) =>
-    `${of(p)}workdays of ${p.year} are used; its holiday notice is not out, Monday to Friday are taken for now.`,
+    `${of(p)}workdays of ${p.year} are used; no holiday notice of that year is known here, Monday to Friday are taken for now.`,
   'calendar.unreadable-days': (p) => `“${p.found}” cannot be read. Write 2027-01-01, or 2027-01-01 to 2027-01-03.`,
   'calendar.other-year': (p) =>
     `${p.found} is not in ${p.year}. Days of a holiday that fall into another year belong to that year's table.`,

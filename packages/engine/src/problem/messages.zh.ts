@@ -34,7 +34,7 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'day.reversed': (p) => `${of(p)}止日${p.to}早于起日${p.from}。`,
   'phrase.unreadable': (p) => `${of(p)}${word(p.kind)}“${p.found}”读不懂。可以写：${p.examples}。`,
   'points.too-fine': (p) => `${of(p)}“${p.term}”最多三位小数，现在是${p.found}。`,
-  'calendar.provisional': (p) => `${of(p)}用到${p.year}年的工作日，该年放假安排尚未公布，先按周一至周五暂定。`,
+  'calendar.provisional': (p) => `${clause(p)}用到${p.year}年的工作日，系统里没有该年的放假安排，先按周一至周五暂定。`,
   'calendar.unreadable-days': (p) => `“${p.found}”读不懂。请写成2027-01-01，或2027-01-01 to 2027-01-03。`,
   'calendar.other-year': (p) => `${p.found}不在${p.year}年。跨年的假日请写进它所在年份的表。`,
   'calendar.not-weekend': (p) => `${p.found}本来就是周一至周五，不会是调休上班日。请核对通知。`,

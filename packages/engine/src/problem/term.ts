@@ -88,6 +88,9 @@ export type PhraseKind = 'target' | 'every' | 'within' | 'sites' | 'rank' | 'by'
 /** Points as the document writes them: at most three decimals. */
 export const PointsNumber = (words: Words) => Type.Number({ minimum: 0, maximum: 10000, points: true, ...words });
 
+/** An amount of work or money as the document writes it: at most three decimals, below a thousand million. */
+export const AmountNumber = (words: Words) => Type.Number({ minimum: 0, maximum: 999_999_999, points: true, ...words });
+
 /** One of a few words. */
 export const Choice = <const T extends string>(choices: Record<T, Omit<Term, 'zhNote' | 'enNote'>>, words: Words) =>
   Type.Unsafe<T>(

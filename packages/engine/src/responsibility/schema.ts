@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Choice, Clause, CoarseDay, Line, List, Name, PointsNumber, Prose, Ref, Refs, term } from '../problem/term.ts';
+import { AmountNumber, Choice, Clause, CoarseDay, Line, List, Name, Prose, Ref, Refs, term } from '../problem/term.ts';
 
 /** A thing to hand over: a rule to issue, a standard, a register, a film, a model case. */
 export const Deliverable = Clause(
@@ -27,7 +27,7 @@ export const Project = Clause(
   {
     name: Name('project'),
     place: Type.Optional(Line(term('地点', 'Place', '如“天门山路（九华路—弋江路）”', 'Such as a road from one point to another'))),
-    amount: Type.Optional(PointsNumber(term('投资（万元）', 'Amount (10,000 yuan)'))),
+    amount: Type.Optional(AmountNumber(term('投资（万元）', 'Amount (10,000 yuan)'))),
     quantity: Type.Optional(Line(term('建设规模', 'Quantity', '数量和单位', 'Amount and unit'))),
     stages: Type.Optional(
       List(
@@ -45,16 +45,16 @@ export const Quota = Clause(
   {
     name: Name('quota'),
     unit: Line(term('计量单位', 'Measure', '如“条”“座”“公里”', 'Such as 条, 座, 公里')),
-    total: Type.Optional(PointsNumber(term('总量', 'Total'))),
+    total: Type.Optional(AmountNumber(term('总量', 'Total'))),
     each: Type.Optional(
       Clause(
-        { of: Ref('party', term('每个', 'Each')), amount: PointsNumber(term('任务量', 'Amount')) },
+        { of: Ref('party', term('每个', 'Each')), amount: AmountNumber(term('任务量', 'Amount')) },
         term('各单位同量', 'Each', '每个单位一样多', 'The same for every unit of a party'),
       ),
     ),
     shares: Type.Optional(
       List(
-        Clause({ of: Ref('unit', term('单位', 'Unit')), amount: PointsNumber(term('任务量', 'Amount')) }, term('分解', 'Share')),
+        Clause({ of: Ref('unit', term('单位', 'Unit')), amount: AmountNumber(term('任务量', 'Amount')) }, term('分解', 'Share')),
         term('分解', 'Shares'),
         2000,
       ),

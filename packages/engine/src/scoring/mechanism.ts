@@ -14,6 +14,8 @@ export interface Happening {
   /** The clause of the item, for the leaf of the reason. */
   readonly source: string;
   readonly cost: Points | null;
+  /** The inspection it comes from, as far as a rule may be limited to some; empty texts where there is none. */
+  readonly about: { readonly checklist: string; readonly schedule: string; readonly task: string; readonly item: string };
   readonly cause: Cause;
 }
 
@@ -39,21 +41,32 @@ export const moves = (reason: Reason): Outcome => ({ reason, skipped: 0, voids: 
 /** A quotient as a whole number, rounded as the plan says; halves go away from zero. */
 export const divide = (over: bigint, under: bigint, rounding: Rounding): number => Number(roundDivideBig(over, under, rounding));
 
+const among = (names: readonly string[] | undefined, name: string): boolean => !names?.length || names.includes(name);
+
+/** The happenings a rule counts: its occasion, from the inspections it is limited to. */
+export const countedBy = ({ rule }: CompiledRule, happenings: readonly Happening[]): readonly Happening[] =>
+  happenings.filter(
+    ({ each, about }) =>
+      each === rule.each &&
+      among(rule.checklists, about.checklist) &&
+      among(rule.schedules, about.schedule) &&
+      among(rule.tasks, about.task) &&
+      among(rule.items, about.item),
+  );
+
 /** The reason of a rule that counts occasions: a leaf for each, and one that brings the sum back to the rule's most. */
 export const counted = (rule: CompiledRule, happenings: readonly Happening[], sign: 1 | -1): Outcome => {
-  const leaves = happenings
-    .filter((happening) => happening.each === rule.rule.each)
-    .map((happening, i): Reason => {
-      const worth = rule.after && i >= rule.after.times ? rule.after.points : (rule.points ?? happening.cost ?? 0);
-      return {
-        kind: 'occasion',
-        name: happening.name,
-        source: happening.source || rule.source,
-        points: sign * worth,
-        parts: [],
-        cause: happening.cause,
-      };
-    });
+  const leaves = countedBy(rule, happenings).map((happening, i): Reason => {
+    const worth = rule.after && i >= rule.after.times ? rule.after.points : (rule.points ?? happening.cost ?? 0);
+    return {
+      kind: 'occasion',
+      name: happening.name,
+      source: happening.source || rule.source,
+      points: sign * worth,
+      parts: [],
+      cause: happening.cause,
+    };
+  });
   const sum = leaves.reduce((total, leaf) => total + leaf.points, 0);
   const limited = rule.most === null || Math.abs(sum) <= rule.most ? sum : sign * rule.most;
   const limit: readonly Reason[] =

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Choice, Clause, Line, List, Name, PointsNumber, Ref, term } from '../problem/term.ts';
+import { Choice, Clause, Line, List, Name, PointsNumber, Ref, Refs, term } from '../problem/term.ts';
 
 /** The periods a sheet can be drawn up for. */
 export const SheetPeriod = Choice(
@@ -79,6 +79,14 @@ export const ScoringRule = Clause(
     name: Name('rule'),
     kind: RuleKind,
     each: Type.Optional(Occasion),
+    checklists: Type.Optional(
+      Refs('checklist', term('限于检查表', 'Checklists', '只数这些检查表里的；不填不限', 'Counted only from these; empty: all')),
+    ),
+    schedules: Type.Optional(
+      Refs('schedule', term('限于检查安排', 'Schedules', '只数这些检查里的；不填不限', 'Counted only from these; empty: all')),
+    ),
+    tasks: Type.Optional(Refs('task', term('限于任务', 'Tasks', '只数这些任务的；不填不限', 'Counted only for these; empty: all'))),
+    items: Type.Optional(Refs('item', term('限于检查项', 'Items', '只数这些检查项；不填不限', 'Counted only for these; empty: all'))),
     points: Type.Optional(
       PointsNumber(
         term(

@@ -38,6 +38,7 @@ const failed = (cost: number): Happening => ({
   name: '门前干净',
   source: '三（一）',
   cost,
+  about: { checklist: '门店检查表', schedule: '周查', task: '门前三包', item: '门前干净' },
   cause: { kind: 'answer', submission: 's', item: '门前干净', finding: 's/0', site: '一号店', day: '2026-03-02', count: 1 },
 });
 const overdue: Happening = { ...failed(0), each: 'overdue-rectification', cost: null };
@@ -81,6 +82,19 @@ describe('counting occasions', () => {
       [overdue, overdue, overdue],
       99_100,
     ],
+    [
+      'a rule limited to another checklist counts nothing of this one',
+      sheet([{ ...byList, checklists: ['公厕检查表'] }]),
+      [failed(1500)],
+      100_000,
+    ],
+    [
+      'nor one limited to another item or schedule',
+      sheet([{ ...byList, schedules: ['周查'], items: ['不占道'] }]),
+      [failed(1500)],
+      100_000,
+    ],
+    ['one limited to its task counts it', sheet([{ ...byList, tasks: ['门前三包'] }]), [failed(1500)], 98_500],
     ['the floor holds', sheet([byList], { floor: 60 }), [failed(70_000)], 60_000],
     [
       'a bonus lifts above the base up to a cap of 105',

@@ -1,10 +1,10 @@
 import type { CompiledRule } from './compile.ts';
-import { type Known, moves, type Outcome } from './mechanism.ts';
+import { countedBy, type Known, moves, type Outcome } from './mechanism.ts';
 import type { Reason } from './reason.ts';
 
 /** When its occasion happened, the whole score comes to `points` at most. What it took is said by the sheet's limit. */
 export const veto = (rule: CompiledRule, known: Known): Outcome => {
-  const struck = known.happenings.filter((happening) => happening.each === rule.rule.each);
+  const struck = countedBy(rule, known.happenings);
   const leaves = struck.map(
     (happening): Reason => ({
       kind: 'occasion',

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { Outcome } from '../problem/problem.ts';
+import type { Fact } from './event.ts';
+import { proposals } from './standings.ts';
+import { compiled, people, photo, planFile, play, visit } from './story.fixture.ts';
+
+const plan = compiled(planFile());
+const codes = (outcome: Outcome<readonly Fact[]>): readonly string[] =>
+  outcome.ok ? outcome.value.map((fact) => fact.type) : outcome.problems.map((p) => p.code);
+const at = '2026-04-02T01:00:00.000Z';
+const period = { ranking: '月排名', period: '2026-03' } as const;
+
+/** March, in which 东村 came last, published on 1 April. */
+const published = () => {
+  const story = play([plan]);
+  story.given(people.office, '2026-03-02T01:00:00.000Z', { type: 'AdoptPlan', plan: plan.hash });
+  const dirty = { 门前干净: { result: 'fail', photos: [photo] } } as const;
+  story.given(people.inspector, '2026-03-02T03:00:00.000Z', visit(plan, '2026-03-02', '一号店', dirty));
+  story.given(people.inspector, '2026-03-02T03:00:00.000Z', visit(plan, '2026-03-02', '二号店'));
+  story.given(people.office, '2026-04-01T01:00:00.000Z', { type: 'PublishStandings', ...period });
+  return story;
+};
+const appeal = (text = '照片拍的是隔壁') => ({ type: 'OpenAppeal', ...period, text, photos: [] }) as const;
+const stateOf = (story: ReturnType<typeof published>, unit: string) => proposals(story.campaign()).find((p) => p.unit === unit)?.state;
+
+test('a unit appeals against its own published result, with a reason, once at a time', () => {
+  const story = published();
+  expect(codes(story.given(people.east, at, { ...appeal(), period: '2026-02' }))).toEqual(['appeal.nothing-published']);
+  expect(codes(story.given(people.east, at, appeal(' ')))).toEqual(['appeal.reason-missing']);
+  expect(codes(story.given(people.east, at, appeal()))).toEqual(['AppealOpened']);
+  expect(codes(story.given(people.east, at, appeal()))).toEqual(['appeal.already-open']);
+});
+
+test('while it is open, what rests on the result waits; other units’ does not', () => {
+  const story = published();
+  story.given(people.west, at, appeal('名次有误'));
+  expect(stateOf(story, '西村')).toBe('paused');
+  expect(codes(story.given(people.leader, at, { type: 'SignConsequence', consequence: '通报表扬·2026-03·西村' }))).toEqual([
+    'consequence.paused',
+  ]);
+});
+
+test('it is decided by another unit, with a reason, once; then things go on', () => {
+  const story = published();
+  story.given(people.west, at, appeal('名次有误'));
+  const decide = { type: 'DecideAppeal', appeal: '月排名·2026-03·西村·1', upheld: false, text: '记录无误' } as const;
+  expect(codes(story.given({ ...people.west, roles: ['office'] }, at, decide))).toEqual(['finding.own-work']);
+  expect(codes(story.given(people.office, at, { ...decide, text: '' }))).toEqual(['appeal.reason-missing']);
+  expect(codes(story.given(people.office, at, decide))).toEqual(['AppealDecided']);
+  expect(codes(story.given(people.office, at, decide))).toEqual(['appeal.decided']);
+  expect(stateOf(story, '西村')).toBe('proposed');
+});
+
+test('standings are issued anew only when something changed, and the earlier issue stays', () => {
+  const story = published();
+  const correct = { type: 'CorrectStandings', ...period, reason: '补录一次检查' } as const;
+  expect(codes(story.given(people.office, at, correct))).toEqual(['period.unchanged']);
+  expect(codes(story.given(people.office, at, { ...correct, period: '2026-04' }))).toEqual(['period.not-published']);
+  const late = { ...visit(plan, '2026-03-23', '二号店', { 门前干净: { result: 'fail', photos: [photo] } }), submission: 's-late-west' };
+  story.given(people.inspector, '2026-04-01T09:00:00.000Z', late);
+  const outcome = story.given(people.office, at, correct);
+  expect(outcome).toMatchObject({
+    value: [
+      {
+        type: 'StandingsCorrected',
+        issue: 2,
+        changes: [{ unit: '西村', before: { points: 100_000, rank: 1 }, after: { points: 99_000, rank: 1 } }],
+      },
+    ],
+  });
+  const now = story.campaign().standings.get('月排名·2026-03');
+  expect(now?.issue).toBe(2);
+  expect(now?.earlier.map((one) => [one.issue, one.standings.rows.find((row) => row.unit === '西村')?.points])).toEqual([[1, 100_000]]);
+});
