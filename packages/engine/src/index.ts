@@ -80,6 +80,7 @@ export { dutyViews } from './report/duties.ts';
 export { findingViews, submissionView } from './report/findings.ts';
 export { sayCourse } from './report/indicator-words.ts';
 export { indicatorRecords, indicatorViews } from './report/indicators.ts';
+export { type MatrixRow, matrixOf } from './report/matrix.ts';
 export { phaseViews } from './report/phases.ts';
 export { periodViews, standingsView } from './report/standings.ts';
 export * from './report/views.ts';
