@@ -1,4 +1,4 @@
-import { instantAt } from '@xiuhua/engine';
+import { hashOf, instantAt } from '@xiuhua/engine';
 import { expect } from 'vitest';
 import { dutiesOn, filled, openTown, type Reply, type Town, type Visitor } from './town.fixture.ts';
 
@@ -32,7 +32,7 @@ export const openRefusingTown = async (): Promise<RefusingTown> => {
   let before = '';
   town.clock.set(instantAt(day, '10:00'));
   const everything = async (): Promise<string> =>
-    JSON.stringify(await Promise.all(tables.map((table) => town.store.reading.selectFrom(table).selectAll().execute())));
+    hashOf(await Promise.all(tables.map((table) => town.store.reading.selectFrom(table).selectAll().execute())));
   return {
     ...town,
     base: `/api/campaigns/${town.campaign}`,

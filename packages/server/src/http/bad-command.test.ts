@@ -38,6 +38,22 @@ describe('a command that is not right', () => {
       message: expect.stringContaining('是否为“fail”？'),
     });
   });
+  test('an answer with signs in its name that mean something in addresses', async () => {
+    const answers = { '100%/~': { result: 'failed' } };
+    const reply = await jia.put(`${base}/submissions/asked-0004`, { ...visit('asked-0004'), answers });
+    expect(await refused(reply)).toMatchObject({ status: 400, at: '/answers/100%~1~0/result', message: expect.stringContaining('fail') });
+  });
+  test('a role nobody has, and a list of a hundred thousand roles', async () => {
+    const members = (roles: readonly string[]) => office.put(`${base}/members`, [{ account: town.accounts.jia, unit: '', roles }]);
+    expect(await refused(await members(['inspektor']))).toMatchObject({
+      code: 'shape.not-a-choice',
+      message: expect.stringContaining('inspector'),
+    });
+    const started = performance.now();
+    const reply = await members(Array.from({ length: 100_000 }, (_, i) => `r${i}`));
+    expect((await refused(reply)).status).toBe(400);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
   test('a command by someone who may not', async () => {
     const order = { id: 'publish-1', command: { type: 'PublishStandings', ranking: '月度排名', period: '2026-10' } };
     expect(await refused(await jia.post(`${base}/commands`, order))).toMatchObject({ status: 403, code: 'command.not-allowed' });

@@ -5,8 +5,9 @@ import { instantAt, sha256 } from '@xiuhua/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pngOf } from '../app/pictures.fixture.ts';
 import { databases, dutiesOn, filled, openTown, type Town, upload, type Visitor } from '../app/town.fixture.ts';
-import { photoFile, photoShelf } from '../work/photos.ts';
+import { photoShelf } from '../work/photos.ts';
 import { shift } from '../work/time.ts';
+import { photoFile } from '../work/uploads.ts';
 import { verify } from '../work/verify.ts';
 
 const bytesType = 'application/offset+octet-stream';

@@ -17,73 +17,65 @@ const bodies = new Ajv(options);
 const addresses = new Ajv({ ...options, coerceTypes: true });
 
 const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
-const lastKey = (path: string): string =>
-  decodeURIComponent(path.split('/').at(-1) ?? '')
-    .replaceAll('~1', '/')
-    .replaceAll('~0', '~');
+const lastKey = (path: string): string => (path.split('/').at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
 const shown = (value: unknown): string => (typeof value === 'string' ? value : kindOf(value)).slice(0, 80);
 const namesOf = (schema: unknown): readonly string[] => Object.keys((schema as { properties?: object } | undefined)?.properties ?? {});
-const choicesOf = (schemas: unknown): readonly string[] =>
+
+/** The words a value may be, where a schema lists them. */
+const wordsOf = (schemas: unknown): readonly string[] =>
   (schemas as readonly { const?: unknown }[]).flatMap((schema) => (schema.const === undefined ? [] : [String(schema.const)]));
 
-const problemOf = (error: ErrorObject): Problem => {
-  const { instancePath: at, keyword, params, data, parentSchema } = error;
-  const key = lastKey(at);
-  const term = { term: key, termEn: key };
-  switch (keyword) {
-    case 'additionalProperties':
-      return problem('request.unknown-key', pointer(at, String(params.additionalProperty)), {
-        key: String(params.additionalProperty),
-        near: nearest(String(params.additionalProperty), namesOf(parentSchema)),
-      });
-    case 'required':
-      return problem('shape.missing-key', at, {
-        key: String(params.missingProperty),
-        term: String(params.missingProperty),
-        termEn: String(params.missingProperty),
-      });
-    case 'type':
-      return problem('shape.wrong-kind', at, { ...term, expected: String(params.type), found: kindOf(data) });
-    case 'minLength':
-    case 'minItems':
-      return problem('shape.empty', at, term);
-    case 'maxLength':
-    case 'maxItems':
-      return problem('shape.too-long', at, { ...term, limit: Number(params.limit) });
-    case 'minimum':
-    case 'maximum': {
-      const { minimum, maximum } = parentSchema as { minimum?: number; maximum?: number };
-      return problem('shape.out-of-range', at, { ...term, low: minimum ?? '−∞', high: maximum ?? '∞', found: Number(data) });
-    }
-    case 'uniqueItems':
-      return problem('shape.repeated', at, { ...term, found: shown((data as readonly unknown[])[Number(params.i)]) });
-    case 'anyOf': {
-      const choices = choicesOf(error.schema);
-      if (choices.length === 0) return problem('request.malformed', at, { detail: at });
-      return problem('shape.not-a-choice', at, {
-        ...term,
-        found: shown(data),
-        choices: choices.join('、'),
-        near: nearest(shown(data), choices),
-      });
-    }
-    case 'discriminator': {
-      const choices = (parentSchema as { oneOf: readonly { properties: { type: { const: string } } }[] }).oneOf.map(
-        (branch) => branch.properties.type.const,
-      );
-      const found = shown(params.tagValue);
-      return problem('shape.not-a-choice', pointer(at, 'type'), {
-        term: 'type',
-        termEn: 'type',
-        found,
-        choices: choices.join('、'),
-        near: nearest(found, choices),
-      });
-    }
-    default:
-      return problem('request.malformed', at, { detail: at || keyword });
-  }
+const named = (key: string) => ({ term: key, termEn: key });
+
+const notAChoice = (at: string, key: string, { found, words }: { found: string; words: readonly string[] }): Problem =>
+  problem('shape.not-a-choice', at, { ...named(key), found, choices: words.join('、'), near: nearest(found, words) });
+
+const outOfRange = ({ instancePath: at, parentSchema, data }: ErrorObject): Problem => {
+  const { minimum, maximum } = parentSchema as { minimum?: number; maximum?: number };
+  return problem('shape.out-of-range', at, { ...named(lastKey(at)), low: minimum ?? '−∞', high: maximum ?? '∞', found: Number(data) });
 };
+
+const empty = ({ instancePath: at }: ErrorObject): Problem => problem('shape.empty', at, named(lastKey(at)));
+
+const tooLong = ({ instancePath: at, params }: ErrorObject): Problem =>
+  problem('shape.too-long', at, { ...named(lastKey(at)), limit: Number(params.limit) });
+
+/** What each keyword of a schema means to the person when it does not hold. */
+const faults: Readonly<Record<string, (error: ErrorObject) => Problem>> = {
+  additionalProperties: ({ instancePath: at, params, parentSchema }) => {
+    const key = String(params.additionalProperty);
+    return problem('request.unknown-key', pointer(at, key), { key, near: nearest(key, namesOf(parentSchema)) });
+  },
+  required: ({ instancePath: at, params }) => {
+    const key = String(params.missingProperty);
+    return problem('shape.missing-key', at, { key, ...named(key) });
+  },
+  type: ({ instancePath: at, params, data }) =>
+    problem('shape.wrong-kind', at, { ...named(lastKey(at)), expected: String(params.type), found: kindOf(data) }),
+  minLength: empty,
+  minItems: empty,
+  maxLength: tooLong,
+  maxItems: tooLong,
+  minimum: outOfRange,
+  maximum: outOfRange,
+  uniqueItems: ({ instancePath: at, params, data }) =>
+    problem('shape.repeated', at, { ...named(lastKey(at)), found: shown((data as readonly unknown[])[Number(params.i)]) }),
+  enum: ({ instancePath: at, schema, data }) => notAChoice(at, lastKey(at), { found: shown(data), words: schema as readonly string[] }),
+  anyOf: ({ instancePath: at, schema, data }) => {
+    const words = wordsOf(schema);
+    return words.length > 0 ? notAChoice(at, lastKey(at), { found: shown(data), words }) : problem('request.malformed', at, { detail: at });
+  },
+  discriminator: ({ instancePath: at, params, parentSchema }) => {
+    const branches = (parentSchema as { oneOf: readonly { properties: { type: unknown } }[] }).oneOf;
+    return notAChoice(pointer(at, 'type'), 'type', {
+      found: shown(params.tagValue),
+      words: wordsOf(branches.map((branch) => branch.properties.type)),
+    });
+  },
+};
+
+const problemOf = (error: ErrorObject): Problem =>
+  faults[error.keyword]?.(error) ?? problem('request.malformed', error.instancePath, { detail: error.instancePath || error.keyword });
 
 /** What validation found as problems. The branches of a choice are left out: the choice itself says it. */
 const problemsOf = (errors: readonly ErrorObject[]): readonly Problem[] =>

@@ -9,9 +9,9 @@ import { allRecords, nameOf, type Rec } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Db, EventTable } from '../store/tables.ts';
 import { type Loaded, takeIn, unread } from './loaded.ts';
-import { photoFile } from './photos.ts';
 import { proposalRecords, recordsOf, type Touched, touch, untouched } from './records.ts';
 import { type Shelf, shelf } from './shelf.ts';
+import { photoFile } from './uploads.ts';
 
 /**
  * What is wrong with a thing of the store. `gap`: the numbering jumps; `broken-link`: a line does not name the hash of
