@@ -3,13 +3,15 @@ import { nearest } from '@xiuhua/engine';
 import { CannotStart, terminalLanguage } from '../settings.ts';
 import { check } from './check.ts';
 import { type CliCommand, exit, type Request, WrongUse } from './command.ts';
+import { diff } from './diff.ts';
 import { duties } from './duties.ts';
+import { matrix } from './matrix.ts';
 import { score } from './score.ts';
 import { serve } from './serve.ts';
 import { verify } from './verify.ts';
 import { type Language, speak } from './words.ts';
 
-const commands: readonly CliCommand[] = [check, duties, score, serve, verify];
+const commands: readonly CliCommand[] = [check, duties, matrix, diff, score, serve, verify];
 
 const everywhere = {
   json: { type: 'boolean' },
