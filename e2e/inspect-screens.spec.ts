@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { adopt, cutNetwork, expect, test } from './inspect-phone.ts';
 import { failQuestion } from './inspector.ts';

@@ -13,7 +13,7 @@ interface Case {
   readonly start?: readonly (string | number)[];
   readonly marks: readonly (readonly (string | number | null)[])[];
   readonly due: string | null;
-  readonly owed?: string;
+  readonly owed?: string | null;
   readonly closes?: string;
   readonly today: string;
   readonly grows?: boolean;

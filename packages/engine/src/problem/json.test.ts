@@ -4,8 +4,8 @@ import { canonicalText, hashOf, sha256 } from './canonical.ts';
 import { readJson } from './json.ts';
 
 const first = (text: string) => {
-  const { code, params } = readJson(text).problems[0] ?? { code: 'none', params: {} };
-  return [code, params.line, params.column];
+  const [problem] = readJson(text).problems;
+  return [problem?.code ?? 'none', problem?.params.line, problem?.params.column];
 };
 
 describe('broken JSON is named by line and column', () => {
