@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { adopt, cutNetwork, expect, recordsOf, test } from './inspect-phone.ts';
 import { failQuestion, handIn } from './inspector.ts';
 import { townPlan } from './town.ts';
@@ -105,6 +106,36 @@ test('two inspectors, one duty, both without a network: both records are kept', 
   expect((await recordsOf(town, site)).map((r) => r.by.name)).toEqual(['检查员甲', '检查员乙']);
 });
 
+/** Changes an item in the phone's memory behind the app's back; `change` is run in the page. */
+const tamper = (page: Page, change: (item: { body: string; state: string }) => object): Promise<void> =>
+  page.evaluate(async (source) => {
+    const changed = new Function('item', `return (${source})(item)`) as (item: unknown) => object;
+    const open = indexedDB.open('xiuhua-inspect');
+    const db = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
+    const store = db.transaction('outbox', 'readwrite').objectStore('outbox');
+    const [first] = await new Promise<object[]>((resolve) => (store.getAll().onsuccess = (e) => resolve((e.target as IDBRequest).result)));
+    store.put(changed(first));
+    await new Promise((resolve) => (store.transaction.oncomplete = resolve));
+    db.close();
+  }, change.toString());
+
+test('the same number with other content: both are kept, and the phone says so', async ({ town, hand }) => {
+  const phone = await hand('jia');
+  await phone.page.getByRole('link', { name: site }).click();
+  await handIn(phone.page);
+  await expect.poll(async () => (await recordsOf(town, site)).length).toBe(1);
+  await expect(phone.page.getByText('全部已送达').first()).toBeVisible();
+  await tamper(phone.page, (item) => ({ ...item, state: 'waiting', receipt: null, body: item.body.replace('"pass"', '"not-applicable"') }));
+  const page = await phone.reopen('#/outbox');
+  await expect(page.getByText('两份都已保留，由办公室决定用哪一份')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('1 条需处理').first()).toBeVisible();
+  await page.getByRole('button', { name: '知道了' }).click();
+  await expect(page.getByText('全部已送达').first()).toBeVisible();
+  const [record] = await recordsOf(town, site);
+  expect(record?.conflicts).toHaveLength(1);
+  expect(Object.values(record?.answers ?? {}).every((a) => a.result === 'pass')).toBe(true);
+});
+
 test('a record the server refuses stays in sight, does not hold up the next, and can be filled again', async ({ town, hand }) => {
   const phone = await hand('jia');
   await cutNetwork(phone, true);
@@ -115,20 +146,10 @@ test('a record the server refuses stays in sight, does not hold up the next, and
   await handIn(page);
   await expect(page.getByText('离线 · 2 条待发送').first()).toBeVisible();
   // A fault of the phone's memory: the answer to one question is gone from the first record.
-  await page.evaluate(async () => {
-    const open = indexedDB.open('xiuhua-inspect');
-    const db = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
-    const store = db.transaction('outbox', 'readwrite').objectStore('outbox');
-    const all = await new Promise<{ body: string }[]>(
-      (resolve) => (store.getAll().onsuccess = (e) => resolve((e.target as IDBRequest).result)),
-    );
-    const [first] = all;
-    if (!first) return;
-    const command = JSON.parse(first.body) as { answers: Record<string, unknown> };
+  await tamper(page, (item) => {
+    const command = JSON.parse(item.body) as { answers: Record<string, unknown> };
     delete command.answers['路灯亮'];
-    store.put({ ...first, body: JSON.stringify(command) });
-    await new Promise((resolve) => (store.transaction.oncomplete = resolve));
-    db.close();
+    return { ...item, body: JSON.stringify(command) };
   });
   await cutNetwork(phone, false);
   await expect(page.getByText('1 条需处理').first()).toBeVisible({ timeout: 20_000 });

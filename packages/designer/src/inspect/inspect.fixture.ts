@@ -29,9 +29,11 @@ export const duty = (given: Partial<Duty> = {}): Duty => {
     planned,
     from: planned,
     due: '2026-11-24',
+    along: [],
+    clock: null,
     provisional: false,
     ...given,
-  } as Duty;
+  };
 };
 
 /** A duty as the server tells of it: open and not done. */

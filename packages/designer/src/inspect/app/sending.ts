@@ -1,7 +1,7 @@
 import { sweepPlans } from '../device/cache.ts';
 import { changeItem, tidyOutbox } from '../device/outbox.ts';
 import { sweepPhotos } from '../device/photos.ts';
-import { dueNow, tryAgain } from '../send/progress.ts';
+import { acknowledge, dueNow, tryAgain } from '../send/progress.ts';
 import { sendAll } from '../send/sender.ts';
 import { type Pocket, reload } from './pocket.ts';
 import { refresh } from './refresh.ts';
@@ -40,6 +40,13 @@ export const sendAgain = async (pocket: Pocket, submission: string): Promise<voi
   await changeItem(pocket.device, submission, tryAgain);
   await reload(pocket);
   await send(pocket, true);
+};
+
+/** Puts an item aside whose conflict the person has read. */
+export const putAside = async (pocket: Pocket, submission: string): Promise<void> => {
+  await changeItem(pocket.device, submission, (item) => acknowledge(item, Date.now()));
+  await reload(pocket);
+  pocket.tell();
 };
 
 /** Clears away what is old and confirmed. Never anything that is not delivered. */

@@ -35,7 +35,7 @@ const watchUpdates = async ({ state }: Pocket): Promise<void> => {
 };
 
 /** Asks the browser not to clear what is stored here. It may refuse; the settings say so. */
-export const askPersistence = async ({ state }: Pocket): Promise<void> => {
+const askPersistence = async ({ state }: Pocket): Promise<void> => {
   const { storage } = navigator as Partial<Navigator>;
   const persisted = await storage?.persist?.().catch(() => null);
   state.set({ persisted: persisted ?? null });

@@ -64,7 +64,10 @@ export const FillForm = ({ open }: { readonly open: OpenForm }) => {
   const { filling, gone } = useFilling(open);
   const { visit, room } = useSurroundings(open);
   const [pressed, setPressed] = useState(false);
+  const t = useFillWords();
   const { address, area } = open.form.site;
+  const along = open.draft.duty.along ?? [];
+  const where = [area, address, along.length ? t('along', { units: along.join('、') }) : ''].filter(Boolean);
   const press = useCallback(() => setPressed(true), []);
   return (
     <FieldStoreContext value={open.store}>
@@ -72,7 +75,7 @@ export const FillForm = ({ open }: { readonly open: OpenForm }) => {
         <FillBar open={open} />
         <main>
           <Remarks open={open} room={room} gone={gone} />
-          {(address ?? area) && <p className="where">{[area, address].filter(Boolean).join(' · ')}</p>}
+          {where.length > 0 && <p className="where">{where.join(' · ')}</p>}
           {open.form.sections.map((section, index) => (
             <SectionBlock
               key={section.questions[0]?.name}

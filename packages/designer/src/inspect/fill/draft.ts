@@ -17,9 +17,6 @@ export const newDraft = (owner: Owner, duty: Duty, { plan, now }: { readonly pla
   return { id: draftId(owner, duty.id), ...owner, duty, plan: plan.hash, version: plan.version, opened: at, changed: at, answers: {} };
 };
 
-/** True when nothing has been answered, photographed or remarked yet. */
-export const isEmpty = (draft: Draft): boolean => Object.keys(draft.answers).length === 0;
-
 const cleaned = ({ result, value, count, note, photos }: DraftAnswer & { result: Answer['result'] }): Answer => ({
   result,
   ...(value === undefined ? {} : { value }),

@@ -3,6 +3,7 @@ import { useWords } from '../../shared/language.ts';
 const words = {
   zh: {
     opening: '正在打开检查表…',
+    along: '同去：{units}',
     unknown: '这项任务不在本机的任务里，可能已经调整。请回到今天的任务看看。',
     toToday: '回到今天的任务',
     notYet: '这项任务{day}起才能检查。',
@@ -74,6 +75,7 @@ const words = {
   },
   en: {
     opening: 'Opening the checklist…',
+    along: 'With: {units}',
     unknown: 'This duty is not on this device; it may have changed. Look at today’s list.',
     toToday: 'Back to today',
     notYet: 'This duty opens on {day}.',

@@ -6,7 +6,7 @@ import { useInspect, usePocket } from '../app/context.ts';
 import { PhotoImage } from '../app/PhotoImage.tsx';
 import { reload, serverNow, todayOf } from '../app/pocket.ts';
 import { addressOf, go } from '../app/route.ts';
-import { sendAgain } from '../app/sending.ts';
+import { putAside, sendAgain } from '../app/sending.ts';
 import { reopenItem } from '../device/drafts.ts';
 import type { OutboxItem } from '../device/records.ts';
 import { commandOf, draftAgain } from '../fill/draft.ts';
@@ -54,7 +54,11 @@ const Actions = ({ item }: { readonly item: OutboxItem }) => {
             {t('reopen')}
           </button>
         )}
-        {item.trouble?.kind !== 'conflict' && (
+        {item.trouble?.kind === 'conflict' ? (
+          <button type="button" onClick={() => void putAside(pocket, item.submission)}>
+            {t('aside')}
+          </button>
+        ) : (
           <button type="button" onClick={() => void sendAgain(pocket, item.submission)}>
             {t('again')}
           </button>

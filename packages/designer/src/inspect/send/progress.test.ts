@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noon, waiting } from '../inspect.fixture.ts';
-import { advance, dueNow, patienceTries, pause, postpone, shownAs, tryAgain } from './progress.ts';
+import { acknowledge, advance, dueNow, patienceTries, pause, postpone, shownAs, tryAgain } from './progress.ts';
 import type { Verdict } from './verdict.ts';
 
 const receipt = { submission: 's', contentHash: 'h', seq: 1, at: '2026-11-24T04:00:00.000Z', missingPhotos: [] };
@@ -67,6 +67,15 @@ describe('an item on its way', () => {
     const item = advance(waiting(), { kind: 'refused', words: ['任务不存在'] }, noon);
     expect(dueNow([item], noon + 1e9, true)).toEqual([]);
     expect(dueNow([tryAgain(item)], noon, false)).toHaveLength(1);
+  });
+
+  it('kept twice on the server is put aside once a person has read so; nothing else can be', () => {
+    const conflict = advance(waiting(), { kind: 'conflict', words: ['另有一份'] }, noon);
+    expect(acknowledge(conflict, noon)).toMatchObject({ state: 'delivered', receipt: null, trouble: { kind: 'conflict' } });
+    for (const verdict of verdicts.filter((v) => v.kind !== 'conflict')) {
+      const item = advance(waiting(), verdict, noon);
+      expect(acknowledge(item, noon)).toBe(item);
+    }
   });
 
   it('once delivered stays delivered', () => {

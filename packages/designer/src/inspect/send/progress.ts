@@ -56,6 +56,15 @@ export const advance = (item: OutboxItem, verdict: Verdict, now: number): Outbox
 export const tryAgain = (item: OutboxItem): OutboxItem =>
   item.state === 'delivered' ? item : { ...item, state: 'waiting', failures: 0, notBefore: 0, trouble: null };
 
+/**
+ * The item after a person has read that the server keeps two contents under its number: nothing is left to do on the
+ * phone. The copy stays as long as a delivered one. Any other item stays as it is.
+ */
+export const acknowledge = (item: OutboxItem, now: number): OutboxItem =>
+  item.state === 'attention' && item.trouble?.kind === 'conflict'
+    ? { ...item, state: 'delivered', delivered: new Date(now).toISOString() }
+    : item;
+
 /** What a person is shown for an item. */
 export type Shown = 'waiting' | 'delivered' | 'attention';
 

@@ -12,6 +12,7 @@ const useDeadline = (row: Row, today: Day): { readonly text: string; readonly to
   const t = useTodayWords();
   const now = useLanguage();
   const { duty, state } = row;
+  const clock = duty.clock ?? '';
   const day = (d: Day) => showDay(d, today, now);
   if (state === 'done') return { text: t('done'), tone: 'jade', shape: '●' };
   if (state === 'waiting') return { text: t('waiting'), tone: 'indigo', shape: '◐' };
@@ -20,9 +21,9 @@ const useDeadline = (row: Row, today: Day): { readonly text: string; readonly to
     case 'overdue':
       return { text: t('overdueBy', { n: daysBetween(duty.due, today) }), tone: 'cinnabar', shape: '■' };
     case 'today':
-      return { text: t('dueNow'), tone: 'amber', shape: '▲' };
+      return { text: clock ? t('dueNowBy', { clock }) : t('dueNow'), tone: 'amber', shape: '▲' };
     default:
-      return { text: t('dueOn', { day: day(duty.due) }), tone: 'plain', shape: '◇' };
+      return { text: t(clock ? 'dueOnBy' : 'dueOn', { day: day(duty.due), clock }), tone: 'plain', shape: '◇' };
   }
 };
 

@@ -1,4 +1,5 @@
 import type { Day } from '@xiuhua/engine';
+import { Icon } from '../app/Icon.tsx';
 import type { Site } from '../device/records.ts';
 import { DutyRow } from './DutyRow.tsx';
 import type { Group } from './list.ts';
@@ -42,7 +43,10 @@ export const Rows = ({ group, today, sites, questions }: RowsProps) => {
     );
   return (
     <details>
-      <summary className={`group text-${group.tone}`}>{heading}</summary>
+      <summary className={`group text-${group.tone}`}>
+        {heading}
+        <Icon name="next" />
+      </summary>
       {list}
     </details>
   );
