@@ -2,6 +2,7 @@ import type { SessionView } from '@xiuhua/engine';
 import { doorsOf, firstCampaign } from '../shared/doors.ts';
 import { useWords } from '../shared/language.ts';
 import { signOut } from '../shared/session.ts';
+import { ChangePassword } from './ChangePassword.tsx';
 import { Sessions } from './Sessions.tsx';
 import { gateWords } from './words.ts';
 
@@ -31,6 +32,7 @@ export const ChooseDoor = ({ session }: { readonly session: SessionView }) => {
         ))}
       </nav>
       <Sessions />
+      <ChangePassword />
       <button type="button" className="gate-plain" onClick={() => void signOut()}>
         {t('signOut')}
       </button>

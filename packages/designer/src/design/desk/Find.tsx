@@ -2,7 +2,9 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Button, Input, type InputRef, Modal } from 'antd';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { sectionAt } from '../section/sections.ts';
+import { valueAt } from '../draft/json.ts';
+import { nameOf } from '../section/read.ts';
+import { clauseAt, sectionAt } from '../section/sections.ts';
 import { sectionTitle } from '../section/title.ts';
 import { useDesk, useDraft } from './context.ts';
 import { findIn } from './find.ts';
@@ -15,10 +17,8 @@ const Results = ({ words, done }: { readonly words: string; readonly done: () =>
   const t = useWords(deskWords);
   const language = useLanguage();
   const { jump } = useDesk();
-  const found = findIn(
-    useDraft((draft) => draft.present),
-    words,
-  );
+  const plan = useDraft((draft) => draft.present);
+  const found = findIn(plan, words);
   if (words.trim() === '') return null;
   if (found.length === 0) return <p className="field-note">{t('findNone', { text: words })}</p>;
   return (
@@ -32,7 +32,11 @@ const Results = ({ words, done }: { readonly words: string; readonly done: () =>
               jump(place);
             }}
           >
-            <span className="found-section">{sectionTitle(sectionAt(place), language)}</span>
+            <span className="found-section">
+              {sectionTitle(sectionAt(place), language)}
+              <br />
+              {nameOf(valueAt(plan, clauseAt(place) ?? place))}
+            </span>
             <span className="found-text">{text}</span>
           </button>
         </li>

@@ -4,9 +4,11 @@ import { Theme } from '../../shared/antd/theme.tsx';
 import { type Desk, DeskContext } from '../desk/context.ts';
 import { handAt } from '../desk/focus.ts';
 import { cell, type DraftStore, draftStore } from '../desk/store.ts';
-import { type Json, listAt, valueAt } from '../draft/json.ts';
+import { edited } from '../draft/edits.ts';
+import { isObject, type Json, type JsonObject, listAt, valueAt } from '../draft/json.ts';
 import { type Block, formKeysOf, innerBlock, schemaOf, sections } from '../section/sections.ts';
 import { ClauseForm } from './ClauseForm.tsx';
+import { tidy } from './tidy.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanup);
@@ -26,21 +28,20 @@ const deskOf = (store: DraftStore): Desk => ({
   today: '2026-11-01',
 });
 
-/** The first clause of every block of a plan, with the block it belongs to. */
-const firstClauses = (plan: Json): readonly (readonly [string, Block])[] =>
+/** Every clause of a plan with the block it belongs to; of a list only the first when `first`. */
+const clausesOf = (plan: Json, first = false): readonly (readonly [string, Block])[] =>
   sections
     .flatMap((section) => section.blocks)
     .flatMap((block): readonly (readonly [string, Block])[] => {
       if (block.kind === 'clause') return valueAt(plan, block.at) === undefined ? [] : [[block.at, block]];
-      if (listAt(plan, block.at).length === 0) return [];
-      const at = `${block.at}/0`;
-      const inner = innerBlock(block, at);
-      return inner && valueAt(plan, `${inner.at}/0`) !== undefined
-        ? [
-            [at, block],
-            [`${inner.at}/0`, inner],
-          ]
-        : [[at, block]];
+      return listAt(plan, block.at)
+        .slice(0, first ? 1 : undefined)
+        .flatMap((_, i): readonly (readonly [string, Block])[] => {
+          const at = `${block.at}/${i}`;
+          const inner = innerBlock(block, at);
+          const items = inner ? listAt(plan, inner.at).slice(0, first ? 1 : undefined) : [];
+          return [[at, block], ...items.map((_item, j) => [`${inner?.at}/${j}`, inner as Block] as const)];
+        });
     });
 
 const show = (store: DraftStore, at: string, block: Block) =>
@@ -52,10 +53,30 @@ const show = (store: DraftStore, at: string, block: Block) =>
     </Theme>,
   );
 
-describe.each(examples)('the forms of %s', (_name, plan) => {
-  it('change nothing by being opened, and nothing by a letter typed and taken back', () => {
+const xiaoqing = examples.find(([name]) => name === 'xiaoqing')?.[1] ?? null;
+
+describe('a plan read through its forms and written back', () => {
+  it.each(examples)('%s is equal to the letter', (_name, plan) => {
     const text = JSON.stringify(plan);
-    for (const [at, block] of firstClauses(plan)) {
+    for (const [at, block] of clausesOf(plan)) {
+      const keys = formKeysOf(block);
+      const value = valueAt(plan, at);
+      const held = isObject(value) ? value : {};
+      const given = structuredClone(
+        Object.fromEntries(keys.flatMap((key) => (held[key] === undefined ? [] : [[key, held[key]]]))),
+      ) as JsonObject;
+      const next = tidy(schemaOf(block), held, { ...structuredClone(held), ...given });
+      expect(next, at).toBe(held);
+      expect(JSON.stringify(edited(plan, { type: 'WriteClause', at, keys, value: given })), at).toBe(text);
+    }
+  });
+});
+
+describe('the forms of xiaoqing', () => {
+  it('change nothing by being opened, and nothing by a letter typed and taken back', () => {
+    const plan = xiaoqing;
+    const text = JSON.stringify(plan);
+    for (const [at, block] of clausesOf(plan, true)) {
       const store = draftStore(plan);
       const { container } = show(store, at, block);
       expect(store.get().present, at).toBe(plan);
@@ -73,7 +94,7 @@ describe.each(examples)('the forms of %s', (_name, plan) => {
 });
 
 describe('a form', () => {
-  const plan = examples.find(([name]) => name === 'xiaoqing')?.[1] ?? null;
+  const plan = xiaoqing;
   const block = sections.flatMap((s) => s.blocks).find((b) => b.at === '/phases') as Block;
 
   it('follows the draft when something else changes it, such as undo', () => {

@@ -5,6 +5,7 @@ import { useWords } from '../../shared/language.ts';
 import { useDesk, useFocus } from '../desk/context.ts';
 import { indexOf, keysOf } from '../draft/json.ts';
 import type { Schema } from '../draft/schema.ts';
+import { FieldProblems } from '../form/FieldProblems.tsx';
 import { useClauseTools } from './useClauseTools.ts';
 import { sectionWords } from './words.ts';
 
@@ -84,6 +85,7 @@ export const OpenClause = ({ at, schema, keys, removable }: OpenClauseProps) => 
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are short cuts for the buttons inside
     <div className="open-clause" ref={box} onKeyDown={onKeyDown}>
       <Suspense fallback={<p className="field-note">{t('opening')}</p>}>
+        <FieldProblems place={at} />
         <ClauseForm key={at} at={at} schema={schema} keys={keys} />
         <Enter at={at} box={box} />
       </Suspense>
