@@ -14,13 +14,27 @@ export const dutiesOf = (plan: CompiledPlan, from: Day, to: Day): readonly Duty[
     by: plan.organization.units.get(duty.by) ?? duty.by,
   }));
 
+/** Duties found before, by plan, schedule and planned day. A plan never changes, so what was laid out stays right. */
+const laidOut = new WeakMap<CompiledPlan, Map<string, ReadonlyMap<string, Duty>>>();
+
+const dutiesPlannedOn = (plan: CompiledPlan, schedule: CompiledPlan['schedules'][number], day: Day): ReadonlyMap<string, Duty> => {
+  const known = laidOut.get(plan) ?? new Map<string, ReadonlyMap<string, Duty>>();
+  laidOut.set(plan, known);
+  const key = `${schedule.name}·${day}`;
+  const before = known.get(key);
+  if (before) return before;
+  const around = dutiesOf({ ...plan, schedules: [schedule] }, addDays(day, -reach), addDays(day, reach));
+  const found = new Map(around.filter((duty) => duty.planned === day).map((duty) => [duty.id, duty]));
+  known.set(key, found);
+  return found;
+};
+
 /** The duty with this id in a plan, or `undefined` when its schedule does not call for it. */
 export const dutyById = (plan: CompiledPlan, id: string): Duty | undefined => {
   for (const schedule of plan.schedules) {
     if (!id.startsWith(`${schedule.name}·`)) continue;
     const day = id.slice(schedule.name.length + 1, schedule.name.length + 11);
-    if (!isDay(day)) continue;
-    const found = dutiesOf({ ...plan, schedules: [schedule] }, addDays(day, -reach), addDays(day, reach)).find((duty) => duty.id === id);
+    const found = isDay(day) ? dutiesPlannedOn(plan, schedule, day).get(id) : undefined;
     if (found) return found;
   }
   return undefined;
