@@ -25,7 +25,7 @@ const dutiesPlannedOn = (plan: CompiledPlan, schedule: CompiledPlan['schedules']
   if (before) return before;
   const around = dutiesOf({ ...plan, schedules: [schedule] }, addDays(day, -reach), addDays(day, reach));
   const found = new Map(around.filter((duty) => duty.planned === day).map((duty) => [duty.id, duty]));
-  known.set(key, found);
+  if (found.size > 0) known.set(key, found);
   return found;
 };
 
