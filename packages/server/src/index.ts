@@ -16,9 +16,9 @@ export { beginCampaign, type Draft, keepDraft, readDraft } from './work/drafts.t
 export { listMembers, type MemberView, type NewMember, setMembers } from './work/members.ts';
 export type { Handing, Order, Receipt, Taken } from './work/order.ts';
 export type { KeptPhoto, PhotoShelf } from './work/photos.ts';
-export type { PhotoName, Upload } from './work/uploads.ts';
 export type { Person } from './work/sessions.ts';
 export { setupFile } from './work/setup.ts';
 export type { Tools } from './work/tools.ts';
+export type { PhotoName, Upload } from './work/uploads.ts';
 export { type FaultKind, type StoreFault, sayFault, type Verdict, verify } from './work/verify.ts';
 export { type Work, workOn } from './work/work.ts';

@@ -25,8 +25,6 @@ export type Edit =
   /** Puts a whole other plan in place, such as a colleague's newer one. */
   | { readonly type: 'ReplacePlan'; readonly plan: Json };
 
-export type EditType = Edit['type'];
-
 /** Writes one key where it stood, or before the first key that comes after it in `order`. */
 const withKey = (object: JsonObject, key: string, value: Json | undefined, order: readonly string[]): JsonObject => {
   const { [key]: old, ...others } = object;

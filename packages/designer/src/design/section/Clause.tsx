@@ -26,7 +26,7 @@ interface ClauseProps {
 const Facts = ({ schema, keys, value }: { readonly value: Json | undefined } & Pick<ClauseProps, 'schema' | 'keys'>) => {
   const language = useLanguage();
   const { today } = useDesk();
-  const facts = factsOf(schema, value, { language, today }, keys).filter((fact) => fact.key !== 'title');
+  const facts = factsOf({ pattern: '', schema, keys }, value, { language, today }).filter((fact) => fact.key !== 'title');
   return (
     <dl className="clause-facts">
       {facts.map((fact) => (

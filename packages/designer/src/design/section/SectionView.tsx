@@ -1,10 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy, Suspense } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useAt, useDesk, useEdit, useFocus } from '../desk/context.ts';
 import { isObject, keysOf, textOf } from '../draft/json.ts';
 import { schemaAt } from '../draft/schema.ts';
+import { Matrix } from '../matrix/Matrix.tsx';
+import { PhaseLine } from '../phases/PhaseLine.tsx';
 import { Clause } from './Clause.tsx';
 import { ClauseList } from './ClauseList.tsx';
 import { headingOf } from './declared.ts';
@@ -13,9 +14,6 @@ import { OpenClause } from './OpenClause.tsx';
 import { type Block, type ClauseBlock, formKeysOf, type Section, schemaOf, sections } from './sections.ts';
 import { sectionTitle } from './title.ts';
 import { sectionWords } from './words.ts';
-
-const PhaseLine = lazy(() => import('../phases/PhaseLine.tsx').then((m) => ({ default: m.PhaseLine })));
-const Matrix = lazy(() => import('../matrix/Matrix.tsx').then((m) => ({ default: m.Matrix })));
 
 const isRequired = (at: string): boolean => {
   const keys = keysOf(at);
@@ -109,10 +107,8 @@ export const SectionView = ({ section }: { readonly section: Section }) => {
         </h2>
         {note && <p className="section-note">{note}</p>}
       </header>
-      <Suspense fallback={null}>
-        {section.id === 'phases' && <PhaseLine />}
-        {section.id === 'responsibility' && <Matrix />}
-      </Suspense>
+      {section.id === 'phases' && <PhaseLine />}
+      {section.id === 'responsibility' && <Matrix />}
       {section.blocks.map((block) => (
         <BlockView
           key={`${block.at}${block.kind === 'clause' && block.quiet ? '#' : ''}`}

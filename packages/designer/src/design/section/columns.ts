@@ -33,7 +33,7 @@ export const rowOf = (pattern: string, schema: Schema, value: Json, reader: Read
 };
 
 const readRow = (pattern: string, schema: Schema, value: Json, reader: Reader): Row => {
-  const row = Object.fromEntries(factsOf(schema, value, reader).map((fact) => [fact.key, fact.text]));
+  const row = Object.fromEntries(factsOf({ pattern: `${pattern}/*`, schema }, value, reader).map((fact) => [fact.key, fact.text]));
   const source = valueAt(value, '/source');
   const told = typeof source === 'string' ? { ...row, source } : row;
   return pattern === '/checklists/*/items' ? { ...told, points: points(value, row, reader) } : told;

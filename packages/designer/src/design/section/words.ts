@@ -31,8 +31,6 @@ const zh = {
   listJoin: '、',
   clauseJoin: '；',
   labelJoin: '：',
-  byDay: '{name}（{day}前）',
-  titled: '《{title}》',
   copyName: '{name}（复件）',
   removed: '已删除“{name}”',
   usedBy: '“{name}”还被引用 {n} 处，删除后这些地方会成为错误。仍要删除吗？',
@@ -76,8 +74,6 @@ export const sectionWords: Catalogue<keyof typeof zh> = {
     listJoin: ', ',
     clauseJoin: '; ',
     labelJoin: ': ',
-    byDay: '{name} (by {day})',
-    titled: '{title}',
     copyName: '{name} (copy)',
     removed: 'Deleted “{name}”',
     usedBy: '“{name}” is still referred to in {n} places, which would become errors. Delete it all the same?',
@@ -87,100 +83,6 @@ export const sectionWords: Catalogue<keyof typeof zh> = {
     newWhat: 'New: {what}',
   },
 };
-
-/** How a clause reads: segments, each shown only when all its places are filled. Keys are places of the plan. */
-export interface Sentences {
-  readonly [place: string]: readonly string[];
-}
-
-/** The sentences of the plan in Chinese, in the manner of the official text. */
-const zhSentences: Sentences = {
-  '': ['{issuer}', '{number}', '，{issued}印发', '。依据{basis}制定', '。{goals}'],
-  '/organization/body': ['组长：{head}', '；副组长：{deputies}', '；成员单位：{members}', '。办公室设在{office}。'],
-  '/organization/groups/*': ['{units}。'],
-  '/phases/*': ['{from}—{to}', '，{review}复评', '。{aim}。', '时间节点：{milestones}。', '{exit}后转入下一阶段。'],
-  '/responsibility/tasks/*': [
-    '{text}',
-    '牵头单位：{lead}。',
-    '共同牵头：{jointLeads}。',
-    '责任单位：{responsible}。',
-    '配合单位：{cooperate}。',
-    '督导单位：{supervise}。',
-    '{due}前完成。',
-    '限于{phases}。',
-  ],
-  '/checklists/*': ['用于{for}。'],
-  '/schedule/*': ['由{by}按“{checklist}”检查，', '{every}，', '{sites}，', '{within}完成，', '遇节假日：{holidays}。', '限于{phases}。'],
-  '/period': ['{from}—{to}。'],
-  '/indicators/*': ['{targets}。'],
-  '/sets/*': ['共 {declared} 项：{items}。'],
-  '/responsibility/letters/*': ['由{from}与{with}签订', '，{by}前完成', '，签订率 {coverage}%', '。'],
-  '/findings/notice': ['发现问题，下发“{name}”，', '限{within}整改。'],
-  '/findings/reply': ['回复整改须附照片：{photo}。'],
-  '/scoring/*': ['{every}对{units}评分，', '基础分 {base}，最低 {floor}，最高 {cap}。', '本期未被检查的单位{unchecked}。'],
-  '/ranking/*': ['依据“{sheet}”，{order}；', '同分：{ties}。', '参排单位少于 {smallest} 个不排名。'],
-  '/consequences/*': ['{kind}：', '{when}，', '对{addressee}', '{then}，', '由{signedBy}签发。'],
-  '/consequences/*/when': [
-    '在“{ranking}”中',
-    '列{rank}',
-    '为{grade}',
-    '得分低于 {below}',
-    '得分不低于 {atLeast}',
-    '，{window}',
-    '{run}',
-    ' {times} 次',
-  ],
-};
-
-const enSentences: Sentences = {
-  '': ['{issuer}', ', {number}', ', issued {issued}', '. Based on {basis}', '. {goals}'],
-  '/organization/body': ['Head: {head}', '; deputies: {deputies}', '; members: {members}', '. The office is kept by {office}.'],
-  '/organization/groups/*': ['{units}.'],
-  '/phases/*': ['{from} to {to}', ', reviewed {review}', '. {aim}.', ' Milestones: {milestones}.', ' Left once done: {exit}.'],
-  '/responsibility/tasks/*': [
-    '{text} ',
-    'Lead: {lead}. ',
-    'Joint leads: {jointLeads}. ',
-    'Responsible: {responsible}. ',
-    'Cooperate: {cooperate}. ',
-    'Supervise: {supervise}. ',
-    'Due {due}. ',
-    'Only in {phases}.',
-  ],
-  '/checklists/*': ['For {for}.'],
-  '/schedule/*': [
-    '{by} inspects with “{checklist}”, ',
-    '{every}; ',
-    '{sites}; ',
-    'done {within}; ',
-    'on a holiday: {holidays}. ',
-    'Only in {phases}.',
-  ],
-  '/period': ['{from} to {to}.'],
-  '/indicators/*': ['{targets}.'],
-  '/sets/*': ['{declared} in all: {items}.'],
-  '/responsibility/letters/*': ['{from} has it signed with {with}', ', by {by}', ', coverage {coverage}%', '.'],
-  '/findings/notice': ['A finding brings a “{name}”', ', to be put right {within}.'],
-  '/findings/reply': ['A reply must carry a photo: {photo}.'],
-  '/scoring/*': [
-    'Scores {units}, period: {every}. ',
-    'Starts at {base}, between {floor} and {cap}. ',
-    'A unit no inspection touched: {unchecked}.',
-  ],
-  '/ranking/*': ['By “{sheet}”: {order}; ', 'ties: {ties}. ', 'Fewer than {smallest} units are not ranked.'],
-  '/consequences/*': ['{kind}: ', '{when}: ', '{then}, ', 'signed by {signedBy}.'],
-  '/consequences/*/when': [
-    'in “{ranking}”',
-    ' {rank}',
-    ' graded {grade}',
-    ' below {below}',
-    ' at least {atLeast}',
-    ', {times} times {run}',
-    ' {window}',
-  ],
-};
-
-export const sentences: Readonly<Record<'zh' | 'en', Sentences>> = { zh: zhSentences, en: enSentences };
 
 /** The heading of the first section, which holds what the plan says of itself. */
 export const generalTitle: Readonly<Record<'zh' | 'en', string>> = { zh: '总体要求', en: 'General' };
