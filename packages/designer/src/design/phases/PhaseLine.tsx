@@ -29,7 +29,7 @@ const Marks = ({ line }: PartProps) => {
     return (
       <g key={day} className="phase-mark">
         <line x1={xOf(line, day)} x2={xOf(line, day)} y1={16} y2={height} />
-        <text x={xOf(line, day) + 4} y={13}>
+        <text x={xOf(line, day) + 4} y={13} className={xOf(line, day) > width - 56 ? 'is-cut' : undefined}>
           {t(i === 0 || m === 1 ? 'year' : 'month', { y, m })}
         </text>
       </g>

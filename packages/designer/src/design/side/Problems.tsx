@@ -1,7 +1,7 @@
 import { say } from '@xiuhua/engine';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import type { PlacedProblem } from '../desk/check.ts';
-import { useDesk, useDraft, useFollowed } from '../desk/context.ts';
+import { useDesk, useFollowed } from '../desk/context.ts';
 import { counts } from '../desk/problems.ts';
 import { indexOf, type Json, valueAt } from '../draft/json.ts';
 import { clauseNumber } from '../section/number.ts';
@@ -45,33 +45,46 @@ const grouped = (plan: Json, problems: readonly PlacedProblem[], language: 'zh' 
   });
 };
 
-/** Everything wrong with the plan, by clause; a click leads to the field. */
-export const Problems = () => {
-  const t = useWords(sideWords);
+/** Some problems under the headings of their clauses. */
+const ProblemList = ({ plan, problems }: { readonly plan: Json; readonly problems: readonly PlacedProblem[] }) => {
   const language = useLanguage();
   const { jump } = useDesk();
-  const plan = useDraft((draft) => draft.present);
+  return grouped(plan, problems, language).map((group) => (
+    <section key={group.place}>
+      <h3>{group.heading}</h3>
+      <ul>
+        {group.problems.map(({ problem, place }) => (
+          <li key={`${problem.code}${place}${say(problem, language)}`}>
+            <button type="button" className={`problem ${problem.severity}`} onClick={() => jump(place)}>
+              <Sign severity={problem.severity} />
+              <span>{say(problem, language)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
+};
+
+/** Everything wrong with the plan, by clause; a click leads to the field. What only informs is folded away beneath. */
+export const Problems = () => {
+  const t = useWords(sideWords);
   const { of, problems } = useFollowed(useDesk().checked);
   if (of === undefined) return <p className="side-note">{t('checking')}</p>;
   if (problems.length === 0) return <p className="side-fine">{t('noProblems')}</p>;
+  const weighty = problems.filter((p) => p.problem.severity !== 'hint');
+  const hints = problems.filter((p) => p.problem.severity === 'hint');
   return (
     <div className="problems">
       <p className="side-note">{t('problemCount', counts(problems))}</p>
-      {grouped(plan, problems, language).map((group) => (
-        <section key={group.place}>
-          <h3>{group.heading}</h3>
-          <ul>
-            {group.problems.map(({ problem, place }) => (
-              <li key={`${problem.code}${place}${say(problem, language)}`}>
-                <button type="button" className={`problem ${problem.severity}`} onClick={() => jump(place)}>
-                  <Sign severity={problem.severity} />
-                  <span>{say(problem, language)}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {weighty.length === 0 && <p className="side-fine">{t('onlyHints')}</p>}
+      <ProblemList plan={of} problems={weighty} />
+      {hints.length > 0 && (
+        <details className="hints" open={hints.length <= 3}>
+          <summary>{t('hints', { n: hints.length })}</summary>
+          <ProblemList plan={of} problems={hints} />
+        </details>
+      )}
     </div>
   );
 };
