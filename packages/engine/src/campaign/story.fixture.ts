@@ -59,9 +59,6 @@ export const play = (plans: readonly CompiledPlan[]) => {
 
 const plain: Readonly<Record<string, Answer>> = { 门前干净: { result: 'pass' }, 不占道: { result: 'pass' } };
 
-/** Answers as tests write them. */
-type Given = Readonly<Record<string, Omit<Answer, 'photos'> & { readonly photos?: readonly string[] }>>;
-
 /** A visit to a shop for the weekly duty planned on the day, with some answers different from 合格. */
 export const visit = (
   plan: CompiledPlan,
