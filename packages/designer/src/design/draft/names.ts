@@ -52,15 +52,15 @@ export const namesOf = (plan: Json, kind: NamedKind): readonly KnownName[] => {
   return none;
 };
 
-const joined = new WeakMap<readonly KnownName[], readonly KnownName[]>();
+const joined = new WeakMap<readonly KnownName[], { readonly groups: readonly KnownName[]; readonly parties: readonly KnownName[] }>();
 
-/** Groups and units together; the same list while the units are the same. */
+/** Groups and units together; the same list while both are. */
 const partiesOf = (plan: Json): readonly KnownName[] => {
   const [groups, units] = [namesOf(plan, 'group'), namesOf(plan, 'unit')];
   const before = joined.get(units);
-  if (before && before.length === groups.length + units.length && groups.every((group, i) => group === before[i])) return before;
+  if (before?.groups === groups) return before.parties;
   const parties = [...groups, ...units];
-  joined.set(units, parties);
+  joined.set(units, { groups, parties });
   return parties;
 };
 

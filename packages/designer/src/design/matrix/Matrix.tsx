@@ -5,7 +5,7 @@ import { useAt, useDesk } from '../desk/context.ts';
 import { type TaskRole, taskRoles } from '../draft/edits.ts';
 import { isList, type Json, textOf } from '../draft/json.ts';
 import { ProblemMarks } from '../side/ProblemMarks.tsx';
-import { type Column, cellOf, columnsOf, loadOf, roleKeys } from './matrix.ts';
+import { type Column, cellOf, columnsOf, type Load, loadsOf, roleKeys } from './matrix.ts';
 import { matrixWords } from './words.ts';
 import './matrix.css';
 
@@ -102,7 +102,7 @@ const MatrixRow = memo(({ task, row, columns, brush, current, onFocus, events, o
 
 interface EndProps {
   readonly columns: readonly Column[];
-  readonly loads: readonly Readonly<Record<TaskRole, number>>[];
+  readonly loads: readonly Load[];
 }
 
 /** The parties along the top; on hover the whole load of each. */
@@ -151,7 +151,7 @@ export const Matrix = () => {
   const organization = useAt('/organization');
   const columns = useMemo(() => columnsOf({ organization: organization ?? {} }), [organization]);
   const settled = useDeferredValue(tasks);
-  const loads = useMemo(() => columns.map((column) => loadOf(settled, column, columns)), [settled, columns]);
+  const loads = useMemo(() => loadsOf(settled, columns), [settled, columns]);
   const [brush, setBrush] = useState<TaskRole>('responsible');
   const [current, setCurrent] = useState('0:0');
   const events = useMemo<CellEvents>(

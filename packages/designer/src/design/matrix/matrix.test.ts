@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../draft/json.ts';
 import { listAt } from '../draft/json.ts';
-import { cellOf, columnsOf, loadOf } from './matrix.ts';
+import { cellOf, columnsOf, loadsOf } from './matrix.ts';
 
 const plan: Json = {
   organization: {
@@ -29,8 +29,13 @@ describe('the matrix of responsibility', () => {
     expect(cellOf(tasks[0] as Json, column('东镇'), columns)).toEqual({ own: [], through: [{ role: 'responsible', group: '各镇' }] });
     expect(cellOf(tasks[0] as Json, column('西镇'), columns)).toEqual({ own: [], through: [] });
   });
-  it('counts the whole load of a unit', () => {
-    expect(loadOf(tasks, column('执法中队'), columns)).toEqual({ lead: 1, responsible: 1, cooperate: 0, supervise: 0 });
-    expect(loadOf(tasks, column('东镇'), columns).responsible).toBe(1);
+  it('counts the whole load of each party, a role through a group once', () => {
+    expect(columns.map((c) => c.name)).toEqual(['各镇', '执法中队', '东镇', '西镇']);
+    expect(loadsOf(tasks, columns)).toEqual([
+      { lead: 0, responsible: 1, cooperate: 0, supervise: 0 },
+      { lead: 1, responsible: 1, cooperate: 0, supervise: 0 },
+      { lead: 0, responsible: 1, cooperate: 0, supervise: 0 },
+      { lead: 0, responsible: 1, cooperate: 0, supervise: 0 },
+    ]);
   });
 });

@@ -42,14 +42,22 @@ export const cellOf = (task: Json, column: Column, columns: readonly Column[]): 
   return { own, through };
 };
 
-/** The roles of a unit over all tasks, its whole load, counted by role. */
-export const loadOf = (tasks: readonly Json[], column: Column, columns: readonly Column[]): Readonly<Record<TaskRole, number>> => {
-  const held = tasks.map((task) => {
-    const { own, through } = cellOf(task, column, columns);
-    return new Set<TaskRole>([...own, ...through.map((t) => t.role)]);
-  });
-  const count = (role: TaskRole) => held.filter((roles) => roles.has(role)).length;
-  return { lead: count('lead'), responsible: count('responsible'), cooperate: count('cooperate'), supervise: count('supervise') };
+/** How many tasks a party has each role in. */
+export type Load = Readonly<Record<TaskRole, number>>;
+
+/** The whole load of every party, in the order of the columns: what it has itself and what it has through a group. */
+export const loadsOf = (tasks: readonly Json[], columns: readonly Column[]): readonly Load[] => {
+  const members = new Map(columns.map((column) => [column.name, column.isGroup ? [column.name, ...column.units] : [column.name]]));
+  const loads = new Map(columns.map((column) => [column.name, { lead: 0, responsible: 0, cooperate: 0, supervise: 0 }]));
+  for (const task of tasks) {
+    for (const role of taskRoles) {
+      for (const party of new Set(partiesOf(task, role).flatMap((name) => members.get(name) ?? []))) {
+        const load = loads.get(party);
+        if (load) load[role]++;
+      }
+    }
+  }
+  return columns.map((column) => loads.get(column.name) ?? { lead: 0, responsible: 0, cooperate: 0, supervise: 0 });
 };
 
 /** The key that gives each role. */
