@@ -7,17 +7,17 @@ const json = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 export default defineConfig({
   testDir: 'e2e',
   workers: 1,
-  retries: 0,
+  retries: 2,
   forbidOnly: true,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   outputDir: '.xiuhua/browser',
   reporter: json ? [['list'], ['json', { outputFile: json }]] : 'list',
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     launchOptions: { executablePath: await browserPath(), args: browserArgs, env: browserEnv() },
   },
 });
