@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { CDPSession, Page } from '@playwright/test';
 import { adopt, cutNetwork, expect, test } from './inspect-phone.ts';
 import { townPlan } from './town.ts';
@@ -60,6 +61,19 @@ const measure = async (page: Page, session: CDPSession): Promise<{ readonly pres
   const key = await of(() => page.keyboard.insertText('字'));
   return { press: press - idle, key: key - idle };
 };
+
+test('all the script of the door is at most 130 KB on the way', async ({ town }) => {
+  const page = await town.visit({});
+  await page.goto('/inspect/');
+  const scripts = await page
+    .locator('script[src], link[rel=modulepreload]')
+    .evaluateAll((all) => all.map((e) => e.getAttribute('src') ?? e.getAttribute('href')));
+  let bytes = 0;
+  for (const script of scripts) bytes += gzipSync(await (await page.request.get(script ?? '')).body()).length;
+  console.log(`script: ${(bytes / 1000).toFixed(1)} KB`);
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThanOrEqual(130_000);
+});
 
 test('a key in a form of 300 questions, 75 of them conditional, costs at most 2 ms of script', async ({ hand }) => {
   const { page } = await hand('jia');

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Fill } from '../fill/Fill.tsx';
 import { Outbox } from '../outbox/Outbox.tsx';
 import { Settings } from '../settings/Settings.tsx';
 import { NoRole } from '../sign-in/NoRole.tsx';
@@ -8,23 +8,11 @@ import { useInspect } from './context.ts';
 import { readRoute, useHash } from './route.ts';
 import { Toast } from './Toast.tsx';
 
-/**
- * The form is the larger half of the door, so the list does not wait for it. It is fetched at once all the same: a
- * page that stays open while the app is updated must not have to look for an older file.
- */
-const form = import('../fill/Fill.tsx').then(({ Fill }) => ({ default: Fill }));
-form.catch(() => undefined);
-const Fill = lazy(() => form);
-
 const Screen = () => {
   const route = readRoute(useHash());
   switch (route.screen) {
     case 'fill':
-      return (
-        <Suspense fallback={null}>
-          <Fill key={route.duty} duty={route.duty} />
-        </Suspense>
-      );
+      return <Fill key={route.duty} duty={route.duty} />;
     case 'outbox':
       return <Outbox />;
     case 'settings':

@@ -2,8 +2,8 @@ import type { SessionView } from '@xiuhua/engine';
 import { keepSession } from '../device/cache.ts';
 import { problemsIn } from '../send/verdict.ts';
 import { instantNow, type Pocket, reload } from './pocket.ts';
-import { adoptSession, refresh } from './refresh.ts';
-import { send } from './sending.ts';
+import { adoptSession } from './refresh.ts';
+import { bringUpToDate } from './sending.ts';
 
 /** How a sign-in or sign-out ended; `words` are the server's. */
 export type Signing =
@@ -21,7 +21,7 @@ export const signIn = async (pocket: Pocket, login: string, password: string): P
   const slip = reply.slip ?? 0;
   await keepSession(pocket.device, { id: 'current', session, slip, at: instantNow(pocket) });
   await adoptSession(pocket, session, { slip, signedIn: 'yes', line: 'there' });
-  void refresh(pocket).then(() => send(pocket));
+  void bringUpToDate(pocket);
   return { kind: 'done' };
 };
 

@@ -1,8 +1,8 @@
 import { openDevice } from '../device/base.ts';
 import { storedSession } from '../device/cache.ts';
 import { openPocket, type Pocket } from './pocket.ts';
-import { adoptSession, refresh } from './refresh.ts';
-import { everyMs, send, tidy } from './sending.ts';
+import { adoptSession } from './refresh.ts';
+import { bringUpToDate, everyMs, tidy } from './sending.ts';
 
 interface InstallEvent extends Event {
   prompt(): Promise<unknown>;
@@ -40,9 +40,6 @@ const askPersistence = async ({ state }: Pocket): Promise<void> => {
   const persisted = await storage?.persist?.().catch(() => null);
   state.set({ persisted: persisted ?? null });
 };
-
-/** Brings the device up to date, then sends: at the start, when the line is back, when the page is looked at again. */
-const bringUpToDate = (pocket: Pocket): Promise<void> => refresh(pocket).then(() => send(pocket));
 
 /** How often the phone looks whether a line that was gone is back; what the browser says about it is not always so. */
 const lookMs = 10_000;

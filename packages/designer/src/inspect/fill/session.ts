@@ -14,8 +14,6 @@ export type Finished = 'done' | 'gone' | 'full' | 'broken';
 
 /** A form in the hand: kept on the device as it is filled, until it is finished or left. */
 export interface Filling {
-  /** Writes what is not written yet. */
-  flush(): Promise<void>;
   /** Moves the record into the outbox. */
   finish(): Promise<Finished>;
   /** Ends filling: keeps the draft, or drops it when nothing was answered. */
@@ -51,7 +49,10 @@ const keeping = (pocket: Pocket, open: OpenForm, gone: () => void): Autosave =>
 
 /** Begins keeping a form: within half a second of a change, and at once when the page is hidden. `gone` is told when the draft was finished elsewhere. */
 export const fill = (pocket: Pocket, open: OpenForm, gone: () => void): Filling => {
-  const saver = keeping(pocket, open, gone);
+  let finished = false;
+  const saver = keeping(pocket, open, () => {
+    if (!finished) gone();
+  });
   const forget = open.store.onAny(saver.changed);
   const hidden = () => void saver.flush();
   document.addEventListener('visibilitychange', hidden);
@@ -62,15 +63,15 @@ export const fill = (pocket: Pocket, open: OpenForm, gone: () => void): Filling 
     removeEventListener('pagehide', hidden);
   };
   return {
-    flush: saver.flush,
     finish: async () => {
-      await saver.flush();
+      // The record holds all the answers itself: one write from the press to the outbox, nothing before it.
       const item = finalise(
         { ...asDraft(pocket, open), answers: askedAnswers(open.store) },
         { now: Date.now(), slip: pocket.state.get().slip },
       );
       try {
         const made = await withRoom(pocket, () => finishDraft(pocket.device, open.draft.id, item));
+        finished = true;
         await saver.stop();
         await reload(pocket);
         pocket.tell();

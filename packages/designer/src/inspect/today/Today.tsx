@@ -6,9 +6,9 @@ import { Banners } from '../app/Banners.tsx';
 import { useInspect, usePocket } from '../app/context.ts';
 import { Icon } from '../app/Icon.tsx';
 import { todayOf } from '../app/pocket.ts';
-import { chooseCampaign, refresh } from '../app/refresh.ts';
+import { chooseCampaign } from '../app/refresh.ts';
 import { StatusLine } from '../app/StatusLine.tsx';
-import { send } from '../app/sending.ts';
+import { bringUpToDate } from '../app/sending.ts';
 import { inspectedBy } from '../app/state.ts';
 import { Tabs } from '../app/Tabs.tsx';
 import type { Site } from '../device/records.ts';
@@ -87,7 +87,7 @@ const Heard = ({ at, today }: { readonly at: string | undefined; readonly today:
   return (
     <p className="heard">
       {when && <span>{t('heard', { when })}</span>}
-      <button type="button" className="quiet" disabled={refreshing} onClick={() => void refresh(pocket).then(() => send(pocket))}>
+      <button type="button" className="quiet" disabled={refreshing} onClick={() => void bringUpToDate(pocket)}>
         <Icon name="again" />
         {t(refreshing ? 'refreshing' : 'refresh')}
       </button>
