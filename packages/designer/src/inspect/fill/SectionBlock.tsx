@@ -12,7 +12,7 @@ interface SectionBlockProps {
   readonly index: number;
   readonly visit: StoredVisit | undefined;
   readonly pressed: boolean;
-  /** True when the checklist has only this section: its heading would say nothing new. */
+  /** True when the checklist has only this section: its heading would say nothing new. One without a name has none either. */
   readonly alone: boolean;
 }
 
@@ -27,7 +27,7 @@ export const SectionBlock = ({ section, index, visit, pressed, alone }: SectionB
   const pass = () => passRest(pocket, store, left, (n) => t('restPassed', { n }));
   return (
     <section className="questions">
-      {!alone && (
+      {!alone && section.name && (
         <header>
           <h2>
             {section.name} <span className="number">{t('progress', { done: complete, of })}</span>
