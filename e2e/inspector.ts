@@ -27,10 +27,11 @@ export const failQuestion = async (
   }
 };
 
-/** Passes what is left and hands the checklist in; it is on its way when this returns. */
+/** Passes what is left and hands the checklist in; it is kept on the phone and on its way when this returns. */
 export const handIn = async (page: Page): Promise<void> => {
   const rest = page.getByRole('button', { name: '其余全部合格' });
   if (await rest.isEnabled()) await rest.click();
   await page.getByRole('button', { name: /^提交/ }).click();
   await page.getByRole('button', { name: '提交检查结果' }).click();
+  await page.waitForURL(/#\/today$/);
 };
