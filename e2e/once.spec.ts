@@ -28,6 +28,11 @@ test('the same checklist submitted from two tabs at once is one record', async (
   const second = await first.context().newPage();
   await second.clock.setSystemTime(town.now());
   await second.goto(first.url());
+  // What was answered is kept on the phone within half a second; the second tab opens what is kept.
+  await expect(async () => {
+    await second.reload();
+    await expect(second.getByText('6/6', { exact: true })).toBeVisible({ timeout: 1000 });
+  }).toPass();
   const tabs = [first, second];
   for (const tab of tabs) await tab.getByRole('button', { name: '提交', exact: true }).click();
   await Promise.all(tabs.map((tab) => tab.getByRole('button', { name: '提交检查结果' }).click()));
