@@ -21,15 +21,19 @@ const scoreRows = (rows: AnswerRows, from: number, to: number): number => {
   return sum;
 };
 
+/** The rows, and the first that no thread has taken yet: whoever is free takes the next thousand. */
 interface Share {
   readonly memory: SharedArrayBuffer;
-  readonly from: number;
-  readonly to: number;
+  readonly next: Int32Array;
 }
 
-const work = (port: NonNullable<typeof parentPort>, { memory, from, to }: Share): void => {
+const work = (port: NonNullable<typeof parentPort>, { memory, next }: Share): void => {
   const rows = new AnswerRows((compiled as { value: AnswerRows['compiled'] }).value, memory);
-  port.on('message', () => port.postMessage(scoreRows(rows, from, to)));
+  port.on('message', () => {
+    let sum = 0;
+    for (let from = Atomics.add(next, 0, 1000); from < count; from = Atomics.add(next, 0, 1000)) sum += scoreRows(rows, from, from + 1000);
+    port.postMessage(sum);
+  });
 };
 
 const timed = async (run: () => unknown): Promise<number> => {
@@ -51,23 +55,23 @@ const measure = async (): Promise<void> => {
   const memory = new SharedArrayBuffer(AnswerRows.bytes(machine.compiled, count));
   const rows = new AnswerRows(machine.compiled, memory);
   for (const [row, answers] of submissions.entries()) rows.put(row, machine, named(answers as unknown as Record<string, unknown>));
-  const [whole, ...halves] = [
-    start({ memory, from: 0, to: count }),
-    start({ memory, from: 0, to: count / 2 }),
-    start({ memory, from: count / 2, to: count }),
-  ];
-  const ask = (workers: readonly (Worker | undefined)[]) => Promise.all(workers.map((worker) => worker && answered(worker)));
+  const next = new Int32Array(new SharedArrayBuffer(4));
+  const workers = [start({ memory, next }), start({ memory, next })];
+  const ask = (threads: number) => {
+    next[0] = 0;
+    return Promise.all(workers.slice(0, threads).map(answered));
+  };
   const byHand = () => submissions.reduce((sum, answers) => sum + score(answers).r.total, 0);
   const turns: Record<'hand' | 'rows' | 'one' | 'two', number>[] = [];
   for (let round = 0; round < 10; round++) {
     turns.push({
       hand: await timed(byHand),
       rows: await timed(() => scoreRows(rows, 0, count)),
-      one: await timed(() => ask([whole])),
-      two: await timed(() => ask(halves)),
+      one: await timed(() => ask(1)),
+      two: await timed(() => ask(2)),
     });
   }
-  for (const worker of [whole, ...halves]) await worker?.terminate();
+  for (const worker of workers) await worker.terminate();
   const warm = turns.slice(2);
   const ratio = (a: 'hand' | 'one', b: 'rows' | 'two') => median(warm.map((each) => each[a] / each[b]));
   fact('100,000 submissions, hand-written over objects', median(warm.map(({ hand }) => hand)), 'ms');
