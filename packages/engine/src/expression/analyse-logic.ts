@@ -1,4 +1,5 @@
 import { nearest } from '../problem/nearest.ts';
+import { asWritten } from '../problem/problem.ts';
 import { type Comparator, comparatorOf } from './compare.ts';
 import { anyUnread, atPart, type Call, expect, expectAll, made, numberIn, partOf, partsOf, unreadNode } from './context.ts';
 import { dayNumber } from './days.ts';
@@ -153,7 +154,7 @@ const texts = (call: Call, done: Node): Node => {
 };
 
 const unknownChoice = (call: Call, literal: Node, { choices }: ChoiceType): void => {
-  const found = String(literal.literal).slice(0, 80);
+  const found = asWritten(literal.literal);
   call.context.report('rule.unknown-choice', literal.at, {
     found,
     choices: choices.slice(0, 12).join('、'),
@@ -204,7 +205,7 @@ export const belongs = (call: Call): Node => {
   const group = call.raws[1];
   const members = typeof group === 'string' ? call.context.groups.get(group) : undefined;
   if (!members) {
-    const found = String(group).slice(0, 80);
+    const found = asWritten(group);
     call.context.report('rule.unknown-group', atPart(call, 1), { found, near: nearest(found, call.context.groups.keys()) });
     return unreadNode(call);
   }

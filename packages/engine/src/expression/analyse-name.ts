@@ -1,4 +1,5 @@
 import { nearest } from '../problem/nearest.ts';
+import { asWritten } from '../problem/problem.ts';
 import { type Call, type ElementScope, expect, made, partOf, unreadNode } from './context.ts';
 import { narrowed } from './facts.ts';
 import { type Node, node } from './node.ts';
@@ -63,9 +64,9 @@ export const byDefault = (call: Call): Node => {
   const [value, instead] = [partOf(call, 0), partOf(call, 1)];
   if (value.kind === 'unread' || instead.kind === 'unread') return unreadNode(call);
   const asked = call.raws.slice(2);
-  const stray = asked.find((state) => !states.includes(String(state)));
+  const stray = asked.find((state) => !states.includes(asWritten(state)));
   if (stray !== undefined) {
-    const found = String(stray).slice(0, 80);
+    const found = asWritten(stray);
     call.context.report('rule.unknown-choice', call.at, { found, choices: states.join('、'), near: nearest(found, states) });
     return unreadNode(call);
   }

@@ -1,3 +1,4 @@
+import { asWritten } from '../problem/problem.ts';
 import { anyUnread, type Call, expect, expectAll, made, numberIn, partOf, partsOf, unreadNode } from './context.ts';
 import { type Rounding, roundings } from './decimal.ts';
 import { cannotBeZero, keyOf, narrowed } from './facts.ts';
@@ -117,11 +118,11 @@ export const round = (call: Call): Node => {
   const part = partOf(call, 0);
   const [, decimals, rounding] = call.raws;
   if (typeof decimals !== 'number' || !Number.isInteger(decimals) || decimals < 0 || decimals > 12) {
-    call.context.report('rule.unknown-rounding', `${call.base}/1`, { found: String(decimals), choices: '0–12' });
+    call.context.report('rule.unknown-rounding', `${call.base}/1`, { found: asWritten(decimals), choices: '0–12' });
     return unreadNode(call);
   }
   if (!roundings.includes(rounding as Rounding)) {
-    call.context.report('rule.unknown-rounding', `${call.base}/2`, { found: String(rounding), choices: roundings.join(', ') });
+    call.context.report('rule.unknown-rounding', `${call.base}/2`, { found: asWritten(rounding), choices: roundings.join(', ') });
     return unreadNode(call);
   }
   if (part.type.kind !== 'ratio' && !expect(call, part, 'number')) return unreadNode(call);

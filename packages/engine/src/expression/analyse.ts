@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../problem/codes.ts';
 import { nearest } from '../problem/nearest.ts';
-import { type Params, type Problem, pointer, problem } from '../problem/problem.ts';
+import { asWritten, type Params, type Problem, pointer, problem } from '../problem/problem.ts';
 import { addedTo, between } from './analyse-day.ts';
 import { count, each, list, merge, rank, reduce, sum } from './analyse-list.ts';
 import { among, belongs, choose, combine, compare, negate } from './analyse-logic.ts';
@@ -132,7 +132,7 @@ export class Analysis implements Context {
     if (typeof raw === 'boolean') return node('literal', spot, booleanType, { literal: raw });
     const decimal = typeof raw === 'number' ? decimalOf(raw, 12) : undefined;
     if (!decimal) {
-      this.report('rule.bad-literal', at, { found: raw === null ? 'null' : String(raw).slice(0, 40) });
+      this.report('rule.bad-literal', at, { found: asWritten(raw) });
       return unreadAt(raw, at);
     }
     const { units, decimals } = decimal;

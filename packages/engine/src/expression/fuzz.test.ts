@@ -80,3 +80,15 @@ test('a rule past the limits is refused in less than a millisecond', () => {
     expect(Math.min(...times)).toBeLessThan(1);
   }
 });
+
+test('an object whose own text is broken is refused in words like any other', () => {
+  const broken = { toString: 1, valueOf: 1 };
+  for (const logic of [
+    { belongs: [{ var: '处数' }, broken] },
+    { default: [{ var: '处数' }, 0, broken] },
+    { round: [{ var: '处数' }, broken, 'half-up'] },
+    { round: [{ var: '处数' }, 1, broken] },
+  ]) {
+    expect(compileRules(scope, [{ name: '规则', logic, at: '' }]).ok).toBe(false);
+  }
+});

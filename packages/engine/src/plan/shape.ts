@@ -2,7 +2,7 @@ import { isCoarseDay, isDay } from '../calendar/day.ts';
 import { pointsOf } from '../expression/points.ts';
 import type { ProblemCode } from '../problem/codes.ts';
 import { nearest } from '../problem/nearest.ts';
-import { type Params, type Problem, pointer, problem } from '../problem/problem.ts';
+import { asWritten, type Params, type Problem, pointer, problem } from '../problem/problem.ts';
 import type { NamedKind, PhraseKind, RefKind } from '../problem/term.ts';
 
 /** The part of JSON Schema the plan's schemas use, with our annotations. */
@@ -100,7 +100,7 @@ const walkArray = (shape: Shape, value: readonly unknown[], place: Place, walk: 
   if (value.length > (shape.maxItems ?? Number.POSITIVE_INFINITY)) return void report('shape.too-long', { limit: shape.maxItems });
   if (shape.uniqueItems) {
     const repeated = value.find((item, i) => value.indexOf(item) !== i);
-    if (repeated !== undefined) report('shape.repeated', { found: String(repeated) });
+    if (repeated !== undefined) report('shape.repeated', { found: asWritten(repeated) });
   }
   value.forEach((item, i) => {
     walkValue(

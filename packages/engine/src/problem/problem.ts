@@ -53,3 +53,10 @@ export const clauseOf = (holder: string, clause: { readonly name: string; readon
   name: clause.name,
   source: clause.source,
 });
+
+/**
+ * A value somebody wrote, as text for a sentence: at most 80 characters. An object is shown as JSON, never asked for its
+ * own text, which a written `toString` could break. The value has been held to the depth of a plan before.
+ */
+export const asWritten = (value: unknown): string =>
+  (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)).slice(0, 80);
