@@ -1,5 +1,7 @@
 import { dayOf } from '../calendar/day.ts';
-import { type Outcome, refuse } from '../problem/problem.ts';
+import { secondOpinion } from '../expression/opinion.ts';
+import type { CompiledPlan } from '../plan/compile.ts';
+import { type Outcome, type Problem, refuse } from '../problem/problem.ts';
 import { decideAppeal, decideCorrection, decideOpening } from './appeals.ts';
 import type { AdoptPlan, Command } from './command.ts';
 import type { Context } from './context.ts';
@@ -11,10 +13,16 @@ import { decideConsequence, decidePublication } from './standings.ts';
 import type { Campaign } from './state.ts';
 import { decideSubmission } from './submit.ts';
 
+/** Rules on which json-logic-js comes to another result than we do: such a plan is not adopted. */
+const disputed = (plan: CompiledPlan): readonly Problem[] =>
+  [...plan.checklists.values()].flatMap(({ asked }) => (asked ? secondOpinion(asked).problems : []));
+
 const decideAdoption = (campaign: Campaign, command: AdoptPlan, context: Context): Outcome<readonly Fact[]> => {
   const plan = context.plans(command.plan);
   if (!plan) return refuse('plan.has-errors', '/plan', { count: 1 });
   if (campaign.versions.at(-1)?.plan.hash === plan.hash) return refuse('plan.unchanged', '/plan');
+  const problems = disputed(plan);
+  if (problems.length) return { ok: false, problems };
   const version = campaign.versions.length + 1;
   return {
     ok: true,
