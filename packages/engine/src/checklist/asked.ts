@@ -4,7 +4,7 @@ import { compileRules } from '../expression/rules.ts';
 import type { Input, Rule } from '../expression/scope.ts';
 import { booleanType, choiceType, dayType, listType, numberType, rowType, type Type, textType } from '../expression/type.ts';
 import type { NoAnswer, Answers as Values } from '../expression/value.ts';
-import { type Outcome, pointer } from '../problem/problem.ts';
+import { type Outcome, type Problem, pointer } from '../problem/problem.ts';
 import type { Answer, Answers } from './answer.ts';
 import type { Checklist, Column, Item } from './schema.ts';
 
@@ -53,13 +53,20 @@ const typeOf = (item: Item): Type | undefined => {
   }
 };
 
-const askedName = (item: Item): string => `asked ${item.name}`;
+/** The rule's name among the names of the checklist; people read it in problems. */
+const askedName = (item: Item): string => `询问条件·${item.name}`;
 
 const inputsOf = (items: readonly Item[]): readonly Input[] =>
   items.flatMap((item): Input[] => {
     const type = typeOf(item);
     return type ? [{ name: item.name, type, ...(item.asked === undefined ? {} : { askedWhen: askedName(item) }) }] : [];
   });
+
+/** The problem of a condition, with the item and clause it stands in. */
+const placed = (found: Problem, rules: readonly Rule[]): Problem => {
+  const rule = rules.find(({ at }) => found.at === at || found.at.startsWith(`${at}/`));
+  return rule ? { ...found, params: { ...found.params, item: rule.word, source: rule.source } } : found;
+};
 
 /** Compiles the conditions under which items are asked; `undefined` when there are none. */
 export const compileAsked = (checklist: Checklist, at: string): Outcome<CompiledRules | undefined> => {
@@ -76,7 +83,9 @@ export const compileAsked = (checklist: Checklist, at: string): Outcome<Compiled
           },
         ],
   );
-  return rules.length === 0 ? { ok: true, value: undefined, problems: [] } : compileRules({ inputs: inputsOf(checklist.items) }, rules);
+  if (rules.length === 0) return { ok: true, value: undefined, problems: [] };
+  const compiled = compileRules({ inputs: inputsOf(checklist.items) }, rules);
+  return { ...compiled, problems: compiled.problems.map((each) => placed(each, rules)) };
 };
 
 /** What a rule sees of an answer: 合格 as true, a value as it is, 不适用 as no value. */

@@ -64,7 +64,7 @@ const walk = (scope: Scope, rules: readonly Rule[], take: (root: Node, rule: Rul
       gathered.problems.push(problem('rule.may-exceed', rule.at, { rule: rule.name, most: steps, limit: stepBudget }));
     take(root, rule, slot);
   });
-  checkAsked(scope, gathered);
+  checkAsked(scope, rules, gathered);
   return gathered;
 };
 
@@ -74,13 +74,20 @@ const surroundingsOf = (scope: Scope, names: ReadonlyMap<string, Named>): Surrou
   hasCalendar: scope.calendar !== undefined,
 });
 
-const checkAsked = (scope: Scope, { names, problems }: Gathered): void => {
+const checkAsked = (scope: Scope, rules: readonly Rule[], { names, problems }: Gathered): void => {
   for (const { askedWhen, name } of scope.inputs) {
     if (askedWhen === undefined) continue;
     const rule = names.get(askedWhen);
     if (!rule?.isRule) problems.push(problem('rule.unknown-name', '', { name: askedWhen, near: nearest(askedWhen, names.keys()) }));
     else if (rule.type.kind !== 'boolean' && rule.type.kind !== 'unread') {
-      problems.push(problem('rule.wrong-result', '', { rule: askedWhen, expected: 'boolean', found: rule.type.kind, name }));
+      problems.push(
+        problem('rule.wrong-result', rules.find((each) => each.name === askedWhen)?.at ?? '', {
+          rule: askedWhen,
+          expected: 'boolean',
+          found: rule.type.kind,
+          name,
+        }),
+      );
     }
   }
 };
