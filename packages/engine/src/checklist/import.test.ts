@@ -10,7 +10,7 @@ const sheet = [
   ['', '', '', ''],
   ['', '无名项', '3', '扣1分'],
   ['井盖完好', '无缺失', '三分', '扣1分'],
-  ['门前干净', '重复', '5', '扣1分'],
+  ['门前干净', '无垃圾、积水', '5', '扣1分'],
   ['公益宣传', '有宣传栏', '', '视情况'],
 ];
 
@@ -45,11 +45,42 @@ test('columns may stand in any order', () => {
   expect(items).toEqual([{ name: '路面平整', standard: '路面无坑槽', points: 2 }]);
 });
 
+test('a name merged over several standards heads the items that the standards name', () => {
+  const { items, verdicts, total } = readScoreSheet([
+    ['项目', '标准', '分值', '扣分办法'],
+    ['市容秩序', '无占道经营', '10', '每处扣1分，扣完为止'],
+    ['市容秩序', '无乱贴乱画', '5', '每处扣0.5分'],
+    ['公厕', '四净三无', '6', '扣1分'],
+  ]);
+  expect(verdicts.map(({ verdict }) => verdict)).toEqual(['heading', 'item', 'item', 'item']);
+  expect(items.map(({ name, section }) => [name, section])).toEqual([
+    ['无占道经营', '市容秩序'],
+    ['无乱贴乱画', '市容秩序'],
+    ['公厕', undefined],
+  ]);
+  expect(total).toBe(21);
+});
+
+test('a column of tasks is held to the tasks of the plan', () => {
+  const { verdicts } = readScoreSheet(
+    [
+      ['检查项', '任务', '扣分标准'],
+      ['无占道经营', '市容秩序整治', '扣1分'],
+      ['路面平整', '市容秩序整顿', '扣1分'],
+    ],
+    new Set(['市容秩序整治']),
+  );
+  expect(verdicts.slice(1)).toMatchObject([
+    { verdict: 'item', item: { task: '市容秩序整治' } },
+    { verdict: 'wrong', fault: 'unknown-task', near: '市容秩序整治' },
+  ]);
+});
+
 test('a table without such heads is not taken for a score sheet', () => {
   expect(
     readScoreSheet([
       ['姓名', '电话'],
       ['甲', '1'],
     ]),
-  ).toEqual({ verdicts: [], items: [], recognised: false });
+  ).toEqual({ verdicts: [], items: [], recognised: false, total: 0 });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRegister, withRegister } from './register.ts';
+import { readRegister, sitesWith } from './register.ts';
 import type { Places } from './schema.ts';
 
 const places: Places = {
@@ -39,7 +39,9 @@ test('taking a register in adds and changes sites, and keeps what it does not sp
     [head, ['1', '东街公厕', '公厕', '', '城管所', '', ''], ['2', '西街公厕', '公厕', '', '环卫所', '', '']],
     known,
   );
-  expect(withRegister(places, register).sites).toEqual([
+  expect(register.rows[0]).toMatchObject({ verdict: 'changed', changed: ['units'] });
+  expect(sitesWith([{ name: '老店', class: '沿街门店' }, ...places.sites], register)).toEqual([
+    { name: '老店', class: '沿街门店' },
     { name: '东街公厕', class: '公厕', units: ['城管所'], note: '新建' },
     { name: '西街公厕', class: '公厕', units: ['环卫所'] },
   ]);

@@ -1,4 +1,5 @@
 import { nearest } from '../problem/nearest.ts';
+import { type Problem, problem } from '../problem/problem.ts';
 import type { Places, Site } from './schema.ts';
 
 /** What is wrong with a cell of a register, with the nearest known name. */
@@ -14,6 +15,8 @@ export interface RegisterRow {
   readonly row: number;
   readonly verdict: 'new' | 'changed' | 'same' | 'wrong' | 'empty';
   readonly site?: Site;
+  /** Of a changed site: what the row says otherwise than the plan. */
+  readonly changed?: readonly RegisterColumn[];
   readonly faults: readonly RowFault[];
 }
 
@@ -23,6 +26,9 @@ export interface Register {
   readonly recognised: boolean;
   readonly rows: readonly RegisterRow[];
 }
+
+/** Characters a name may have. */
+const longestName = 80;
 
 /** Columns a register may have. */
 export type RegisterColumn = 'name' | 'class' | 'area' | 'units' | 'grades' | 'code' | 'address';
@@ -42,6 +48,23 @@ export interface KnownNames {
   readonly units: ReadonlySet<string>;
   readonly places: Places;
 }
+
+/** What the columns are called. */
+export const registerTerms: Readonly<Record<RegisterColumn, readonly [zh: string, en: string]>> = {
+  name: ['名称', 'Name'],
+  class: ['类别', 'Class'],
+  area: ['片区', 'Area'],
+  units: ['管护单位', 'Kept by'],
+  grades: ['等级', 'Grades'],
+  code: ['编码', 'Code'],
+  address: ['位置', 'Address'],
+};
+
+/** What is wrong with a row of a register, to be said in words. */
+export const registerProblems = (row: RegisterRow): readonly Problem[] =>
+  row.faults.map(({ column, fault, found, near }) =>
+    problem(`row.${fault}`, '', { term: registerTerms[column][0], termEn: registerTerms[column][1], found, near, limit: longestName }),
+  );
 
 const columnsOf = (row: readonly string[]): ReadonlyMap<RegisterColumn, number> | undefined => {
   const found = new Map<RegisterColumn, number>();
@@ -68,7 +91,25 @@ interface Known {
   readonly grades: ReadonlySet<string>;
 }
 
-const readRow = (cell: (column: RegisterColumn) => string, known: Known): { site: Site; faults: RowFault[] } => {
+/** Names looked up for a nearest one at most: who wrote a thousand wrong ones has the wrong plan. */
+const mostLookups = 1000;
+
+/** The nearest known name, found once for each wrong one. */
+const nearestOf = (known: Known): ((column: keyof Known, found: string) => string | undefined) => {
+  const found = new Map<string, string | undefined>();
+  return (column, name) => {
+    const key = `${column} ${name}`;
+    if (!found.has(key) && found.size < mostLookups) found.set(key, nearest(name, known[column]));
+    return found.get(key);
+  };
+};
+
+type Near = ReturnType<typeof nearestOf>;
+
+const readRow = (
+  cell: (column: RegisterColumn) => string,
+  { known, near }: { readonly known: Known; readonly near: Near },
+): { site: Site; faults: RowFault[] } => {
   const faults: RowFault[] = [];
   const required = (column: RegisterColumn): string => {
     const text = cell(column);
@@ -77,11 +118,11 @@ const readRow = (cell: (column: RegisterColumn) => string, known: Known): { site
   };
   const check = (column: keyof Known, names: readonly string[]): void => {
     for (const found of names)
-      if (found && !known[column].has(found)) faults.push({ column, fault: 'unknown', found, near: nearest(found, known[column]) });
+      if (found && !known[column].has(found)) faults.push({ column, fault: 'unknown', found, near: near(column, found) });
   };
   const [name, kind] = [required('name'), required('class')];
   const [area, units, grades] = [cell('area'), split(required('units')), split(cell('grades'))];
-  if (name.length > 80) faults.push({ column: 'name', fault: 'too-long', found: name.slice(0, 20) });
+  if (name.length > longestName) faults.push({ column: 'name', fault: 'too-long', found: name.slice(0, 20) });
   check('class', [kind]);
   check('area', [area]);
   check('units', units);
@@ -99,9 +140,14 @@ const readRow = (cell: (column: RegisterColumn) => string, known: Known): { site
   return { site, faults };
 };
 
-/** True when the row says nothing about the site that the register does not know. */
-const sameAs = (known: Site, site: Site): boolean =>
-  (Object.keys(site) as (keyof Site)[]).every((key) => JSON.stringify(known[key]) === JSON.stringify(site[key]));
+/** What the row says about the site that the plan does not. */
+const changesOf = (known: Site, site: Site): readonly RegisterColumn[] =>
+  heads.map(([column]) => column).filter((key) => site[key] !== undefined && JSON.stringify(known[key]) !== JSON.stringify(site[key]));
+
+const nameOf = (site: unknown): string | undefined => {
+  const name = typeof site === 'object' && site !== null ? (site as Partial<Site>).name : undefined;
+  return typeof name === 'string' ? name : undefined;
+};
 
 /**
  * Reads a register of sites: a row of heads (名称, 类别, 管护单位 and what else there is), then one site a row. Every
@@ -117,24 +163,33 @@ export const readRegister = (rows: readonly (readonly string[])[], { units, plac
     units,
     grades: new Set((places.schemes ?? []).flatMap((scheme) => scheme.grades.map((grade) => grade.name))),
   };
+  const near = nearestOf(known);
   const sites = new Map(places.sites.map((site) => [site.name, site]));
   const seen = new Set<string>();
   const verdicts = rows.slice(start + 1).map((cells, i): RegisterRow => {
     const row = start + i + 2;
     if (cells.every((cell) => cell.trim() === '')) return { row, verdict: 'empty', faults: [] };
-    const { site, faults } = readRow((column) => cells[columns.get(column) ?? -1]?.trim() ?? '', known);
+    const { site, faults } = readRow((column) => cells[columns.get(column) ?? -1]?.trim() ?? '', { known, near });
     if (site.name && seen.has(site.name)) faults.push({ column: 'name', fault: 'repeated', found: site.name });
     seen.add(site.name);
     if (faults.length) return { row, verdict: 'wrong', faults };
     const before = sites.get(site.name);
-    return { row, verdict: before ? (sameAs(before, site) ? 'same' : 'changed') : 'new', site, faults: [] };
+    if (!before) return { row, verdict: 'new', site, faults: [] };
+    const changed = changesOf(before, site);
+    return changed.length > 0 ? { row, verdict: 'changed', site, changed, faults: [] } : { row, verdict: 'same', site, faults: [] };
   });
   return { recognised: true, rows: verdicts };
 };
 
-/** The places with the register's new and changed sites taken in. Wrong rows are left out: import none while there are any. */
-export const withRegister = (places: Places, register: Register): Places => {
-  const sites = new Map(places.sites.map((site) => [site.name, site]));
-  for (const { site } of register.rows) if (site) sites.set(site.name, { ...sites.get(site.name), ...site });
-  return { ...places, sites: [...sites.values()] };
+/** The sites of a plan with the register's new and changed ones taken in; what the register does not speak of stays as it is. */
+export const sitesWith = (sites: readonly unknown[], { rows }: Register): readonly unknown[] => {
+  const read = new Map(rows.flatMap(({ site }) => (site ? [[site.name, site]] : [])));
+  const kept = sites.map((site) => {
+    const name = nameOf(site);
+    const row = name === undefined ? undefined : read.get(name);
+    if (row === undefined) return site;
+    read.delete(row.name);
+    return { ...(site as Site), ...row };
+  });
+  return [...kept, ...read.values()];
 };
