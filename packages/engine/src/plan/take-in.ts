@@ -47,6 +47,17 @@ const withKey = (object: Raw, key: string, { value, order }: { readonly value: u
 const withSection = (raw: unknown, key: string, value: unknown): Raw =>
   withKey(isRecord(raw) ? raw : {}, key, { value, order: Object.keys(planShape.properties ?? {}) });
 
+/** Lists of a plan that are no lists: nothing is written over what somebody may still need. */
+const notLists = (raw: unknown, keys: readonly string[]): readonly Problem[] =>
+  keys.flatMap((key) => {
+    const parts = key.split('/');
+    const value = parts.reduce<unknown>(partOf, raw);
+    const shape = parts.reduce<Shape | undefined>((at, part) => at?.properties?.[part], planShape);
+    const found = value === null ? 'null' : typeof value;
+    const terms = { term: shape?.title ?? key, termEn: shape?.en?.title ?? key, expected: 'array', found };
+    return value === undefined || Array.isArray(value) ? [] : [problem('shape.wrong-kind', `/${key}`, terms)];
+  });
+
 const mostSites = planShape.properties?.['places']?.properties?.['sites']?.maxItems ?? 0;
 
 /** A register of sites read against a plan that may still be unfinished. */
@@ -69,7 +80,7 @@ const wrongRows = (rows: readonly { readonly verdict: string }[]): readonly Prob
 export const planWithRegister = (raw: unknown, register: Register): Outcome<Raw> => {
   if (!register.recognised)
     return refuse('table.no-heads', '', { heads: '名称、类别、管护单位', headsEn: '名称 (name), 类别 (class), 管护单位 (units)' });
-  const wrong = wrongRows(register.rows);
+  const wrong = [...notLists(raw, ['places/sites']), ...wrongRows(register.rows)];
   if (wrong.length > 0) return { ok: false, problems: wrong };
   const places = partOf(raw, 'places');
   const sites = sitesWith(listOf(places, 'sites'), register);
@@ -153,7 +164,7 @@ export const planWithScoreSheet = (
       headsEn: '检查项目 (item), 分值 (points) or 扣分办法 (deduction rule)',
     });
   const names = namesIn(raw);
-  const problems = [...wrongRows(sheet.verdicts), ...unknownNames(use, names)];
+  const problems = [...notLists(raw, ['checklists', 'scoring']), ...wrongRows(sheet.verdicts), ...unknownNames(use, names)];
   if (problems.length > 0) return { ok: false, problems };
   const withList = withSection(raw, 'checklists', withItems(listOf(raw, 'checklists'), use, sheet.items));
   const groups = [...names('group')];

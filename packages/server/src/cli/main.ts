@@ -6,12 +6,14 @@ import { type CliCommand, exit, type Request, WrongUse } from './command.ts';
 import { diff } from './diff.ts';
 import { duties } from './duties.ts';
 import { matrix } from './matrix.ts';
+import { registerImport } from './register.ts';
 import { score } from './score.ts';
+import { sheetImport } from './score-sheet.ts';
 import { serve } from './serve.ts';
 import { verify } from './verify.ts';
 import { type Language, speak } from './words.ts';
 
-const commands: readonly CliCommand[] = [check, duties, matrix, diff, score, serve, verify];
+const commands: readonly CliCommand[] = [check, duties, matrix, diff, score, serve, verify, registerImport, sheetImport];
 
 const everywhere = {
   json: { type: 'boolean' },
@@ -40,7 +42,7 @@ const helpOf = (language: Language, command: CliCommand): string =>
 const overview = (language: Language): string =>
   [
     `${speak(language, 'usage')}: xiuhua <command> …\n\n${speak(language, 'commands')}:`,
-    ...commands.map(({ name, about }) => `  ${name.padEnd(9)}${speak(language, about)}`),
+    ...commands.map(({ name, about }) => `  ${name.padEnd(17)}${speak(language, about)}`),
     `\nxiuhua <command> --help\n${speak(language, 'exits')}`,
   ].join('\n');
 
@@ -51,11 +53,10 @@ const languageOf = (line: readonly string[], env: Terminal['env']): Language => 
   return written === 'zh' || written === 'en' ? written : terminalLanguage(env);
 };
 
-const unknown = (language: Language, name: string): string => {
-  const near = nearest(
-    name,
-    commands.map((command) => command.name),
-  );
+/** The first word may be a command by itself or the first of two. */
+const unknown = (language: Language, both: string, name: string): string => {
+  const names = commands.map((command) => command.name);
+  const near = names.find((one) => one.startsWith(`${name} `)) ?? nearest(name, names) ?? nearest(both, names);
   return speak(language, 'unknownCommand', { name, near: near ? speak(language, 'meant', { name: near }) : '' });
 };
 
@@ -84,14 +85,15 @@ const runCommand = async (
 /** Runs a command line, without the program's name; the exit code. Nothing here ends the process. */
 export const runLine = async (line: readonly string[], terminal: Terminal): Promise<number> => {
   const language = languageOf(line, terminal.env);
-  const [name, ...rest] = line;
+  const [name, second] = line;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     (name === undefined ? terminal.complain : terminal.print)(overview(language));
     return name === undefined ? exit.usage : exit.fine;
   }
-  const command = commands.find((one) => one.name === name);
+  const command = commands.find((one) => one.name === `${name} ${second}`) ?? commands.find((one) => one.name === name);
   try {
-    if (!command) throw new WrongUse(unknown(language, name));
+    if (!command) throw new WrongUse(unknown(language, second === undefined || second.startsWith('-') ? name : `${name} ${second}`, name));
+    const rest = line.slice(command.name.split(' ').length);
     return await runCommand(command, rest, { ...terminal, language });
   } catch (error) {
     if (error instanceof CannotStart) terminal.complain(error[language]);
