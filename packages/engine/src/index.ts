@@ -8,13 +8,27 @@ export * from './campaign/command.ts';
 export type { Context } from './campaign/context.ts';
 export type { Counted } from './campaign/counts.ts';
 export { decide } from './campaign/decide.ts';
+export { type DrawBook, drawBooks } from './campaign/draws.ts';
 export { campaignDuties, dutiesOf, dutyById, planInForce, versionOn } from './campaign/duties.ts';
 export * from './campaign/event.ts';
 export { evolve } from './campaign/evolve.ts';
+export { isDrawn } from './campaign/look-back.ts';
 export { may, permissions } from './campaign/may.ts';
+export { isOwnWork, movesFor, type PossibleMove } from './campaign/move.ts';
 export { emptyCampaign, replay } from './campaign/replay.ts';
 export { computeStandings, proposals } from './campaign/standings.ts';
-export type { Appeal, Campaign, Decision, Published, Reached, Submission, Version } from './campaign/state.ts';
+export type {
+  Appeal,
+  Campaign,
+  Decision,
+  IssuedBulletin,
+  Progress,
+  Published,
+  Reached,
+  Resolution,
+  Submission,
+  Version,
+} from './campaign/state.ts';
 export { contentHash } from './campaign/submit.ts';
 export type { Answers } from './checklist/answer.ts';
 export { checkAnswers, failedItems, needsPhoto } from './checklist/answers.ts';
@@ -43,8 +57,23 @@ export type { Input as RuleInput, Rule, Scope as RuleScope } from './expression/
 export { tellExplanation } from './expression/tell.ts';
 export { booleanType, choiceType, dayType, listType, numberType, rowType, type Type as ValueType, textType } from './expression/type.ts';
 export type { Answers as RuleAnswers, NoValue, Plain, Result as RuleResult } from './expression/value.ts';
+export { type CompiledClass, classesOn, classOf, type Edition, editionOn } from './finding/classes.ts';
 export { ownersOf } from './finding/compile.ts';
-export { type Finding, type FindingState, type FindingStep, isOverdue } from './finding/finding.ts';
+export {
+  type Finding,
+  type FindingCourse,
+  type FindingState,
+  type FindingStep,
+  isOpen,
+  isOverdue,
+  lateStages,
+  type StageClock,
+  timesDone,
+} from './finding/finding.ts';
+export { type CompiledFlow, type CompiledMove, type CompiledStage, isEnd } from './finding/flow.ts';
+export type { Deed, Need, StageKind } from './finding/flow-schema.ts';
+export { baseFlows } from './finding/flows.ts';
+export { type Closed, drawLookBack } from './finding/look-back.ts';
 export { askedScopes, reportersFor } from './indicator/asked.ts';
 export { type CompiledIndicator, type CompiledTarget, compileIndicators } from './indicator/compile.ts';
 export { type Figure, type Reading, type ReadingStep, readingId, type Scope } from './indicator/reading.ts';
@@ -64,7 +93,7 @@ export { type ClauseDiff, groupDiff, sayDiff, sayDifference } from './plan/diff-
 export { namesByKind } from './plan/names.ts';
 export { Plan } from './plan/schema.ts';
 export { type Mention, type Shape, type Walk, walkShape } from './plan/shape.ts';
-export { planWithRegister, planWithScoreSheet, registerFor, type ScoreSheetUse, scoreSheetFor } from './plan/take-in.ts';
+export { planWithRegister, planWithScoreSheet, registerFor, scoreSheetFor } from './plan/take-in.ts';
 export { planHash, planText, readPlan } from './plan/text.ts';
 export { canonicalText, hashOf, sha256 } from './problem/canonical.ts';
 export { type ProblemCode, severities } from './problem/codes.ts';
@@ -74,24 +103,47 @@ export { noun, nouns } from './problem/nouns.ts';
 export * from './problem/problem.ts';
 export { say } from './problem/say.ts';
 export type { NamedKind, PhraseKind, RefKind, Term } from './problem/term.ts';
+export { type Lift, liftOf } from './ranking/lift.ts';
+export { type Luck, luckOf, type UnitLuck } from './ranking/luck.ts';
 export { Order } from './ranking/order.ts';
 export type { Standing, Standings, Unranked } from './ranking/standings.ts';
 export { type Habits, ordinaryHabits } from './rehearsal/habits.ts';
 export { type Rehearsal, type RehearsalSpan, rehearse } from './rehearsal/rehearse.ts';
 export { type RehearsalSummary, summaryOf } from './rehearsal/summary.ts';
 export { board } from './report/board.ts';
-export { dutyViews } from './report/duties.ts';
-export { findingViews, submissionView } from './report/findings.ts';
+export { agenda, type Block, type Bulletin, type BulletinTime, bulletin, type Cited } from './report/bulletin.ts';
+export { type AppealView, appealViews, type ClosingView, type ContestedRecord, closingView, type LateRecord } from './report/closing.ts';
+export { dutyViews, withoutDrawsToCome } from './report/duties.ts';
+export { findingDesk, findingViews, submissionView } from './report/findings.ts';
 export { sayCourse } from './report/indicator-words.ts';
 export { indicatorRecords, indicatorViews } from './report/indicators.ts';
+export { type LedgerRow, ledgerOf, ledgerTable } from './report/ledger.ts';
+export { type ListEntry, listEntries, type Rating, ratings } from './report/lists.ts';
+export { sayLuck } from './report/luck-words.ts';
 export { type MatrixRow, matrixOf } from './report/matrix.ts';
+export { type NoticeBlock, type NoticeDocument, noticeDocument } from './report/notice.ts';
 export { phaseViews } from './report/phases.ts';
+export { type Light, type ProgressView, progressViews, type UnitProgress } from './report/progress.ts';
+export {
+  type BulletinView,
+  bulletinViews,
+  type ComplaintView,
+  complaintViews,
+  periodFor,
+  type ResolutionView,
+  resolutionViews,
+} from './report/public.ts';
 export { periodViews, standingsView } from './report/standings.ts';
 export * from './report/views.ts';
 export { sayPeriod, sayProposal, sayReason } from './report/words.ts';
 export type { CompiledTask } from './responsibility/compile.ts';
 export { compileTasks } from './responsibility/compile.ts';
+export { drawTurns } from './schedule/draw-turns.ts';
 export type { Duty } from './schedule/duty.ts';
 export { type Every, readEvery, sayEvery } from './schedule/every.ts';
+export { type DrawRecord, type DrawRegister, drawRecords, drawRegister } from './schedule/record.ts';
+export { drawRecords, drawRegister } from './schedule/record.ts';
 export { type Appointment, appointmentsOf } from './schedule/routine.ts';
+export { drawPeriod, drawSeed, plainSeeding, type Seeding, seedingOf } from './schedule/seeding.ts';
+export { seedingOf } from './schedule/seeding.ts';
 export type { Cause, Reason } from './scoring/reason.ts';

@@ -29,6 +29,21 @@ export const SubmitChecklist = command('SubmitChecklist', {
   duty: key,
   filledAt: instant,
   answers: Type.Record(name, Answer),
+  /** The record sent back that this one answers, as its next round. */
+  amends: Type.Optional(key),
+});
+
+/**
+ * Of several records of one duty a person chooses the one that counts and says why. `record` is a submission, or
+ * `<submission>~<first 16 digits of the content hash>` for other content kept under the same id.
+ */
+export const ChooseRecord = command('ChooseRecord', { duty: key, record: key, reason: words });
+
+/** Sends a record back with remarks on single questions; only these are open again on the phone. */
+export const ReturnRecord = command('ReturnRecord', {
+  submission: key,
+  remarks: Type.Record(name, Type.String({ minLength: 1, maxLength: 2000 })),
+  text: words,
 });
 
 /** The unit says how it put a finding right, with photos. */
@@ -36,6 +51,23 @@ export const ReplyRectification = command('ReplyRectification', { finding: key, 
 
 /** Somebody else looks and either closes the finding or returns it with a reason. */
 export const VerifyRectification = command('VerifyRectification', { finding: key, passed: Type.Boolean(), text: words, photos });
+
+/**
+ * Moves a finding along the flow of its plan. `unit` is whom it is dispatched to, `until` the day on which a suspended
+ * one is looked at again, `of` the finding it repeats; each only where the move needs it.
+ */
+export const MoveFinding = command('MoveFinding', {
+  finding: key,
+  move: name,
+  text: words,
+  photos,
+  unit: Type.Optional(name),
+  until: Type.Optional(Type.String({ minLength: 10, maxLength: 10 })),
+  of: Type.Optional(key),
+});
+
+/** Draws the look-back (回头看) of a period that is over. */
+export const DrawLookBack = command('DrawLookBack', { period });
 
 /** A milestone of a phase has been reached. */
 export const ReachMilestone = command('ReachMilestone', { milestone: name, text: words, photos });
@@ -72,8 +104,25 @@ export const SignConsequence = command('SignConsequence', { consequence: key });
 /** A named person declines a proposed consequence and says why. */
 export const DeclineConsequence = command('DeclineConsequence', { consequence: key, reason: words });
 
-/** A unit objects to its place or score in a published period. Consequences that rest on it wait. */
-export const OpenAppeal = command('OpenAppeal', { ranking: name, period, text: words, photos });
+/** How far a task or a milestone has come, in whole per cent; a milestone at 100 is reached once somebody else confirms it. */
+export const ReportProgress = command('ReportProgress', {
+  kind: Type.Union([Type.Literal('task'), Type.Literal('milestone')]),
+  about: name,
+  percent: Type.Integer({ minimum: 0, maximum: 100 }),
+  text: words,
+  photos,
+});
+
+/** Somebody else confirms reported progress or returns it with a reason. */
+export const VerifyProgress = command('VerifyProgress', { progress: key, passed: Type.Boolean(), text: words });
+
+const contested = Type.Optional(Type.Array(key, { maxItems: 50, uniqueItems: true }));
+
+/**
+ * A unit objects to its place or score in a published period. Consequences that rest on it wait. `findings` are the
+ * records it says should not count.
+ */
+export const OpenAppeal = command('OpenAppeal', { ranking: name, period, text: words, photos, findings: contested });
 
 /** Somebody of another unit decides an appeal, with a reason. */
 export const DecideAppeal = command('DecideAppeal', { appeal: key, upheld: Type.Boolean(), text: words });
@@ -81,35 +130,89 @@ export const DecideAppeal = command('DecideAppeal', { appeal: key, upheld: Type.
 /** Publishes the standings of a period anew, by what is known now. The earlier issue stays. */
 export const CorrectStandings = command('CorrectStandings', { ranking: name, period, reason: words });
 
+/** Makes the draw of a period again, with a reason; the draw there is stays on record beside it. */
+export const RepeatDraw = command('RepeatDraw', {
+  schedule: name,
+  period: Type.String({ minLength: 4, maxLength: 10 }),
+  reason: words,
+});
+
+/** The unit that keeps a channel takes in what somebody outside reported: `site` of the register, or a `place` in words. */
+export const TakeComplaint = command('TakeComplaint', {
+  complaint: id,
+  channel: name,
+  topic: name,
+  site: Type.Optional(name),
+  place: Type.Optional(name),
+  text: words,
+  photos,
+});
+
+/** A meeting decided that a unit does something by a day, inclusive. */
+export const PassResolution = command('PassResolution', {
+  meeting: name,
+  text: words,
+  unit: name,
+  due: Type.String({ minLength: 10, maxLength: 10, pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+});
+
+/** What a meeting decided has been carried out. */
+export const FulfilResolution = command('FulfilResolution', { resolution: key, text: words, photos });
+
+/** Issues a bulletin for a period; from then on it says what was known then. */
+export const IssueBulletin = command('IssueBulletin', { report: name, period });
+
 /** Everything a person can ask of a campaign. */
 export const Command = Type.Union([
   AdoptPlan,
   SubmitChecklist,
+  ChooseRecord,
+  ReturnRecord,
   ReplyRectification,
   VerifyRectification,
+  MoveFinding,
+  DrawLookBack,
   ReachMilestone,
   ReportReading,
   VerifyReading,
+  ReportProgress,
+  VerifyProgress,
   PublishStandings,
   SignConsequence,
   DeclineConsequence,
   OpenAppeal,
   DecideAppeal,
   CorrectStandings,
+  TakeComplaint,
+  PassResolution,
+  FulfilResolution,
+  IssueBulletin,
+  RepeatDraw,
 ]);
 
 export type AdoptPlan = Static<typeof AdoptPlan>;
 export type SubmitChecklist = Static<typeof SubmitChecklist>;
+export type ChooseRecord = Static<typeof ChooseRecord>;
+export type ReturnRecord = Static<typeof ReturnRecord>;
 export type ReplyRectification = Static<typeof ReplyRectification>;
 export type VerifyRectification = Static<typeof VerifyRectification>;
+export type MoveFinding = Static<typeof MoveFinding>;
+export type DrawLookBack = Static<typeof DrawLookBack>;
 export type ReachMilestone = Static<typeof ReachMilestone>;
 export type ReportReading = Static<typeof ReportReading>;
 export type VerifyReading = Static<typeof VerifyReading>;
 export type PublishStandings = Static<typeof PublishStandings>;
 export type SignConsequence = Static<typeof SignConsequence>;
 export type DeclineConsequence = Static<typeof DeclineConsequence>;
+export type ReportProgress = Static<typeof ReportProgress>;
+export type VerifyProgress = Static<typeof VerifyProgress>;
 export type OpenAppeal = Static<typeof OpenAppeal>;
 export type DecideAppeal = Static<typeof DecideAppeal>;
 export type CorrectStandings = Static<typeof CorrectStandings>;
+export type RepeatDraw = Static<typeof RepeatDraw>;
+export type TakeComplaint = Static<typeof TakeComplaint>;
+export type PassResolution = Static<typeof PassResolution>;
+export type FulfilResolution = Static<typeof FulfilResolution>;
+export type IssueBulletin = Static<typeof IssueBulletin>;
 export type Command = Static<typeof Command>;
 export type CommandType = Command['type'];

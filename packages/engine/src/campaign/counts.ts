@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
-import { type Finding, isOverdue } from '../finding/finding.ts';
+import { counts, type Finding, isOpen, isOverdue, timesDone } from '../finding/finding.ts';
+import type { Deed } from '../finding/flow-schema.ts';
 import type { Scope } from '../indicator/reading.ts';
 import type { Computed, Count } from '../indicator/schema.ts';
 import type { CompiledPlaces } from '../place/compile.ts';
@@ -17,8 +18,11 @@ export interface Counted {
   readonly count: number;
 }
 
-/** Which records count: those of a scope, and of the checklist, item or task the plan limits it to. */
-export interface Filter extends Pick<Computed, 'checklist' | 'item' | 'task'> {
+/**
+ * Which records count: those of a scope, and of the checklist, item or task the plan limits it to. What came through a
+ * channel counts only where that channel is named.
+ */
+export interface Filter extends Pick<Computed, 'checklist' | 'item' | 'task' | 'channel'> {
   readonly scope: Scope;
   readonly today: Day;
 }
@@ -49,20 +53,42 @@ const inScope = (plan: CompiledPlan | undefined, name: string, scope: Scope): bo
   );
 };
 
-const isCounted: Readonly<Partial<Record<Count, (finding: Finding, today: Day) => boolean>>> = {
-  'opened-findings': () => true,
+type Counting = (finding: Finding, today: Day) => boolean;
+
+const did =
+  (deed: Deed): Counting =>
+  (finding) =>
+    counts(finding) && timesDone(finding, deed) > 0;
+
+const inTime: Counting = (finding, today) =>
+  finding.course ? !isOverdue(finding, today) : finding.replied !== null && finding.replied <= finding.due;
+
+/** What each count takes in. Those that are void or repeat another count only as such. */
+const isCounted: Readonly<Partial<Record<Count, Counting>>> = {
+  'opened-findings': counts,
+  'filed-findings': (finding) => counts(finding) && (!finding.course || finding.state !== 'reported' || timesDone(finding, 'file') > 0),
   'closed-findings': (finding) => finding.state === 'closed',
-  'closed-in-time-findings': (finding) => finding.state === 'closed' && finding.replied !== null && finding.replied <= finding.due,
-  'overdue-findings': (finding, today) => isOverdue(finding, today),
-  'waiting-findings': (finding, today) => finding.state !== 'closed' && !isOverdue(finding, today),
-  'returned-findings': (finding) => finding.returns > 0,
+  'closed-in-time-findings': (finding, today) => finding.state === 'closed' && inTime(finding, today),
+  'overdue-findings': (finding, today) => counts(finding) && isOverdue(finding, today),
+  'waiting-findings': (finding, today) => isOpen(finding) && !isOverdue(finding, today),
+  'returned-findings': (finding) => counts(finding) && finding.returns > 0,
+  'sent-back-findings': did('send-back'),
+  'extended-findings': did('extend'),
+  'suspended-findings': (finding) => finding.state === 'suspended' && timesDone(finding, 'suspend') > timesDone(finding, 'resume'),
+  'deferred-findings': (finding) => finding.state === 'suspended' && timesDone(finding, 'defer') > timesDone(finding, 'resume'),
+  'forced-findings': did('force-close'),
+  'reopened-findings': did('reopen'),
+  'void-findings': (finding) => finding.state === 'void',
+  'duplicate-findings': (finding) => finding.state === 'duplicate',
 };
 
-const findings = (campaign: Campaign, counts: (finding: Finding, today: Day) => boolean, filter: Filter): readonly Counted[] =>
+const findings = (campaign: Campaign, counting: Counting, filter: Filter): readonly Counted[] =>
   [...campaign.findings.values()].flatMap((finding): readonly Counted[] => {
-    const { scope, checklist, item, task, today } = filter;
+    const { scope, checklist, item, task, channel, today } = filter;
+    if (campaign.complaints.get(finding.submission)?.channel !== channel) return [];
     const fits = (wanted: string | undefined, found: string): boolean => wanted === undefined || wanted === found;
-    if (!fits(checklist, finding.checklist) || !fits(item, finding.item) || !fits(task, finding.task) || !counts(finding, today)) return [];
+    if (!fits(checklist, finding.checklist) || !fits(item, finding.item) || !fits(task, finding.task) || !counting(finding, today))
+      return [];
     const own =
       scope.kind === 'unit'
         ? finding.unit === scope.name
@@ -99,6 +125,6 @@ const visits = (campaign: Campaign, count: Count, filter: Filter): readonly Coun
  * count are looked at, and of their items only those judged 合格 or 不合格.
  */
 export const countedRecords = (campaign: Campaign, count: Count, filter: Filter): readonly Counted[] => {
-  const counts = isCounted[count];
-  return counts ? findings(campaign, counts, filter) : visits(campaign, count, filter);
+  const counting = isCounted[count];
+  return counting ? findings(campaign, counting, filter) : visits(campaign, count, filter);
 };

@@ -3,12 +3,17 @@ import { secondOpinion } from '../expression/opinion.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { type Outcome, type Problem, refuse } from '../problem/problem.ts';
 import { decideAppeal, decideCorrection, decideOpening } from './appeals.ts';
+import { decideChoice, decideReturn } from './choose.ts';
 import type { AdoptPlan, Command } from './command.ts';
 import type { Context } from './context.ts';
+import { decideRepeat, seededBy } from './draws.ts';
 import type { Fact } from './event.ts';
+import { decideLookBack } from './look-back.ts';
 import { may } from './may.ts';
+import { decideProgress, decideProgressVerdict } from './progress.ts';
+import { decideBulletin, decideComplaint, decideFulfilment, decideResolution } from './public.ts';
 import { decideReading, decideReadingVerdict } from './readings.ts';
-import { decideMilestone, decideReply, decideVerification } from './rectify.ts';
+import { decideMilestone, decideMoving, decideReply, decideVerification } from './rectify.ts';
 import { decideConsequence, decidePublication } from './standings.ts';
 import type { Campaign } from './state.ts';
 import { decideSubmission } from './submit.ts';
@@ -26,7 +31,10 @@ const decideAdoption = (campaign: Campaign, command: AdoptPlan, context: Context
   const version = campaign.versions.length + 1;
   return {
     ok: true,
-    value: [{ type: 'PlanAdopted', plan: plan.hash, version, title: plan.plan.title, from: dayOf(context.at) }],
+    value: [
+      { type: 'PlanAdopted', plan: plan.hash, version, title: plan.plan.title, from: dayOf(context.at) },
+      ...seededBy(campaign, context),
+    ],
     problems: [],
   };
 };
@@ -42,16 +50,28 @@ export const decide = (campaign: Campaign, command: Command, context: Context): 
   switch (command.type) {
     case 'SubmitChecklist':
       return decideSubmission(campaign, command, context);
+    case 'ChooseRecord':
+      return decideChoice(campaign, command, context);
+    case 'ReturnRecord':
+      return decideReturn(campaign, command, context);
     case 'ReplyRectification':
       return decideReply(campaign, command, context);
     case 'VerifyRectification':
       return decideVerification(campaign, command, context);
+    case 'MoveFinding':
+      return decideMoving(campaign, command, context);
+    case 'DrawLookBack':
+      return decideLookBack(campaign, command, context);
     case 'ReachMilestone':
       return decideMilestone(campaign, command, context);
     case 'ReportReading':
       return decideReading(campaign, command, context);
     case 'VerifyReading':
       return decideReadingVerdict(campaign, command, context);
+    case 'ReportProgress':
+      return decideProgress(campaign, command, context);
+    case 'VerifyProgress':
+      return decideProgressVerdict(campaign, command, context);
     case 'PublishStandings':
       return decidePublication(campaign, command, context);
     case 'OpenAppeal':
@@ -60,6 +80,16 @@ export const decide = (campaign: Campaign, command: Command, context: Context): 
       return decideAppeal(campaign, command, context);
     case 'CorrectStandings':
       return decideCorrection(campaign, command, context);
+    case 'RepeatDraw':
+      return decideRepeat(campaign, command, context);
+    case 'TakeComplaint':
+      return decideComplaint(campaign, command, context);
+    case 'PassResolution':
+      return decideResolution(campaign, command, context);
+    case 'FulfilResolution':
+      return decideFulfilment(campaign, command, context);
+    case 'IssueBulletin':
+      return decideBulletin(campaign, command, context);
     case 'SignConsequence':
     case 'DeclineConsequence':
       return decideConsequence(campaign, command);

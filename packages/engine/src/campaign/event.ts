@@ -4,6 +4,17 @@ import type { Answer } from '../checklist/answer.ts';
 import type { Figure, Scope } from '../indicator/reading.ts';
 import type { Standings } from '../ranking/standings.ts';
 import type { Actor } from './actor.ts';
+import type {
+  FindingClosed,
+  FindingMoved,
+  FindingOpened,
+  LookBackDrawn,
+  NoticeIssued,
+  RectificationReplied,
+  RectificationReturned,
+} from './finding-event.ts';
+
+export type * from './finding-event.ts';
 
 /** A plan came into force. `version` counts from 1. */
 export interface PlanAdopted {
@@ -13,6 +24,25 @@ export interface PlanAdopted {
   readonly title: string;
   /** First day on which it holds. */
   readonly from: Day;
+}
+
+/**
+ * The campaign's draws got their seed, made by the server when a plan was adopted. `commitment` is its SHA-256, for
+ * everybody to see from this day; the seed itself is kept back while there are draws to come.
+ */
+export interface DrawSeeded {
+  readonly type: 'DrawSeeded';
+  readonly seed: string;
+  readonly commitment: string;
+}
+
+/** The draw of a period was made again. `issue` counts from 2; the draws before it stay on record. */
+export interface DrawRepeated {
+  readonly type: 'DrawRepeated';
+  readonly schedule: string;
+  readonly period: string;
+  readonly issue: number;
+  readonly reason: string;
 }
 
 /** A checklist was filled at a site. `day` is the day of the visit, which decides the period it counts in. */
@@ -32,6 +62,37 @@ export interface ChecklistSubmitted {
   /** False when the duty had been done before: the record is kept, but opens no findings and moves no score. */
   readonly counts: boolean;
   readonly answers: Readonly<Record<string, Answer>>;
+  /** The record sent back that this is the next round of, and which round it is, from 2. */
+  readonly amends?: string;
+  readonly round?: number;
+  /** For other content kept under a known id and chosen by a person: that id, and who handed the content in when. */
+  readonly copyOf?: string;
+  readonly handedIn?: { readonly at: Instant; readonly by: Pick<Actor, 'account' | 'name' | 'unit'> };
+}
+
+/**
+ * Of the records of a duty another one counts from now on: a person chose it, or (without a reason) its next round
+ * answered what was sent back. Findings of the others are withdrawn, unless the same item failed on the same visit.
+ */
+export interface RecordChosen {
+  readonly type: 'RecordChosen';
+  readonly duty: string;
+  readonly record: string;
+  /** The other records of the duty. They stay on record and count for nothing. */
+  readonly against: readonly string[];
+  readonly reason: string;
+  readonly kept: readonly string[];
+  readonly withdrawn: readonly string[];
+  readonly restored: readonly string[];
+}
+
+/** The office sent a record back with remarks by question. It goes on counting until the next round is there. */
+export interface RecordReturned {
+  readonly type: 'RecordReturned';
+  readonly submission: string;
+  readonly remarks: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly day: Day;
 }
 
 /** The same submission id arrived with other content; the second is kept beside the first, nothing is overwritten. */
@@ -41,68 +102,9 @@ export interface ConflictKept {
   readonly contentHash: string;
   readonly filledAt: Instant;
   readonly answers: Readonly<Record<string, Answer>>;
-}
-
-/** A failed item became a finding for the unit that answers for it. */
-export interface FindingOpened {
-  readonly type: 'FindingOpened';
-  /** `<submission>/<index of the item>`. */
-  readonly finding: string;
-  readonly submission: string;
-  readonly site: string;
-  readonly checklist: string;
-  readonly item: string;
-  readonly task: string;
-  readonly unit: string;
-  readonly day: Day;
-  /** Spots found; 1 for an item that is not counted. */
-  readonly count: number;
-  readonly text: string;
-  readonly photos: readonly string[];
-}
-
-/** A notice went to a unit with the findings of one visit. */
-export interface NoticeIssued {
-  readonly type: 'NoticeIssued';
-  /** `<submission>/<unit>`. */
-  readonly notice: string;
-  /** Running number within the campaign, from 1. */
-  readonly number: number;
-  readonly unit: string;
-  readonly site: string;
-  readonly findings: readonly string[];
-  readonly issued: Day;
-  /** Last day on which a reply is in time. */
-  readonly due: Day;
-  /** True when the due day lies in a year whose holiday notice is not out. */
-  readonly provisional: boolean;
-}
-
-/** The unit replied that it put the finding right. */
-export interface RectificationReplied {
-  readonly type: 'RectificationReplied';
-  readonly finding: string;
-  readonly day: Day;
-  readonly text: string;
-  readonly photos: readonly string[];
-}
-
-/** Somebody else looked and closed the finding. */
-export interface FindingClosed {
-  readonly type: 'FindingClosed';
-  readonly finding: string;
-  readonly day: Day;
-  readonly text: string;
-  readonly photos: readonly string[];
-}
-
-/** Somebody else looked and the finding is not put right: it goes back to the unit; the deadline stays. */
-export interface RectificationReturned {
-  readonly type: 'RectificationReturned';
-  readonly finding: string;
-  readonly day: Day;
-  readonly text: string;
-  readonly photos: readonly string[];
+  /** What the second content was filled for; absent in older logs. */
+  readonly plan?: string;
+  readonly duty?: string;
 }
 
 /** A milestone was reached on this day. */
@@ -146,6 +148,38 @@ export interface ReadingReturned {
   readonly photos: readonly string[];
 }
 
+/** A unit said how far a task or a milestone has come. */
+export interface ProgressReported {
+  readonly type: 'ProgressReported';
+  /** `<task or milestone>·<name>·<unit>·<running number>`. */
+  readonly progress: string;
+  readonly kind: 'task' | 'milestone';
+  /** Name of the task or milestone. */
+  readonly about: string;
+  readonly unit: string;
+  /** Whole per cent, 100 when done. */
+  readonly percent: number;
+  readonly day: Day;
+  readonly text: string;
+  readonly photos: readonly string[];
+}
+
+/** Somebody else confirmed reported progress. */
+export interface ProgressConfirmed {
+  readonly type: 'ProgressConfirmed';
+  readonly progress: string;
+  readonly day: Day;
+  readonly text: string;
+}
+
+/** Somebody else returned reported progress: it does not count. */
+export interface ProgressReturned {
+  readonly type: 'ProgressReturned';
+  readonly progress: string;
+  readonly day: Day;
+  readonly text: string;
+}
+
 /** The standings of a period became a fact, exactly as given. */
 export interface StandingsPublished {
   readonly type: 'StandingsPublished';
@@ -176,6 +210,8 @@ export interface AppealOpened {
   readonly unit: string;
   readonly text: string;
   readonly photos: readonly string[];
+  /** Findings it says should not count; absent when it names none. */
+  readonly findings?: readonly string[];
 }
 
 /** An appeal was decided. */
@@ -204,26 +240,84 @@ export interface StandingsCorrected {
   readonly changes: readonly ResultChanged[];
 }
 
+/** Somebody outside reported something through a channel; `finding` is what it became. */
+export interface ComplaintTaken {
+  readonly type: 'ComplaintTaken';
+  readonly complaint: string;
+  readonly channel: string;
+  readonly topic: string;
+  /** A site of the register, or the place in words. */
+  readonly site: string;
+  readonly finding: string;
+  readonly day: Day;
+  readonly text: string;
+  readonly photos: readonly string[];
+}
+
+/** A meeting decided that a unit does something by a day. `resolution` is `<meeting>·<day>·<running number>`. */
+export interface ResolutionPassed {
+  readonly type: 'ResolutionPassed';
+  readonly resolution: string;
+  readonly meeting: string;
+  readonly day: Day;
+  readonly text: string;
+  readonly unit: string;
+  /** Last day in time. */
+  readonly due: Day;
+}
+
+/** What a meeting decided was carried out. */
+export interface ResolutionFulfilled {
+  readonly type: 'ResolutionFulfilled';
+  readonly resolution: string;
+  readonly day: Day;
+  readonly text: string;
+  readonly photos: readonly string[];
+}
+
+/** A bulletin for a period went out. `number` counts the issues of the report, from 1. */
+export interface BulletinIssued {
+  readonly type: 'BulletinIssued';
+  readonly report: string;
+  readonly period: Period;
+  readonly number: number;
+  readonly day: Day;
+  readonly signedBy: string;
+}
+
 /** What happened, without who and when. */
 export type Fact =
   | PlanAdopted
+  | DrawSeeded
+  | DrawRepeated
   | ChecklistSubmitted
   | ConflictKept
+  | RecordChosen
+  | RecordReturned
   | FindingOpened
   | NoticeIssued
   | RectificationReplied
   | FindingClosed
   | RectificationReturned
+  | FindingMoved
+  | LookBackDrawn
   | MilestoneReached
   | ReadingReported
   | ReadingConfirmed
   | ReadingReturned
+  | ProgressReported
+  | ProgressConfirmed
+  | ProgressReturned
   | StandingsPublished
   | ConsequenceSigned
   | ConsequenceDeclined
   | AppealOpened
   | AppealDecided
-  | StandingsCorrected;
+  | StandingsCorrected
+  | ComplaintTaken
+  | ResolutionPassed
+  | ResolutionFulfilled
+  | BulletinIssued;
 
 /** One line of the log: a fact, who caused it and when the server took it. The log only grows. */
 export interface Event {

@@ -2,8 +2,14 @@ import type { Day } from '../calendar/day.ts';
 import type { Finding, FindingState, FindingStep } from '../finding/finding.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { keepAppeal } from './appeals.ts';
+import { keepDraw } from './draws.ts';
 import type { Event, Fact, FindingOpened, NoticeIssued } from './event.ts';
+import { keepLookBack } from './look-back.ts';
+import { courseOf, keepMove } from './moved.ts';
+import { keepProgress } from './progress.ts';
+import { keepPublic } from './public.ts';
 import { keepReading } from './readings.ts';
+import { keepChoice, keepConflict, keepReturn, keepVisit } from './records.ts';
 import type { Campaign } from './state.ts';
 
 const step = (event: Event, kind: FindingStep['kind'], what: { day: Day; text: string; photos: readonly string[] }): FindingStep => ({
@@ -17,10 +23,12 @@ const step = (event: Event, kind: FindingStep['kind'], what: { day: Day; text: s
 
 const open = (campaign: Campaign, event: Event, fact: FindingOpened): void => {
   const { finding: id, submission, site, checklist, item, task, unit, day, count } = fact;
-  const state: FindingState = 'rectifying';
+  const course = courseOf(fact);
+  const state: FindingState = fact.course?.is ?? 'rectifying';
   const steps = [step(event, 'opened', fact)];
   const rest = { notice: '', number: 0, due: day, replied: null, closed: null, returns: 0 };
-  campaign.findings.set(id, { id, submission, site, checklist, item, task, unit, opened: day, count, state, ...rest, steps });
+  const what = { id, submission, site, checklist, item, task, unit, opened: day, count, state };
+  campaign.findings.set(id, { ...what, ...rest, steps, ...(course && { course }) });
   const visit = campaign.submissions.get(submission);
   if (visit) campaign.submissions.set(submission, { ...visit, findings: [...visit.findings, id] });
 };
@@ -57,7 +65,10 @@ const rectify = (campaign: Campaign, event: Event, fact: Extract<Fact, { finding
         returns: f.returns + 1,
         steps: [...f.steps, step(event, 'returned', fact)],
       }));
+    case 'FindingMoved':
+      return keepMove(campaign, event, fact);
     case 'FindingClosed':
+      campaign.closings.push(fact.finding);
       return change(campaign, fact.finding, (f) => ({
         ...f,
         state: 'closed',
@@ -82,20 +93,25 @@ export const evolve = (campaign: Campaign, event: Event, plans: (hash: string) =
       campaign.versions.push({ plan, version: fact.version, from: fact.from, at, by: event.by.name });
       return campaign;
     }
-    case 'ChecklistSubmitted': {
-      const { type: _, ...visit } = fact;
-      const by = { account: event.by.account, name: event.by.name, unit: event.by.unit };
-      campaign.submissions.set(fact.submission, { ...visit, at, by, findings: [], conflicts: [] });
-      campaign.byDuty.set(fact.duty, [...(campaign.byDuty.get(fact.duty) ?? []), fact.submission]);
+    case 'DrawSeeded':
+    case 'DrawRepeated':
+      keepDraw(campaign, event, fact);
       return campaign;
-    }
-    case 'ConflictKept': {
-      const visit = campaign.submissions.get(fact.submission);
-      if (!visit) throw new Error(`the log keeps a conflict of an unknown submission: ${fact.submission}`);
-      const { contentHash, filledAt, answers } = fact;
-      campaign.submissions.set(fact.submission, { ...visit, conflicts: [...visit.conflicts, { contentHash, at, filledAt, answers }] });
+    case 'ChecklistSubmitted':
+      keepVisit(campaign, event, fact);
       return campaign;
-    }
+    case 'ConflictKept':
+      keepConflict(campaign, event, fact);
+      return campaign;
+    case 'RecordChosen':
+      keepChoice(campaign, event, fact);
+      return campaign;
+    case 'RecordReturned':
+      keepReturn(campaign, event, fact);
+      return campaign;
+    case 'LookBackDrawn':
+      keepLookBack(campaign, event, fact);
+      return campaign;
     case 'NoticeIssued':
       notice(campaign, event, fact);
       return campaign;
@@ -108,6 +124,11 @@ export const evolve = (campaign: Campaign, event: Event, plans: (hash: string) =
     case 'ReadingConfirmed':
     case 'ReadingReturned':
       keepReading(campaign, event, fact);
+      return campaign;
+    case 'ProgressReported':
+    case 'ProgressConfirmed':
+    case 'ProgressReturned':
+      keepProgress(campaign, event, fact);
       return campaign;
     case 'StandingsPublished':
       campaign.standings.set(`${fact.ranking}·${fact.period}`, {
@@ -124,6 +145,12 @@ export const evolve = (campaign: Campaign, event: Event, plans: (hash: string) =
     case 'AppealOpened':
     case 'AppealDecided':
       keepAppeal(campaign, event, fact);
+      return campaign;
+    case 'ComplaintTaken':
+    case 'ResolutionPassed':
+    case 'ResolutionFulfilled':
+    case 'BulletinIssued':
+      keepPublic(campaign, event, fact);
       return campaign;
     case 'ConsequenceSigned':
       campaign.decisions.set(fact.consequence, { state: 'signed', at, by: event.by.name, reason: '' });

@@ -8,9 +8,15 @@ import type { CommandType } from './command.ts';
 export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   AdoptPlan: ['office'],
   SubmitChecklist: ['inspector'],
+  ChooseRecord: ['office'],
+  ReturnRecord: ['office'],
   ReplyRectification: ['unit'],
   VerifyRectification: ['office', 'inspector'],
-  ReachMilestone: ['office', 'unit'],
+  MoveFinding: ['office', 'inspector', 'unit', 'leader'],
+  DrawLookBack: ['office'],
+  ReachMilestone: ['office'],
+  ReportProgress: ['office', 'unit'],
+  VerifyProgress: ['office'],
   ReportReading: ['office', 'unit'],
   VerifyReading: ['office'],
   PublishStandings: ['office'],
@@ -19,6 +25,11 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   OpenAppeal: ['unit'],
   DecideAppeal: ['office', 'leader'],
   CorrectStandings: ['office'],
+  TakeComplaint: ['office', 'unit'],
+  PassResolution: ['office', 'leader'],
+  FulfilResolution: ['office', 'unit'],
+  IssueBulletin: ['office', 'leader'],
+  RepeatDraw: ['office'],
 };
 
 /** True when one of the person's roles allows the command. */

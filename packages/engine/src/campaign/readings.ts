@@ -4,6 +4,7 @@ import { askedScopes, isItsPeriod, reportersFor } from '../indicator/asked.ts';
 import type { CompiledIndicator } from '../indicator/compile.ts';
 import { fractionOf } from '../indicator/fraction.ts';
 import { type Figure, type Reading, type ReadingStep, readingId, type Scope } from '../indicator/reading.ts';
+import { addsUp } from '../indicator/unit.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { canonicalText } from '../problem/canonical.ts';
 import { nearest } from '../problem/nearest.ts';
@@ -12,6 +13,7 @@ import type { ReportReading, VerifyReading } from './command.ts';
 import type { Context } from './context.ts';
 import { planInForce } from './duties.ts';
 import type { Event, Fact, ReadingConfirmed, ReadingReported, ReadingReturned } from './event.ts';
+import { tooFewAnswers } from './public.ts';
 import type { Campaign } from './state.ts';
 
 const facts = (...value: Fact[]): Outcome<readonly Fact[]> => ({ ok: true, value, problems: [] });
@@ -63,10 +65,13 @@ const readFigure = (indicator: CompiledIndicator, command: ReportReading): Outco
   const wrong = refuse('reading.wrong-figure', '', { indicator: indicator.name, detail: rate ? 'rate' : 'value' });
   const fine = [value, numerator, denominator].find((number) => number !== undefined && !fractionOf(number));
   if (fine !== undefined) return refuse('reading.too-fine', '', { found: fine });
-  if (!rate)
-    return value === undefined || numerator !== undefined || denominator !== undefined
-      ? wrong
+  if (!rate && (value === undefined || numerator !== undefined || denominator !== undefined)) return wrong;
+  if (!rate && value !== undefined) {
+    const { unit, name } = indicator.indicator;
+    return value < 0 && addsUp(unit)
+      ? refuse('reading.negative', '/value', { indicator: name, unit, found: value })
       : { ok: true, value: { value }, problems: [] };
+  }
   if (value !== undefined || numerator === undefined || denominator === undefined) return wrong;
   const impossible = denominator < 0 || numerator < 0 || (denominator === 0 && numerator > 0);
   if (impossible) return refuse('reading.impossible', '/denominator', { numerator, denominator });
@@ -106,7 +111,12 @@ export const decideReading = (campaign: Campaign, command: ReportReading, contex
   const reporter = checkReporter(plan, indicator, scope.value, context);
   if (!reporter.ok) return reporter;
   const figure = readFigure(indicator, command);
-  const problems = [...checkPeriod(indicator, command.period, context), ...figure.problems, ...absent(command.photos, context)];
+  const problems = [
+    ...checkPeriod(indicator, command.period, context),
+    ...figure.problems,
+    ...tooFewAnswers(plan, indicator.name, command.denominator),
+    ...absent(command.photos, context),
+  ];
   if (problems.length > 0 || !figure.ok) return { ok: false, problems };
   const { period, text, photos } = command;
   const reading = readingId(indicator.name, period, scope.value);

@@ -3,12 +3,28 @@ import type { Finding } from '../finding/finding.ts';
 import type { Reading } from '../indicator/reading.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import type { Standings } from '../ranking/standings.ts';
-import type { ChecklistSubmitted, ResultChanged } from './event.ts';
+import type {
+  BulletinIssued,
+  ChecklistSubmitted,
+  ComplaintTaken,
+  LookBackDrawn,
+  ProgressReported,
+  RecordReturned,
+  ResolutionPassed,
+  ResultChanged,
+} from './event.ts';
+
+/** Who did something, as far as it is written down. */
+export interface Person {
+  readonly account: string;
+  readonly name: string;
+  readonly unit: string;
+}
 
 /** A stored visit. */
-export interface Submission extends Omit<ChecklistSubmitted, 'type'> {
+export interface Submission extends Omit<ChecklistSubmitted, 'type' | 'handedIn'> {
   readonly at: Instant;
-  readonly by: { readonly account: string; readonly name: string; readonly unit: string };
+  readonly by: Person;
   readonly findings: readonly string[];
   /** Contents that arrived later under the same id. */
   readonly conflicts: readonly {
@@ -16,7 +32,28 @@ export interface Submission extends Omit<ChecklistSubmitted, 'type'> {
     readonly at: Instant;
     readonly filledAt: Instant;
     readonly answers: ChecklistSubmitted['answers'];
+    /** Absent in older logs. */
+    readonly plan?: string;
+    readonly duty?: string;
+    readonly by?: Person;
   }[];
+  /** The times it was sent back, oldest first; absent when it never was. */
+  readonly returns?: readonly Returned[];
+}
+
+/** A time a record was sent back. `answered` is the record of the next round, null while it is awaited. */
+export interface Returned extends Pick<RecordReturned, 'remarks' | 'text' | 'day'> {
+  readonly at: Instant;
+  readonly by: string;
+  readonly answered: string | null;
+}
+
+/** A person's choice among the records of a duty. */
+export interface Choice {
+  readonly record: string;
+  readonly reason: string;
+  readonly at: Instant;
+  readonly by: string;
 }
 
 /** A plan in force and from which day. */
@@ -24,6 +61,21 @@ export interface Version {
   readonly plan: CompiledPlan;
   readonly version: number;
   readonly from: Day;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+/** The seed of the campaign's draws, and the first version whose draws rest on it. */
+export interface Seeded {
+  readonly seed: string;
+  readonly commitment: string;
+  readonly since: number;
+}
+
+/** A draw made again: which issue it became, why, when and by whom. */
+export interface Repeated {
+  readonly issue: number;
+  readonly reason: string;
   readonly at: Instant;
   readonly by: string;
 }
@@ -36,6 +88,15 @@ export interface Reached {
   readonly by: string;
   readonly text: string;
   readonly photos: readonly string[];
+}
+
+/** Progress of a task or a milestone as reported, and what somebody else said to it. */
+export interface Progress extends Omit<ProgressReported, 'type' | 'progress'> {
+  readonly id: string;
+  readonly at: Instant;
+  readonly by: { readonly account: string; readonly name: string; readonly unit: string };
+  readonly state: 'reported' | 'confirmed' | 'returned';
+  readonly verdict: { readonly at: Instant; readonly day: Day; readonly by: string; readonly text: string } | null;
 }
 
 /** Standings that became a fact, with who published them and when. */
@@ -63,7 +124,15 @@ export interface Appeal {
   readonly by: string;
   readonly text: string;
   readonly photos: readonly string[];
+  /** Findings it says should not count. Once upheld they count in no score. */
+  readonly findings: readonly string[];
   readonly decision: { readonly at: Instant; readonly by: string; readonly text: string } | null;
+}
+
+/** A look-back as it was drawn, when and by whom. */
+export interface DrawnLookBack extends Omit<LookBackDrawn, 'type'> {
+  readonly at: Instant;
+  readonly by: string;
 }
 
 /** How a proposed consequence was decided. */
@@ -72,6 +141,27 @@ export interface Decision {
   readonly at: Instant;
   readonly by: string;
   readonly reason: string;
+}
+
+/** What a meeting decided, and whether it was carried out. */
+export interface Resolution extends Omit<ResolutionPassed, 'type' | 'resolution'> {
+  readonly id: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly done: {
+    readonly day: Day;
+    readonly at: Instant;
+    readonly by: string;
+    readonly text: string;
+    readonly photos: readonly string[];
+  } | null;
+}
+
+/** A bulletin that went out. Replayed up to `seq`, the log gives exactly what it said. */
+export interface IssuedBulletin extends Omit<BulletinIssued, 'type'> {
+  readonly at: Instant;
+  readonly by: string;
+  readonly seq: number;
 }
 
 /**
@@ -83,16 +173,35 @@ export interface Campaign {
   seq: number;
   /** Plans in force so far, oldest first; empty before the first adoption. */
   readonly versions: Version[];
+  /** Null before a plan was adopted, and in logs older than published seeds. */
+  seeded: Seeded | null;
+  /** Draws made again, by `<schedule>·<period>`, in order. */
+  readonly repeats: Map<string, readonly Repeated[]>;
   readonly submissions: Map<string, Submission>;
   /** Submissions of each duty, in order of arrival. */
   readonly byDuty: Map<string, string[]>;
+  /** Choices among the records of a duty, oldest first. */
+  readonly choices: Map<string, readonly Choice[]>;
   readonly findings: Map<string, Finding>;
+  /** Findings of records that do not count any more, as they were; they come back when their record is chosen again. */
+  readonly withdrawn: Map<string, Finding>;
   readonly milestones: Map<string, Reached>;
+  /** Reported progress by its id. */
+  readonly progress: Map<string, Progress>;
   /** Readings of indicators by their id. */
   readonly readings: Map<string, Reading>;
   /** Published standings by `<ranking>·<period>`. */
   readonly standings: Map<string, Published>;
   readonly decisions: Map<string, Decision>;
   readonly appeals: Map<string, Appeal>;
+  /** What the public reported, by its id. */
+  readonly complaints: Map<string, ComplaintTaken>;
+  readonly resolutions: Map<string, Resolution>;
+  /** Bulletins by `<report>·<period>`. */
+  readonly bulletins: Map<string, IssuedBulletin>;
+  /** Look-backs drawn, by period. */
+  readonly lookBacks: Map<string, DrawnLookBack>;
+  /** Findings in the order in which they were closed; one that was reopened and closed again stands twice. */
+  readonly closings: string[];
   notices: number;
 }

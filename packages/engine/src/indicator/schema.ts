@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Choice, Clause, CoarseDay, DayText, Line, List, Name, Phrase, Ref, term } from '../problem/term.ts';
+import { Choice, Clause, CoarseDay, DayText, inheritance, Line, List, Name, Phrase, Ref, term } from '../problem/term.ts';
 
 /** A number of an indicator, in its unit: at most six decimals. */
 const Amount = (words: Record<string, unknown>) => Type.Number({ minimum: -1_000_000_000, maximum: 1_000_000_000, ...words });
@@ -117,6 +117,15 @@ export const Count = Choice(
     'overdue-findings': { zh: '逾期问题数', en: 'Findings answered late or not at all when due' },
     'waiting-findings': { zh: '未到期未销号问题数', en: 'Findings neither closed nor overdue' },
     'returned-findings': { zh: '被退回过的问题数', en: 'Findings returned at least once' },
+    'filed-findings': { zh: '立案数', en: 'Findings filed' },
+    'sent-back-findings': { zh: '回退过的案件数', en: 'Findings sent back as not one’s own' },
+    'extended-findings': { zh: '延期过的案件数', en: 'Findings granted more time' },
+    'suspended-findings': { zh: '挂账数', en: 'Findings suspended now' },
+    'deferred-findings': { zh: '缓办数', en: 'Findings deferred now' },
+    'forced-findings': { zh: '强制结案数', en: 'Findings closed by force' },
+    'reopened-findings': { zh: '回头看不合格数', en: 'Findings reopened by a look-back' },
+    'void-findings': { zh: '作废数', en: 'Findings void' },
+    'duplicate-findings': { zh: '重复案件数', en: 'Findings that repeat another' },
     'asked-items': { zh: '检查项次', en: 'Items judged' },
     'passed-items': { zh: '合格项次', en: 'Items passed' },
     'failed-items': { zh: '不合格项次', en: 'Items failed' },
@@ -136,6 +145,17 @@ export const Computed = Clause(
     checklist: Type.Optional(Ref('checklist', term('限于检查表', 'Checklist'))),
     item: Type.Optional(Ref('item', term('限于检查项', 'Item'))),
     task: Type.Optional(Ref('task', term('限于任务', 'Task'))),
+    channel: Type.Optional(
+      Ref(
+        'channel',
+        term(
+          '限于反映渠道',
+          'Channel',
+          '只数这个渠道的群众反映；不填只数检查发现的问题',
+          'Only what came through it; empty: only what inspections found',
+        ),
+      ),
+    ),
   },
   term('自动计算', 'Computed'),
 );
@@ -183,6 +203,7 @@ export const Target = Clause(
     shares: Type.Optional(
       List(Share, term('任务分解', 'Shares', '分到各单位，合计须与指标值相符', 'Split over units; the sum must fit the target'), 2000),
     ),
+    ...inheritance,
   },
   term('目标', 'Target'),
 );

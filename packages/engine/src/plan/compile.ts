@@ -5,13 +5,17 @@ import { type CompiledChecklist, compileChecklists } from '../checklist/compile.
 import { checkSets } from '../checklist/sets.ts';
 import type { Where } from '../checklist/where.ts';
 import { type CompiledConsequence, compileConsequences } from '../consequence/compile.ts';
+import { compileClasses, type Edition } from '../finding/classes.ts';
 import { type CompiledNotice, checkOwners, compileNotice } from '../finding/compile.ts';
+import { type CompiledFlow, compileFlow } from '../finding/flow.ts';
+import { checkLookBack } from '../finding/look-back.ts';
 import { type CompiledIndicator, compileIndicators } from '../indicator/compile.ts';
 import { type CompiledOrganization, compileOrganization } from '../organization/compile.ts';
 import { type CompiledPhase, compilePhases, phaseOn } from '../phase/compile.ts';
 import { type CompiledPlaces, compilePlaces } from '../place/compile.ts';
 import { hashOf } from '../problem/canonical.ts';
 import { hasErrors, type Outcome, type Problem, pointer } from '../problem/problem.ts';
+import { type CompiledPublicity, compilePublicity } from '../publicity/compile.ts';
 import { type CompiledRanking, compileRankings } from '../ranking/compile.ts';
 import { type CompiledTask, compileTasks } from '../responsibility/compile.ts';
 import { type CompiledSchedule, compileSchedules } from '../schedule/compile.ts';
@@ -41,9 +45,13 @@ export interface CompiledPlan {
   readonly schedules: readonly CompiledSchedule[];
   readonly routines: readonly CompiledRoutine[];
   readonly notice: CompiledNotice;
+  readonly flow: CompiledFlow;
+  /** Editions of the classes of cases, oldest first. */
+  readonly classes: readonly Edition[];
   readonly sheets: ReadonlyMap<string, CompiledSheet>;
   readonly rankings: ReadonlyMap<string, CompiledRanking>;
   readonly consequences: readonly CompiledConsequence[];
+  readonly publicity: CompiledPublicity;
   /** First day of the first phase. */
   readonly from: Day;
 }
@@ -79,7 +87,11 @@ const ownerProblems = (compiled: Omit<CompiledPlan, 'notice'>): readonly Problem
     const checklist = compiled.checklists.get(list.name);
     const sites = (compiled.places.byClass.get(list.for) ?? []).flatMap((name) => compiled.places.sites.get(name) ?? []);
     return checklist
-      ? checkOwners(checklist, { organization: compiled.organization, tasks: compiled.tasks, sites }, pointer('/checklists', i))
+      ? checkOwners(
+          checklist,
+          { organization: compiled.organization, tasks: compiled.tasks, sites, classes: compiled.classes },
+          pointer('/checklists', i),
+        )
       : [];
   });
 
@@ -88,6 +100,10 @@ const withoutScored = (indicators: { readonly problems: readonly Problem[] }, pl
   const scored = new Set(plan.scoring.flatMap((sheet) => sheet.rules.flatMap((rule) => rule.of ?? [])));
   return { problems: indicators.problems.filter((p) => p.code !== 'indicator.no-target' || !scored.has(String(p.params.name))) };
 };
+
+/** Sections that are written and not empty. */
+const saidSections = (plan: Plan): ReadonlySet<string> =>
+  new Set(Object.entries(plan).flatMap(([key, value]) => (Array.isArray(value) && value.length > 0 ? [key] : [])));
 
 /** Gives every section its meaning, in the order of the ladder, collecting what is wrong. */
 const link = (
@@ -119,9 +135,20 @@ const link = (
     '/routines',
   );
   const notice = compileNotice(plan.findings, '/findings');
+  const flow = compileFlow(plan.findings, '/findings');
+  const classes = compileClasses(plan.findings, [...flow.value.stages.keys()], '/findings');
   const sheets = compileSheets(plan.scoring, organization.value, '/scoring');
   const rankings = compileRankings(plan.ranking, { sheets: sheets.value, organization: organization.value }, '/ranking');
   const consequences = compileConsequences(plan.consequences, rankings.value, '/consequences');
+  const publicity = compilePublicity(plan, {
+    organization: organization.value,
+    tasks: tasks.value,
+    indicators: indicators.value,
+    routines: routines.value,
+    rankings: rankings.value,
+    schedules: new Set(plan.schedule.map((schedule) => schedule.name)),
+    says: saidSections(plan),
+  });
   const value = {
     plan,
     calendar,
@@ -133,9 +160,12 @@ const link = (
     indicators: indicators.value,
     schedules: schedules.value,
     routines: routines.value,
+    flow: flow.value,
+    classes: classes.value,
     sheets: sheets.value,
     rankings: rankings.value,
     consequences: consequences.value,
+    publicity: publicity.value,
     from: phases.value[0]?.from ?? '',
     hash: '',
   };
@@ -149,9 +179,13 @@ const link = (
     schedules,
     routines,
     notice,
+    flow,
+    classes,
+    { problems: checkLookBack(plan.findings, '/findings') },
     sheets,
     rankings,
     consequences,
+    publicity,
   ];
   const problems = [
     ...parts.flatMap((part) => part.problems),

@@ -4,7 +4,7 @@ import type { NamedKind, RefKind } from '../problem/term.ts';
 import type { Mention, Walk } from './shape.ts';
 
 /** Kinds whose names need only be unique in their own list: items of one checklist, rules of one sheet. */
-const local: ReadonlySet<NamedKind> = new Set(['item', 'rule']);
+const local: ReadonlySet<NamedKind> = new Set(['item', 'rule', 'topic', 'case class']);
 
 const duplicates = (names: readonly Mention<NamedKind>[]): readonly Problem[] => {
   const seen = new Set<string>();

@@ -7,15 +7,53 @@ import { Organization } from '../organization/schema.ts';
 import { Phases } from '../phase/schema.ts';
 import { Places } from '../place/schema.ts';
 import { Clause, CoarseDay, DayText, Line, List, Prose, term } from '../problem/term.ts';
+import { Channels, Credits, Meetings, PublicLists, Reports, Surveys } from '../publicity/schema.ts';
 import { Rankings } from '../ranking/schema.ts';
 import { Responsibility } from '../responsibility/schema.ts';
 import { Routines } from '../schedule/routine.ts';
 import { Schedules } from '../schedule/schema.ts';
 import { Scoring } from '../scoring/schema.ts';
 
-/** A document the plan rests on. */
+/** A breach that the upper level has approved, under the number of its approval. It stays visible. */
+export const Exception = Clause(
+  {
+    clause: Line(term('条目', 'Clause', '上级方案中的任务、指标、检查项等的名称', 'Name of the task, indicator or item in the upper plan')),
+    approval: Line(term('批准文号', 'Approval', '上级同意的文号', 'Number of the approval')),
+    why: Line(term('理由', 'Why')),
+  },
+  term('经批准的例外', 'Approved exception'),
+);
+
+/** A document the plan rests on. With a `hash` it is an upper plan, which this one may tighten and never loosen. */
 export const Basis = Clause(
-  { title: Line(term('标题', 'Title')), number: Type.Optional(Line(term('文号', 'Number'))) },
+  {
+    title: Line(term('标题', 'Title')),
+    number: Type.Optional(Line(term('文号', 'Number'))),
+    hash: Type.Optional(
+      Type.String({
+        minLength: 64,
+        maxLength: 64,
+        ...term(
+          '上级方案指纹',
+          'Hash',
+          '写明后它就是上级方案：只能加严，不能放宽',
+          'Makes it an upper plan, which may be tightened and never loosened',
+        ),
+      }),
+    ),
+    as: Type.Optional(
+      Line(
+        term('在上级方案中的单位', 'As', '本地在上级方案里叫什么，如“阿镇”', 'What this place is called among the units of the upper plan'),
+      ),
+    ),
+    exceptions: Type.Optional(
+      List(
+        Exception,
+        term('经批准的例外', 'Approved exceptions', '确需放宽并经上级批准的', 'What the upper level allowed to be looser'),
+        100,
+      ),
+    ),
+  },
   term('依据', 'Basis'),
 );
 
@@ -51,6 +89,12 @@ export const Plan = Clause(
     scoring: Type.Optional(Scoring),
     ranking: Type.Optional(Rankings),
     consequences: Type.Optional(Consequences),
+    channels: Type.Optional(Channels),
+    surveys: Type.Optional(Surveys),
+    lists: Type.Optional(PublicLists),
+    credit: Type.Optional(Credits),
+    reports: Type.Optional(Reports),
+    meetings: Type.Optional(Meetings),
   },
   term('方案', 'Plan'),
 );

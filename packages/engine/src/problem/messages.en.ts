@@ -1,7 +1,11 @@
 import type { ProblemCode } from './codes.ts';
+import { enCases } from './cases.ts';
+import { enLint } from './lint.en.ts';
 import { noun } from './nouns.ts';
 import type { Params } from './problem.ts';
+import { enPublicity } from './publicity.ts';
 import { enRefusals } from './refusals.en.ts';
+import { enTables } from './tables.ts';
 
 const word = (code: Params[string]): string => noun('en', code);
 const clause = (p: Params): string => `${p.holder ? `${word(p.holder)} “${p.name ?? ''}”` : ''}${p.source ? ` (${p.source})` : ''}`;
@@ -232,5 +236,9 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
     `The ${clause(p)} asks for ${p.times} times, but its window holds ${p.periods} period(s) at most: it can never fire.`,
   'consequence.both-ends': (p) =>
     `The ${clause(p)} and “${p.other}” can hit the same unit: with ${p.units} units the first and last places overlap.`,
+  ...enPublicity,
+  ...enLint,
+  ...enCases,
   ...enRefusals,
+  ...enTables,
 };

@@ -27,13 +27,21 @@ export type NamedKind =
   | 'letter'
   | 'set'
   | 'checklist'
+  | 'case class'
   | 'item'
   | 'indicator'
   | 'schedule'
   | 'sheet'
   | 'rule'
   | 'ranking'
-  | 'consequence';
+  | 'consequence'
+  | 'channel'
+  | 'topic'
+  | 'survey'
+  | 'public-list'
+  | 'credit'
+  | 'report'
+  | 'meeting';
 
 /** What a reference may point to; `party` is a unit or a group of units. */
 export type RefKind = NamedKind | 'party';
@@ -100,14 +108,45 @@ export const Choice = <const T extends string>(choices: Record<T, Omit<Term, 'zh
     ),
   );
 
+/** Kinds of named things that a lower plan takes over from an upper one. */
+const inherited: ReadonlySet<unknown> = new Set<NamedKind>([
+  ...(['phase', 'milestone', 'task', 'deliverable', 'project', 'quota', 'letter', 'set', 'checklist', 'item'] as const),
+  ...(['indicator', 'schedule', 'sheet', 'rule', 'ranking', 'consequence'] as const),
+]);
+
+/** What a clause says to lower plans, and what a lower plan says of a clause it made stricter. */
+export const inheritance = {
+  binds: Type.Optional(
+    Choice(
+      {
+        free: { zh: '可自定', en: 'Free' },
+        tighten: { zh: '只严不宽', en: 'May only be tightened' },
+        fixed: { zh: '不得改动', en: 'Fixed' },
+      },
+      term(
+        '对下级方案',
+        'Binds',
+        '下级方案照此制定时能改到什么程度；不写按种类定',
+        'What a lower plan may do with it; when left out, its kind decides',
+      ),
+    ),
+  ),
+  reason: Type.Optional(
+    Line(term('加严理由', 'Reason', '比上级方案多做或更严时写明为什么', 'Why it asks for more than the upper plan; printed in the plan')),
+  ),
+};
+
 /**
  * A clause of the plan: a closed object that may say where it stands in the document (`source`) and carry a
- * `note` that means nothing to the engine.
+ * `note` that means nothing to the engine. A named clause that lower plans take over also says how it binds them.
  */
 export const Clause = <P extends TProperties>(properties: P, words: Words = {}) =>
   Type.Object(
     {
       ...properties,
+      ...(Object.values(properties).some((one) => inherited.has((one as { declares?: unknown }).declares))
+        ? inheritance
+        : ({} as typeof inheritance)),
       source: Type.Optional(
         Line(term('条款', 'Source', '出自公文的哪一条，如“五（一）”', 'The paragraph it comes from, such as 五（一）')),
       ),

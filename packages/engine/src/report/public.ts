@@ -1,0 +1,92 @@
+import { addDays, type Day } from '../calendar/day.ts';
+import { daysOf, type Period, periodBefore, periodOf } from '../calendar/period.ts';
+import { planInForce } from '../campaign/duties.ts';
+import type { ComplaintTaken } from '../campaign/event.ts';
+import type { Campaign, IssuedBulletin, Resolution } from '../campaign/state.ts';
+import { type Finding, isOverdue } from '../finding/finding.ts';
+import type { CompiledPaper } from '../publicity/compile.ts';
+import type { Meeting, Report } from '../publicity/schema.ts';
+import { appointmentsOf } from '../schedule/routine.ts';
+
+/** What the public reported, with the finding it became as of a day. */
+export interface ComplaintView extends Omit<ComplaintTaken, 'type'> {
+  readonly unit: string;
+  readonly due: Day;
+  readonly state: Finding['state'];
+  readonly overdue: boolean;
+}
+
+/** What a meeting decided, as of a day. */
+export interface ResolutionView extends Resolution {
+  readonly state: 'open' | 'overdue' | 'done' | 'done-late';
+}
+
+/** A bulletin that is due or was issued. */
+export interface BulletinView {
+  readonly report: string;
+  readonly period: Period;
+  /** Day and wall clock by which it goes out. */
+  readonly due: Day;
+  readonly clock: string | null;
+  readonly signedBy: string;
+  readonly source: string;
+  readonly state: 'ahead' | 'due' | 'overdue' | 'issued' | 'issued-late';
+  readonly issued: IssuedBulletin | null;
+}
+
+/** What came in through the channels, in the order of the log. */
+export const complaintViews = (campaign: Campaign, today: Day): readonly ComplaintView[] =>
+  [...campaign.complaints.values()].flatMap(({ type: _, ...complaint }) => {
+    const finding = campaign.findings.get(complaint.finding);
+    if (!finding) return [];
+    return [{ ...complaint, unit: finding.unit, due: finding.due, state: finding.state, overdue: isOverdue(finding, today) }];
+  });
+
+/** What meetings decided, in the order of the log. */
+export const resolutionViews = (campaign: Campaign, today: Day): readonly ResolutionView[] =>
+  [...campaign.resolutions.values()].map((resolution) => {
+    const { done, due } = resolution;
+    const state = done ? (done.day <= due ? 'done' : 'done-late') : today > due ? 'overdue' : 'open';
+    return { ...resolution, state };
+  });
+
+/** The period a paper planned for a day speaks of: the one that was over then, or the running one. */
+export const periodFor = ({ covers, which }: Pick<Report | Meeting, 'covers' | 'which'>, planned: Day): Period => {
+  const running = periodOf(covers, planned);
+  return which === 'running' || daysOf(running).last === planned ? running : periodBefore(running);
+};
+
+const viewOf = (
+  campaign: Campaign,
+  paper: CompiledPaper<Report>,
+  at: { readonly planned: Day; readonly due: Day; readonly clock: string | null; readonly today: Day },
+): BulletinView => {
+  const period = periodFor(paper.clause, at.planned);
+  const issued = campaign.bulletins.get(`${paper.clause.name}·${period}`) ?? null;
+  const state = (): BulletinView['state'] => {
+    if (issued) return issued.day <= at.due ? 'issued' : 'issued-late';
+    if (at.today > at.due) return 'overdue';
+    return at.today >= at.planned ? 'due' : 'ahead';
+  };
+  const { name: report, signedBy } = paper.clause;
+  return { report, period, due: at.due, clock: at.clock, signedBy, source: paper.source, state: state(), issued };
+};
+
+/** Bulletins due from the first day of the campaign until four weeks from today, newest first; one for each period. */
+export const bulletinViews = (campaign: Campaign, today: Day): readonly BulletinView[] => {
+  const plan = planInForce(campaign, today) ?? planInForce(campaign);
+  const from = campaign.versions[0]?.from;
+  if (!plan || from === undefined) return [];
+  const views = [...plan.publicity.reports.values()].flatMap((paper) =>
+    appointmentsOf([paper.routine], plan.calendar, { from, to: addDays(today, 28) })
+      .map((one) => viewOf(campaign, paper, { ...one, today }))
+      .filter(({ period }) => daysOf(period).last >= from),
+  );
+  const seen = new Set<string>();
+  return views
+    .filter(({ report, period }) => {
+      const key = `${report}·${period}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .toSorted((a, b) => (a.due < b.due ? 1 : a.due > b.due ? -1 : a.report < b.report ? -1 : 1));
+};
