@@ -103,6 +103,7 @@ export { noun, nouns } from './problem/nouns.ts';
 export * from './problem/problem.ts';
 export { say } from './problem/say.ts';
 export type { NamedKind, PhraseKind, RefKind, Term } from './problem/term.ts';
+export { periodFor } from './publicity/period.ts';
 export { type Lift, liftOf } from './ranking/lift.ts';
 export { type Luck, luckOf, type UnitLuck } from './ranking/luck.ts';
 export { Order } from './ranking/order.ts';
@@ -129,7 +130,6 @@ export {
   bulletinViews,
   type ComplaintView,
   complaintViews,
-  periodFor,
   type ResolutionView,
   resolutionViews,
 } from './report/public.ts';
@@ -142,8 +142,6 @@ export { drawTurns } from './schedule/draw-turns.ts';
 export type { Duty } from './schedule/duty.ts';
 export { type Every, readEvery, sayEvery } from './schedule/every.ts';
 export { type DrawRecord, type DrawRegister, drawRecords, drawRegister } from './schedule/record.ts';
-export { drawRecords, drawRegister } from './schedule/record.ts';
 export { type Appointment, appointmentsOf } from './schedule/routine.ts';
 export { drawPeriod, drawSeed, plainSeeding, type Seeding, seedingOf } from './schedule/seeding.ts';
-export { seedingOf } from './schedule/seeding.ts';
 export type { Cause, Reason } from './scoring/reason.ts';

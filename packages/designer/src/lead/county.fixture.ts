@@ -61,7 +61,7 @@ export class County {
   /** What the engine says to a command, taken in when it says yes. */
   try(command: Command, by: Actor, day: string): readonly Problem[] {
     const at = instantAt(day, '10:00');
-    const outcome = decide(this.campaign, command, { at, by, plans: () => this.plan, photos: () => true });
+    const outcome = decide(this.campaign, command, { at, by, random: 'c0'.repeat(32), plans: () => this.plan, photos: () => true });
     if (!outcome.ok) return outcome.problems;
     for (const fact of outcome.value) {
       const event: Event = { seq: this.campaign.seq + 1, cause: `command-${this.campaign.seq}`, at, by, fact };

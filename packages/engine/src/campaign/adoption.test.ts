@@ -15,7 +15,7 @@ const adopt = (plan: ReturnType<typeof conditional>) =>
   play([plan]).given(people.office, '2026-03-02T01:00:00.000Z', { type: 'AdoptPlan', plan: plan.hash });
 
 test('a plan with a condition both evaluators agree on is adopted', () => {
-  expect(adopt(conditional())).toMatchObject({ ok: true, value: [{ type: 'PlanAdopted' }] });
+  expect(adopt(conditional())).toMatchObject({ ok: true, value: [{ type: 'PlanAdopted' }, { type: 'DrawSeeded' }] });
 });
 
 test('a rule on which the second evaluator comes to another result stops the adoption and is named', () => {

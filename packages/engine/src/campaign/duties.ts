@@ -2,39 +2,93 @@ import { addDays, type Day, earlier, isDay, later } from '../calendar/day.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { layOut } from '../schedule/duties.ts';
 import type { Duty } from '../schedule/duty.ts';
+import { plainSeeding, type Seeding } from '../schedule/seeding.ts';
+import { seedingFor } from './draws.ts';
 import type { Campaign, Version } from './state.ts';
 
 /** How far a holiday can move a duty from its planned day, with room to spare. */
 const reach = 45;
 
-/** The duties of a plan whose span from first to last day touches the days given, inclusive; by due day, then id. */
-export const dutiesOf = (plan: CompiledPlan, from: Day, to: Day): readonly Duty[] =>
-  layOut(plan.schedules, plan.calendar, from, to, plan.hash).map((duty) => ({
+/** The duties of some schedules of a plan, or of all, with what is drawn for them. */
+const laid = (plan: CompiledPlan, { from, to }: { from: Day; to: Day }, seeding: Seeding, schedules = plan.schedules): readonly Duty[] =>
+  layOut(schedules, plan.calendar, from, to, seeding).map((duty) => ({
     ...duty,
     by: plan.organization.units.get(duty.by) ?? duty.by,
   }));
 
-/** Duties found before, by plan, schedule and planned day. A plan never changes, so what was laid out stays right. */
-const laidOut = new WeakMap<CompiledPlan, Map<string, ReadonlyMap<string, Duty>>>();
+/**
+ * The duties of a plan whose span from first to last day touches the days given, inclusive; by due day, then id. A plan
+ * alone has no seed: what is drawn then is an example, drawn by the hash of the plan.
+ */
+export const dutiesOf = (plan: CompiledPlan, from: Day, to: Day, seeding: Seeding = plainSeeding(plan.hash)): readonly Duty[] =>
+  laid(plan, { from, to }, seeding);
 
-const dutiesPlannedOn = (plan: CompiledPlan, schedule: CompiledPlan['schedules'][number], day: Day): ReadonlyMap<string, Duty> => {
-  const known = laidOut.get(plan) ?? new Map<string, ReadonlyMap<string, Duty>>();
-  laidOut.set(plan, known);
-  const key = `${schedule.name}·${day}`;
+/** Duties found before, by seeding, schedule and planned day. Neither plan nor seeding changes, so what was laid out stays right. */
+const laidOut = new WeakMap<Seeding, Map<string, ReadonlyMap<string, Duty>>>();
+
+type Ground = readonly [plan: CompiledPlan, schedule: CompiledPlan['schedules'][number], seeding: Seeding];
+
+const dutiesPlannedOn = ([plan, schedule, seeding]: Ground, day: Day): ReadonlyMap<string, Duty> => {
+  const known = laidOut.get(seeding) ?? new Map<string, ReadonlyMap<string, Duty>>();
+  laidOut.set(seeding, known);
+  const key = `${plan.hash}·${schedule.name}·${day}`;
   const before = known.get(key);
   if (before) return before;
-  const around = dutiesOf({ ...plan, schedules: [schedule] }, addDays(day, -reach), addDays(day, reach));
+  const around = laid(plan, { from: addDays(day, -reach), to: addDays(day, reach) }, seeding, [schedule]);
   const found = new Map(around.filter((duty) => duty.planned === day).map((duty) => [duty.id, duty]));
   if (found.size > 0) known.set(key, found);
   return found;
 };
 
-/** The duty with this id in a plan, or `undefined` when its schedule does not call for it. */
-export const dutyById = (plan: CompiledPlan, id: string): Duty | undefined => {
-  for (const schedule of plan.schedules) {
-    if (!id.startsWith(`${schedule.name}·`)) continue;
+/** The schedules an id may belong to, with the planned day it names. */
+const namedBy = (plan: CompiledPlan, id: string): readonly { readonly schedule: CompiledPlan['schedules'][number]; readonly day: Day }[] =>
+  plan.schedules.flatMap((schedule) => {
     const day = id.slice(schedule.name.length + 1, schedule.name.length + 11);
-    const found = isDay(day) ? dutiesPlannedOn(plan, schedule, day).get(id) : undefined;
+    return id.startsWith(`${schedule.name}·`) && isDay(day) ? [{ schedule, day }] : [];
+  });
+
+/** The duty with this id in a plan, or `undefined` when its schedule does not call for it. */
+export const dutyById = (plan: CompiledPlan, id: string, seeding: Seeding = plainSeeding(plan.hash)): Duty | undefined => {
+  for (const { schedule, day } of namedBy(plan, id)) {
+    const found = dutiesPlannedOn([plan, schedule, seeding], day).get(id);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+/** The same seeding as it was before a draw was made again for the `n`-th time. */
+const asBefore = (seeding: Seeding, draw: string, n: number): Seeding => ({
+  ...seeding,
+  repeats: new Map([...seeding.repeats].map(([key, reasons]) => [key, key === draw ? reasons.slice(0, n) : reasons])),
+});
+
+/** A duty under an adopted plan, and whether a draw made again took its place. */
+export interface AdoptedDuty {
+  readonly version: Version;
+  readonly duty: Duty;
+  readonly superseded: boolean;
+}
+
+/**
+ * The duty with this id under a version. `superseded` when it was drawn, and then drawn again: whoever had gone
+ * before he heard of it keeps his record, but it counts for nothing.
+ */
+const dutyUnder = (campaign: Campaign, version: Version, id: string): AdoptedDuty | undefined => {
+  const seeding = seedingFor(campaign, version);
+  const duty = dutyById(version.plan, id, seeding);
+  if (duty) return { version, duty, superseded: false };
+  for (const [draw, reasons] of seeding.repeats)
+    for (let n = reasons.length - 1; n >= 0 && id.startsWith(`${draw.slice(0, draw.lastIndexOf('·'))}·`); n--) {
+      const earlier = dutyById(version.plan, id, asBefore(seeding, draw, n));
+      if (earlier) return { version, duty: earlier, superseded: true };
+    }
+  return undefined;
+};
+
+/** The duty with this id under an adopted plan, by the newest of its versions that knows it. */
+export const adoptedDuty = (campaign: Campaign, plan: string, id: string): AdoptedDuty | undefined => {
+  for (const version of campaign.versions.filter((one) => one.plan.hash === plan).reverse()) {
+    const found = dutyUnder(campaign, version, id);
     if (found) return found;
   }
   return undefined;
@@ -53,10 +107,13 @@ export const planInForce = (campaign: Campaign, day?: Day): CompiledPlan | undef
  * due that was planned for a day before the first adoption.
  */
 export const campaignDuties = (campaign: Campaign, from: Day, to: Day): readonly Duty[] =>
-  campaign.versions.flatMap(({ plan, from: start }, i) => {
+  campaign.versions.flatMap((version, i) => {
+    const { plan, from: start } = version;
     const next = campaign.versions[i + 1]?.from;
     if (next === start) return [];
     const last = next === undefined ? '2999-12-31' : addDays(next, -1);
     const [first, end] = [later(from, start), earlier(to, addDays(last === '2999-12-31' ? to : last, reach))];
-    return first > end ? [] : dutiesOf(plan, first, end).filter((duty) => duty.planned >= start && duty.planned <= last);
+    return first > end
+      ? []
+      : dutiesOf(plan, first, end, seedingFor(campaign, version)).filter((duty) => duty.planned >= start && duty.planned <= last);
   });

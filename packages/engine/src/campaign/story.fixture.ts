@@ -32,6 +32,9 @@ export const people = {
   leader: actor('镇长', '', 'leader'),
 } as const;
 
+/** What the server's random source gives in a test. */
+export const seed = '5eed'.repeat(16);
+
 /** A photo that has arrived. */
 export const photo = 'a'.repeat(64);
 
@@ -43,7 +46,7 @@ export const play = (plans: readonly CompiledPlan[]) => {
   const library = (hash: string) => plans.find((plan) => plan.hash === hash);
   let campaign = emptyCampaign();
   const log: Event[] = [];
-  const context = (by: Actor, at: string) => ({ at, by, plans: library, photos: (hash: string) => hash === photo });
+  const context = (by: Actor, at: string) => ({ at, by, random: seed, plans: library, photos: (hash: string) => hash === photo });
   const given = (by: Actor, at: string, command: Written<Command>): Outcome<readonly Fact[]> => {
     const result = decide(campaign, command as Command, context(by, at));
     if (!result.ok) return result;

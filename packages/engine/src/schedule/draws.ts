@@ -1,50 +1,25 @@
-import type { Day } from '../calendar/day.ts';
 import { type Period, periodOf } from '../calendar/period.ts';
 import type { CompiledSchedule } from './compile.ts';
 import { drawFrom, drawNumber } from './draw.ts';
+import type { Draw, PoolDraw } from './drawn.ts';
 import type { Occurrence } from './occurrences.ts';
-import type { Pool } from './pools.ts';
+import { inOwnOrder, type Pool } from './pools.ts';
+import { type Lot, lotOf, type Seeding } from './seeding.ts';
 import type { DrawRule } from './sites.ts';
-
-/** What was drawn from one pool. */
-export interface PoolDraw {
-  readonly pool: string;
-  readonly checklist: string;
-  readonly take: number;
-  /** Sites left out because one of the last draws took them. */
-  readonly leftOut: readonly string[];
-  /** How many of those not yet visited in the period had to be drawn first, so that each is visited at least once. */
-  readonly mustTake: number;
-  /** In the order of the draw. */
-  readonly drawn: readonly string[];
-}
-
-/** One draw of a schedule: from every pool in turn. */
-export interface Draw {
-  /** `<schedule>·<planned day>`. */
-  readonly id: string;
-  readonly planned: Day;
-  /** Period in which every site must be visited, and how many draws it has left after this one; null without the rule. */
-  readonly period: Period | null;
-  readonly drawsLeft: number;
-  readonly pools: readonly PoolDraw[];
-}
 
 /** What earlier draws mean for this one. */
 interface Turn {
-  readonly id: string;
-  readonly seed: string;
   readonly rule: DrawRule;
   readonly drawsLeft: number;
   /** Earlier draws of the schedule, oldest first. */
   readonly before: readonly Draw[];
-  readonly period: Period | null;
+  readonly cover: Period | null;
 }
 
 const numberOf =
-  (turn: Turn, pool: string, from: number) =>
+  ({ seed, id }: Lot, pool: string, from: number) =>
   (n: number): number =>
-    drawNumber(turn.seed, turn.id, pool, from + n);
+    drawNumber(seed, id, pool, from + n);
 
 const takenFrom = (draws: readonly Draw[], pool: string): ReadonlySet<string> =>
   new Set(draws.flatMap((draw) => draw.pools.filter((drawn) => drawn.pool === pool).flatMap(({ drawn }) => drawn)));
@@ -57,15 +32,15 @@ const hatOf = (pool: Pool, out: readonly ReadonlySet<string>[]): Pick<Pool, 'sit
 };
 
 /** Draws from a pool. `taken` are sites that another pool of this draw already gave. */
-const drawPool = (pool: Pool, turn: Turn, taken: ReadonlySet<string>): PoolDraw => {
-  const { rule, before, period, drawsLeft } = turn;
+const drawPool = (pool: Pool, turn: Turn & { readonly lot: Lot }, taken: ReadonlySet<string>): PoolDraw => {
+  const { rule, before, cover, drawsLeft } = turn;
   const recent = takenFrom(rule.apart > 0 ? before.slice(-rule.apart) : [], pool.name);
-  const visited = takenFrom(period === null ? [] : before.filter((draw) => draw.period === period), pool.name);
-  const unvisited = period === null ? 0 : pool.sites.filter((site) => !visited.has(site)).length;
+  const visited = takenFrom(cover === null ? [] : before.filter((draw) => draw.cover === cover), pool.name);
+  const unvisited = cover === null ? 0 : pool.sites.filter((site) => !visited.has(site)).length;
   const mustTake = Math.min(pool.take, Math.max(0, unvisited - pool.take * drawsLeft));
   const draw = (take: number, out: readonly ReadonlySet<string>[], from: number): readonly string[] => {
     const { sites, tickets } = hatOf(pool, out);
-    return drawFrom(sites, take, { number: numberOf(turn, pool.name, from), tickets: tickets ?? undefined });
+    return drawFrom(sites, take, { number: numberOf(turn.lot, pool.name, from), tickets: tickets ?? undefined });
   };
   const must = mustTake > 0 ? draw(mustTake, [recent, taken, visited], 0) : [];
   const rest = draw(pool.take - must.length, [recent, taken, new Set(must)], must.length);
@@ -73,44 +48,70 @@ const drawPool = (pool: Pool, turn: Turn, taken: ReadonlySet<string>): PoolDraw 
   return { pool: pool.name, checklist: pool.checklist, take: pool.take, leftOut, mustTake, drawn: [...must, ...rest] };
 };
 
-const drawAll = (schedule: CompiledSchedule, turn: Turn, planned: Day): Draw => {
+const poolDraws = (pools: readonly Pool[], turn: Turn & { readonly lot: Lot }): readonly PoolDraw[] => {
   const taken = new Set<string>();
-  const pools = schedule.pools.map((pool) => {
+  return pools.map((pool) => {
     const drawn = drawPool(pool, turn, taken);
     for (const site of drawn.drawn) taken.add(site);
     return drawn;
   });
-  return { id: turn.id, planned, period: turn.period, drawsLeft: turn.drawsLeft, pools };
+};
+
+const ordered = new WeakMap<CompiledSchedule, readonly Pool[]>();
+
+/**
+ * The pools of a schedule in the order in which they are drawn and their sites counted: their own order, except in logs
+ * older than published seeds, which went by the rows of the register.
+ */
+export const countedPools = (schedule: CompiledSchedule, seeding: Seeding): readonly Pool[] => {
+  const { pick, pools } = schedule;
+  if (!seeding.derived || pick.kind === 'all') return pools;
+  const known = ordered.get(schedule) ?? inOwnOrder(pools, pick);
+  ordered.set(schedule, known);
+  return known;
+};
+
+/** The draw for an occurrence as it stands, with those it took the place of. */
+const drawAll = (schedule: CompiledSchedule, occurrence: Occurrence, asked: { readonly turn: Turn; readonly seeding: Seeding }): Draw => {
+  const { turn, seeding } = asked;
+  const { planned, from, due } = occurrence;
+  const named = { schedule: schedule.name, every: schedule.every, planned };
+  const issue = (lot: Lot, reason: string, earlier: readonly Draw[]): Draw => {
+    const pools = poolDraws(countedPools(schedule, seeding), { ...turn, lot });
+    return { ...lot, planned, from, due, cover: turn.cover, drawsLeft: turn.drawsLeft, pools, reason, earlier };
+  };
+  const lot = lotOf(seeding, named, turn.before);
+  const reasons = seeding.repeats.get(`${lot.schedule}·${lot.period}`) ?? [];
+  const earlier: Draw[] = [];
+  for (let n = 1; n < lot.issue; n++)
+    earlier.push(issue(lotOf(seeding, { ...named, issue: n }, turn.before), reasons[n - 2] ?? '', [...earlier]));
+  return issue(lot, reasons.at(-1) ?? '', earlier);
 };
 
 /**
  * The draws of a schedule for its occurrences, in order of time; none when it visits all sites. The occurrences are
  * all from the first one on, because a draw may rest on those before it; `wanted` says of which the draw is asked
- * for, so that those nothing rests on can be left undrawn.
+ * for, so that those nothing rests on can be left undrawn. Draws under earlier versions of the plan count as drawn.
  */
 export const drawsOf = (
   schedule: CompiledSchedule,
   occurrences: readonly Occurrence[],
-  asked: { readonly seed: string; readonly wanted: (occurrence: Occurrence) => boolean },
+  asked: { readonly seeding: Seeding; readonly wanted: (occurrence: Occurrence) => boolean },
 ): readonly Draw[] => {
   const { pick } = schedule;
   if (pick.kind === 'all') return [];
+  const { seeding } = asked;
   const alone = pick.apart === 0 && pick.cover === null;
-  const periods = occurrences.map(({ planned }) => (pick.cover === null ? null : periodOf(pick.cover, planned)));
+  const covers = occurrences.map(({ planned }) => (pick.cover === null ? null : periodOf(pick.cover, planned)));
   const last = occurrences.findLastIndex(asked.wanted);
+  const inherited = seeding.before(schedule.name);
   const draws: Draw[] = [];
   occurrences.slice(0, last + 1).forEach((occurrence, i) => {
-    if (alone && !asked.wanted(occurrence)) return;
-    const drawsLeft = periods[i] === null ? 0 : periods.slice(i + 1).filter((period) => period === periods[i]).length;
-    const turn = {
-      id: `${schedule.name}·${occurrence.planned}`,
-      seed: asked.seed,
-      rule: pick,
-      drawsLeft,
-      before: draws,
-      period: periods[i] ?? null,
-    };
-    draws.push(drawAll(schedule, turn, occurrence.planned));
+    if ((seeding.from !== null && occurrence.planned < seeding.from) || (alone && !asked.wanted(occurrence))) return;
+    const cover = covers[i] ?? null;
+    const drawsLeft = cover === null ? 0 : covers.slice(i + 1).filter((period) => period === cover).length;
+    const before = inherited.length === 0 ? draws : [...inherited, ...draws];
+    draws.push(drawAll(schedule, occurrence, { seeding, turn: { rule: pick, drawsLeft, before, cover } }));
   });
   return draws;
 };

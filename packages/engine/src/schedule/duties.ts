@@ -2,9 +2,11 @@ import { addDays, type Day } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
 import type { CompiledSchedule } from './compile.ts';
 import { crewFor, isFixedCrew } from './crew.ts';
-import { type Draw, drawsOf } from './draws.ts';
+import type { Draw } from './drawn.ts';
+import { drawsOf } from './draws.ts';
 import type { Duty } from './duty.ts';
 import { type Occurrence, occurrencesOf } from './occurrences.ts';
+import { lotOf, type Seeding } from './seeding.ts';
 
 /** A window can open a year before its planned day; a rule for a whole year looks to the end of that year. */
 const reach = 800;
@@ -29,18 +31,20 @@ const bySite = (visits: readonly Visit[]): readonly Visit[] => [...visits].sort(
 const drawnVisits = (draw: Draw): readonly Visit[] =>
   bySite(draw.pools.flatMap(({ checklist, drawn }) => drawn.map((site) => ({ site, checklist }))));
 
+/** Where nothing is drawn, nothing rests on a lot. */
+const noLot = { id: '', seed: '' };
+
 const batchOf = (
   schedule: CompiledSchedule,
   occurrence: Occurrence,
-  asked: { readonly seed: string; readonly visits: readonly Visit[] },
+  asked: { readonly lot: { readonly id: string; readonly seed: string }; readonly visits: readonly Visit[] },
 ): Batch => {
-  const id = `${schedule.name}·${occurrence.planned}`;
-  const prefix = `${id}·`;
+  const prefix = `${schedule.name}·${occurrence.planned}·`;
   const clock = 'clock' in schedule.every ? schedule.every.clock : null;
-  const fixed = isFixedCrew(schedule) ? crewFor(schedule, '', { seed: asked.seed, id }) : undefined;
+  const fixed = isFixedCrew(schedule) ? crewFor(schedule, '', asked.lot) : undefined;
   const { planned, phase, from, due, provisional } = occurrence;
   const duties = asked.visits.map(({ site, checklist }): Duty => {
-    const { by, along } = fixed ?? crewFor(schedule, site, { seed: asked.seed, id });
+    const { by, along } = fixed ?? crewFor(schedule, site, asked.lot);
     return { id: prefix + site, schedule: schedule.name, checklist, site, phase, by, along, planned, from, due, clock, provisional };
   });
   return { due, prefix, duties };
@@ -49,15 +53,18 @@ const batchOf = (
 const layOutOne = (
   schedule: CompiledSchedule,
   calendar: WorkCalendar,
-  asked: { readonly from: Day; readonly to: Day; readonly seed: string },
+  asked: { readonly from: Day; readonly to: Day; readonly seeding: Seeding },
 ): readonly Batch[] => {
   const occurrences = occurrencesOf(schedule, calendar, addDays(asked.to, reach));
   const wanted = (occurrence: Occurrence): boolean => occurrence.from <= asked.to && occurrence.due >= asked.from;
-  const draws = new Map(drawsOf(schedule, occurrences, { seed: asked.seed, wanted }).map((draw) => [draw.planned, draw]));
+  const draws = new Map(drawsOf(schedule, occurrences, { seeding: asked.seeding, wanted }).map((draw) => [draw.planned, draw]));
   const all = schedule.pick.kind === 'all' ? bySite(schedule.sites.map((site) => ({ site, checklist: schedule.schedule.checklist }))) : [];
+  const fixed = isFixedCrew(schedule);
   return occurrences.filter(wanted).map((occurrence) => {
     const draw = draws.get(occurrence.planned);
-    return batchOf(schedule, occurrence, { seed: asked.seed, visits: draw ? drawnVisits(draw) : all });
+    const lot =
+      draw ?? (fixed ? noLot : lotOf(asked.seeding, { schedule: schedule.name, every: schedule.every, planned: occurrence.planned }));
+    return batchOf(schedule, occurrence, { lot, visits: draw ? drawnVisits(draw) : all });
   });
 };
 
@@ -74,9 +81,9 @@ const mayMix = (schedules: readonly CompiledSchedule[]): boolean => {
 export const layOut = (
   schedules: readonly CompiledSchedule[],
   calendar: WorkCalendar,
-  ...[from, to, seed]: readonly [from: Day, to: Day, seed: string]
+  ...[from, to, seeding]: readonly [from: Day, to: Day, seeding: Seeding]
 ): readonly Duty[] => {
-  const batches = schedules.flatMap((schedule) => layOutOne(schedule, calendar, { from, to, seed }));
+  const batches = schedules.flatMap((schedule) => layOutOne(schedule, calendar, { from, to, seeding }));
   batches.sort((a, b) => byText(a.due, b.due) || byText(a.prefix, b.prefix));
   const duties: Duty[] = [];
   for (const batch of batches) for (const duty of batch.duties) duties.push(duty);

@@ -4,6 +4,7 @@ import { layOut } from './duties.ts';
 import { appointmentEntries, dutyEntries, icalendar } from './ical.ts';
 import { appointmentsOf, compileRoutines } from './routine.ts';
 import { compiledOf, manySites, phase, scopeOf, sitesOf } from './schedule.fixture.ts';
+import { seedingOf } from './seeding.ts';
 
 const calendar = officialCalendar();
 const stamp = '2026-10-30T01:02:03.000Z';
@@ -17,7 +18,7 @@ describe('the calendar feed', () => {
     { name: '周查', every: 'week on monday', within: '2 workdays' },
     scopeOf(sitesOf(...manySites('门店', 3)), { phases }),
   );
-  const duties = layOut([compiled], calendar, '2026-11-02', '2026-11-08', '种子');
+  const duties = layOut([compiled], calendar, '2026-11-02', '2026-11-08', seedingOf('种子'));
 
   it('puts the sites of one day and unit into one entry that lasts until the due day', () => {
     expect(linesOf(icalendar(dutyEntries(duties, 'zh'), { name: '整治办', stamp }))).toEqual([

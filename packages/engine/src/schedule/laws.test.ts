@@ -14,6 +14,7 @@ import { anyDay, anyEvery, anyPhases, daysNamed } from './phrases.fixture.ts';
 import { drawRecords } from './record.ts';
 import { compiledOf, manySites, phase, scopeOf, sitesOf } from './schedule.fixture.ts';
 import type { HolidayRule, Schedule, Stay } from './schema.ts';
+import { seedingOf } from './seeding.ts';
 
 const calendar = officialCalendar();
 const until = '2027-12-31';
@@ -41,7 +42,7 @@ describe('the laws of duties', () => {
     fc.assert(
       fc.property(anySchedule, anyPhases, (given, phases) => {
         const schedule = compiled({ ...given, sites: 'all' }, phases);
-        const duties = layOut([schedule], calendar, '2022-01-01', until, '种子');
+        const duties = layOut([schedule], calendar, '2022-01-01', until, seedingOf('种子'));
         const { dropped } = upsetsOf(schedule, calendar, until);
         const every = readEvery(given.every ?? '');
         const named = every ? daysNamed(every, phases, until, calendar).filter((day) => !dropped.includes(day)) : [];
@@ -59,7 +60,7 @@ describe('the laws of duties', () => {
   it('none is outside its phases, and its days are in order', () => {
     fc.assert(
       fc.property(anySchedule, anyPhases, (given, phases) => {
-        const duties = layOut([compiled(given, phases)], calendar, '2022-01-01', until, '种子');
+        const duties = layOut([compiled(given, phases)], calendar, '2022-01-01', until, seedingOf('种子'));
         const outside = duties.filter(({ planned, from, due, phase }) => {
           const own = phases.filter(({ name }) => name === phase);
           const days = Array.from({ length: daysBetween(from, due) + 1 }, (_, n) => addDays(from, n));
@@ -74,7 +75,7 @@ describe('the laws of duties', () => {
   it('rolling never leaves the period a schedule must stay in, and always ends on a workday', () => {
     fc.assert(
       fc.property(anySchedule, anyPhases, (given, phases) => {
-        const duties = layOut([compiled({ ...given, within: undefined }, phases)], calendar, '2022-01-01', until, '种子');
+        const duties = layOut([compiled({ ...given, within: undefined }, phases)], calendar, '2022-01-01', until, seedingOf('种子'));
         const kept = [...(given.holidays === 'same-week' ? ['week' as const] : []), ...(given.stay ? [given.stay] : [])];
         expect(duties.filter(({ planned, due }) => kept.some((kind) => periodOf(kind, due) !== periodOf(kind, planned)))).toEqual([]);
         expect(duties.filter(({ due }) => given.holidays !== 'keep' && !isWorkday(calendar, due))).toEqual([]);
@@ -91,8 +92,8 @@ describe('the laws of duties', () => {
       fc.property(anySchedule, anyPhases, anyDay, fc.integer({ min: 0, max: 400 }), (given, phases, from, length) => {
         const schedule = compiled(given, phases);
         const to = addDays(from, length);
-        const all = layOut([schedule], calendar, '2022-01-01', '2029-12-31', '种子');
-        const window = layOut([schedule], calendar, from, to, '种子');
+        const all = layOut([schedule], calendar, '2022-01-01', '2029-12-31', seedingOf('种子'));
+        const window = layOut([schedule], calendar, from, to, seedingOf('种子'));
         expect(window.map(({ id }) => id)).toEqual(all.filter((duty) => duty.from <= to && duty.due >= from).map(({ id }) => id));
       }),
       { numRuns: 100 },
@@ -110,7 +111,7 @@ describe('the laws of duties', () => {
             calendar,
             '2026-01-01',
             '2026-06-30',
-            '种子',
+            seedingOf('种子'),
           );
           const keys = duties.map(({ due, id }) => `${due} ${id}`);
           expect(keys).toEqual([...keys].sort());
@@ -130,7 +131,7 @@ describe('the laws of duties', () => {
         const offset = new Date(2026, 0, 1).getTimezoneOffset();
         return {
           offset,
-          hash: hashOf(given.map(([row, phases]) => layOut([compiled(row, phases)], calendar, '2022-01-01', until, '种子'))),
+          hash: hashOf(given.map(([row, phases]) => layOut([compiled(row, phases)], calendar, '2022-01-01', until, seedingOf('种子')))),
         };
       });
       expect(seen.map(({ offset }) => offset)).toEqual([0, -480, 300, -345]);
@@ -157,7 +158,7 @@ describe('the laws of draws', () => {
           scope,
         );
         expect(problems).toEqual([]);
-        const records = drawRecords(compiled, calendar, { seed, until: '2026-12-31' });
+        const records = drawRecords(compiled, calendar, { seeding: seedingOf(seed), until: '2026-12-31' });
         expect(records.length).toBe(12);
         for (const { pools } of records) {
           for (const { name, draw } of kinds) {
@@ -166,7 +167,7 @@ describe('the laws of draws', () => {
             for (const site of drawn) expect(scope.sites?.get(site)?.class).toBe(name);
           }
         }
-        expect(drawRecords(compiled, calendar, { seed, until: '2026-12-31' })).toEqual(records);
+        expect(drawRecords(compiled, calendar, { seeding: seedingOf(seed), until: '2026-12-31' })).toEqual(records);
       }),
       { numRuns: 60 },
     );
@@ -189,19 +190,62 @@ describe('the laws of draws', () => {
           const phrase = `draw ${take}${rest}${cover && `, each once a ${cover}`}`;
           const { compiled, problems } = compiledOf({ every, sites: phrase }, scopeOf(sitesOf(...manySites('门店', size)), { phases }));
           fc.pre(problems.every(({ severity }) => severity !== 'error'));
-          const records = drawRecords(compiled, calendar, { seed, until: '2026-12-31' });
+          const records = drawRecords(compiled, calendar, { seeding: seedingOf(seed), until: '2026-12-31' });
           const drawn = records.map(({ pools }) => pools[0]?.drawn ?? []);
           drawn.forEach((sites, i) => {
             const recent = drawn.slice(Math.max(0, i - apart), i).flat();
             expect(sites.filter((site) => recent.includes(site))).toEqual([]);
             expect(sites.length).toBe(take);
           });
-          const periods = [...new Set(records.flatMap(({ period }) => period ?? []))];
+          const periods = [...new Set(records.flatMap(({ cover: covered }) => covered ?? []))];
           for (const period of periods)
-            expect(new Set(records.flatMap((record, i) => (record.period === period ? (drawn[i] ?? []) : []))).size).toBe(size);
+            expect(new Set(records.flatMap((record, i) => (record.cover === period ? (drawn[i] ?? []) : []))).size).toBe(size);
         },
       ),
       { numRuns: 200 },
+    );
+  });
+
+  it('the order of the rows of the register does not matter, nor the order of its areas', () => {
+    const phrases = ['draw 5', 'draw 30%', 'draw 4, not again for 1 draw, each once a quarter', 'draw 1 per zone'];
+    const zones = Array.from({ length: 4 }, (_, i) => ({ name: `第${i + 1}网区`, kind: 'zone' as const }));
+    const rows = manySites('门店', 20).map((site, i) => ({ ...site, area: `第${(i % 4) + 1}网区` }));
+    const order = fc.shuffledSubarray(rows, { minLength: rows.length });
+    const drawn = (sites: typeof rows, phrase: string): readonly unknown[] => {
+      const given = { every: 'month on day 15', sites: phrase, weights: [{ site: '门店7', chances: 5 }] };
+      return drawRecords(compiledOf(given, scopeOf(sitesOf(...sites), { phases, areaList: zones })).compiled, calendar, {
+        seeding: seedingOf('种子'),
+        until: '2026-12-31',
+      });
+    };
+    fc.assert(
+      fc.property(fc.constantFrom(...phrases), order, (phrase, shuffled) => {
+        expect(drawn(shuffled, phrase)).toEqual(drawn(rows, phrase));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('a draw made again is another one, the same whenever it is computed, and no other period is touched', () => {
+    const { compiled } = compiledOf({ every: 'month on day 15', sites: 'draw 6' }, scopeOf(sitesOf(...manySites('门店', 40)), { phases }));
+    const book = (seed: string, again: readonly string[]) =>
+      drawRecords(compiled, calendar, {
+        seeding: { ...seedingOf(seed), repeats: new Map([['检查·2026-05', again]]) },
+        until: '2026-12-31',
+      });
+    fc.assert(
+      fc.property(fc.string({ maxLength: 12 }), fc.integer({ min: 1, max: 3 }), (seed, times) => {
+        const reasons = Array.from({ length: times }, (_, i) => `理由${i + 1}`);
+        const records = book(seed, reasons);
+        expect(book(seed, reasons)).toEqual(records);
+        expect(records.filter(({ period }) => period === '2026-05').map(({ issue, reason }) => [issue, reason])).toEqual([
+          [1, ''],
+          ...reasons.map((reason, i) => [i + 2, reason]),
+        ]);
+        const without = ({ previous: _, hash: __, ...record }: (typeof records)[number]) => record;
+        expect(records.filter(({ issue }) => issue === 1).map(without)).toEqual(book(seed, []).map(without));
+      }),
+      { numRuns: 30 },
     );
   });
 
@@ -210,10 +254,10 @@ describe('the laws of draws', () => {
       { every: 'week on monday', sites: 'draw 4, not again for 1 draw, each once a month' },
       scopeOf(sitesOf(...manySites('门店', 12)), { phases }),
     );
-    const year = drawRecords(compiled, calendar, { seed: '种子', until: '2026-12-31' });
+    const year = drawRecords(compiled, calendar, { seeding: seedingOf('种子'), until: '2026-12-31' });
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 364 }), (n) => {
-        const part = drawRecords(compiled, calendar, { seed: '种子', until: addDays('2026-01-01', n) });
+        const part = drawRecords(compiled, calendar, { seeding: seedingOf('种子'), until: addDays('2026-01-01', n) });
         expect(part).toEqual(year.slice(0, part.length));
       }),
       { numRuns: 30 },

@@ -58,3 +58,20 @@ export const poolsOf = (
     return pool(stratum.grade ?? stratum.class ?? stratum.area ?? '', sites, { take: stratum.draw, checklist: stratum.checklist });
   });
 };
+
+/** Names are ordered by code unit, the same on every machine. */
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+const sorted = (pool: Pool): Pool => {
+  const rows = pool.sites.map((site, i) => ({ site, tickets: pool.tickets?.[i] ?? 1 })).sort((a, b) => byText(a.site, b.site));
+  return { ...pool, sites: rows.map(({ site }) => site), tickets: pool.tickets && rows.map(({ tickets }) => tickets) };
+};
+
+/**
+ * Pools in an order of their own, so that nothing rests on the order of the rows of a register: sites by name, and the
+ * pools of areas by name; strata stay in the order of the plan.
+ */
+export const inOwnOrder = (pools: readonly Pool[], rule: DrawRule): readonly Pool[] => {
+  const own = pools.map(sorted);
+  return rule.by === 'class' || rule.by === 'whole' ? own : own.sort((a, b) => byText(a.name, b.name));
+};

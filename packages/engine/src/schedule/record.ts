@@ -3,8 +3,10 @@ import type { WorkCalendar } from '../calendar/workdays.ts';
 import { hashOf } from '../problem/canonical.ts';
 import type { CompiledSchedule } from './compile.ts';
 import { crewFor } from './crew.ts';
-import { type Draw, drawsOf } from './draws.ts';
-import { occurrencesOf } from './occurrences.ts';
+import type { Draw } from './drawn.ts';
+import { countedPools, drawsOf } from './draws.ts';
+import { type Occurrence, occurrencesOf } from './occurrences.ts';
+import type { Seeding } from './seeding.ts';
 
 /** One site as it stood in the register when draws were made from it. */
 export interface RegisterLine {
@@ -30,17 +32,25 @@ export interface DrawRegister {
 }
 
 /**
- * The record of one draw. `register` is the hash of the snapshot, `previous` the hash of the record before it (null
- * for the first) and `hash` that of this record without its hash: a draw made again, left out or put in afterwards
- * breaks the chain.
+ * The record of one draw. `seed` is its own: the numbers are made from it and from `draw` alone. `commitment` is the
+ * hash of the campaign's seed, from which it follows (null in a log older than that). `register` is the hash of the
+ * snapshot, `previous` that of the record before it (null for the first) and `hash` that of this record without its
+ * hash: a draw made again, left out or put in afterwards breaks the chain. A draw made again for a good reason is
+ * another `issue` beside the first.
  */
 export interface DrawRecord {
   readonly draw: string;
+  readonly schedule: string;
+  readonly period: string;
+  readonly issue: number;
+  /** Why it was made again; empty for the first issue. */
+  readonly reason: string;
   readonly planned: Day;
   readonly seed: string;
+  readonly commitment: string | null;
   readonly register: string;
   /** Period in which every site must be visited, null without that rule, and the draws it has left after this one. */
-  readonly period: string | null;
+  readonly cover: string | null;
   readonly drawsLeft: number;
   readonly pools: readonly {
     readonly pool: string;
@@ -54,12 +64,12 @@ export interface DrawRecord {
 }
 
 /** The register of a schedule as it is published. */
-export const drawRegister = (schedule: CompiledSchedule): DrawRegister => ({
+export const drawRegister = (schedule: CompiledSchedule, seeding: Seeding): DrawRegister => ({
   schedule: schedule.name,
   sites: schedule.schedule.sites,
   apart: schedule.pick.kind === 'draw' ? schedule.pick.apart : 0,
-  pools: schedule.pools.map(({ name, take }) => ({ pool: name, take })),
-  lines: schedule.pools.flatMap(({ name, sites, tickets }) =>
+  pools: countedPools(schedule, seeding).map(({ name, take }) => ({ pool: name, take })),
+  lines: countedPools(schedule, seeding).flatMap(({ name, sites, tickets }) =>
     sites.map((site, i) => ({ pool: name, site, tickets: tickets?.[i] ?? 1, keepers: schedule.keepers.get(site) ?? [] })),
   ),
   by: schedule.by,
@@ -69,40 +79,42 @@ export const drawRegister = (schedule: CompiledSchedule): DrawRegister => ({
 const recordOf = (
   schedule: CompiledSchedule,
   draw: Draw,
-  chain: { readonly seed: string; readonly register: string; readonly previous: string | null },
+  chain: { readonly commitment: string | null; readonly register: string; readonly previous: string | null },
 ): DrawRecord => {
   const pools = draw.pools.map(({ pool, leftOut, mustTake, drawn }) => ({ pool, leftOut, mustTake, drawn }));
-  const crews = pools.flatMap(({ drawn }) =>
-    drawn.map((site) => ({ site, ...crewFor(schedule, site, { seed: chain.seed, id: draw.id }) })),
-  );
-  const { id, planned, period, drawsLeft } = draw;
-  const record = {
-    draw: id,
-    planned,
-    seed: chain.seed,
-    register: chain.register,
-    period,
-    drawsLeft,
-    pools,
-    crews,
-    previous: chain.previous,
-  };
+  const crews = pools.flatMap(({ drawn }) => drawn.map((site) => ({ site, ...crewFor(schedule, site, draw) })));
+  const { id, schedule: name, period, issue, reason, planned, seed, cover, drawsLeft } = draw;
+  const named = { draw: id, schedule: name, period, issue, reason, planned, seed, commitment: chain.commitment };
+  const record = { ...named, register: chain.register, cover, drawsLeft, pools, crews, previous: chain.previous };
   return { ...record, hash: hashOf(record) };
 };
 
 /**
- * The records of all draws of a schedule planned up to `until`, oldest first, each chained to the one before. Empty
- * for a schedule that visits all its sites. They say the same as the duties laid out with the same seed.
+ * The records of the draws of a schedule that `wanted` asks for, oldest first, each chained to the one before; a draw
+ * made again has a record for each issue. Empty for a schedule that visits all its sites. `after` is the record they
+ * follow, when the schedule was drawn for under an earlier version of the plan. They say the same as the duties laid
+ * out with the same seeding.
  */
 export const drawRecords = (
   schedule: CompiledSchedule,
   calendar: WorkCalendar,
-  asked: { readonly seed: string; readonly until: Day },
+  asked: {
+    readonly seeding: Seeding;
+    readonly until: Day;
+    readonly wanted?: (occurrence: Occurrence) => boolean;
+    readonly after?: DrawRecord | undefined;
+  },
 ): readonly DrawRecord[] => {
-  const register = hashOf(drawRegister(schedule));
-  const occurrences = occurrencesOf(schedule, calendar, addDays(asked.until, 400));
-  const draws = drawsOf(schedule, occurrences, { seed: asked.seed, wanted: ({ planned }) => planned <= asked.until });
+  const { seeding, until } = asked;
+  const wanted = asked.wanted ?? (({ planned }: Occurrence): boolean => planned <= until);
+  const register = hashOf(drawRegister(schedule, seeding));
+  const occurrences = occurrencesOf(schedule, calendar, addDays(until, 400));
+  const asks = new Set(occurrences.filter(wanted).map(({ planned }) => planned));
+  const draws = drawsOf(schedule, occurrences, { seeding, wanted }).filter(({ planned }) => asks.has(planned));
   const records: DrawRecord[] = [];
-  for (const draw of draws) records.push(recordOf(schedule, draw, { seed: asked.seed, register, previous: records.at(-1)?.hash ?? null }));
+  for (const draw of draws.flatMap((last) => [...last.earlier, last])) {
+    const previous = (records.at(-1) ?? asked.after)?.hash ?? null;
+    records.push(recordOf(schedule, draw, { commitment: seeding.commitment, register, previous }));
+  }
   return records;
 };

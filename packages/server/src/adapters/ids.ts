@@ -13,4 +13,5 @@ export const randomIds = (clock: Clock): Ids => ({
     return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
   },
   secret: () => randomBytes(32).toString('base64url'),
+  seed: () => randomBytes(32).toString('hex'),
 });

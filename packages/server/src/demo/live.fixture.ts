@@ -45,7 +45,13 @@ export const live = (today: Day): { campaign: Campaign; plan: CompiledPlan; refu
   let steps = 0;
   const perform = ({ at, who, command }: Step): void => {
     const by = actors.get(who) as Actor;
-    const decided = decide(campaign, command, { at, by, plans, photos: (hash) => album?.pictures.has(hash) ?? false });
+    const decided = decide(campaign, command, {
+      at,
+      by,
+      random: 'de'.repeat(32),
+      plans,
+      photos: (hash) => album?.pictures.has(hash) ?? false,
+    });
     if (!decided.ok) refused.push(`${at} ${who} ${command.type}: ${decided.problems.map((p) => p.code).join()}`);
     else
       for (const fact of decided.value) {

@@ -40,6 +40,7 @@ export const routes: Readonly<Record<string, readonly [who: Permission, what: st
   'PUT /api/campaigns/:campaign/submissions/:submission': ['member', 'Hand in a filled checklist; a receipt'],
   'GET /api/campaigns/:campaign/submissions/:submission': ['member', 'A filled checklist and the findings it opened'],
   'GET /api/campaigns/:campaign/duties': ['member', 'Duties between two days and what became of them'],
+  'GET /api/campaigns/:campaign/draws': ['member', 'The draws that have begun, as anybody can compute them again'],
   'GET /api/campaigns/:campaign/findings': ['member', 'All findings as of today'],
   'GET /api/campaigns/:campaign/findings/:finding': ['member', 'One finding with its steps'],
   'GET /api/campaigns/:campaign/standings': ['member', 'Standings of a period, published or as they stand'],

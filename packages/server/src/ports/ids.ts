@@ -4,4 +4,6 @@ export interface Ids {
   next(): string;
   /** Text that cannot be guessed: 256 random bits, safe in a cookie and an address. */
   secret(): string;
+  /** 32 random bytes as hex: what a campaign's draws rest on. */
+  seed(): string;
 }

@@ -126,7 +126,13 @@ const takeOrder = async (desk: Desk, order: Order): Promise<Outcome<Taken>> => {
     if (problems.length > 0) return { ok: false, problems };
   }
   const at = order.at ?? desk.tools.clock.now();
-  const decided = decide(campaign, command, { at, by, plans: desk.plans.get, photos: (photo) => desk.photos.has(photo) });
+  const decided = decide(campaign, command, {
+    at,
+    by,
+    random: desk.tools.ids.seed(),
+    plans: desk.plans.get,
+    photos: (photo) => desk.photos.has(photo),
+  });
   if (!decided.ok) return decided;
   const events = log(desk, order, { cause, hash, facts: decided.value, at });
   const receipt = command.type === 'SubmitChecklist' ? await receiptOf(desk, command) : undefined;

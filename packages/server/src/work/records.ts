@@ -2,7 +2,7 @@ import { type Campaign, canonicalText, type Event, type Fact, type NoticeIssued,
 import type { Rec } from '../store/records.ts';
 
 /** Kinds of records that are taken from the campaign as it stands. */
-const kinds = ['version', 'submission', 'finding', 'milestone', 'reading', 'standing', 'decision', 'appeal'] as const;
+const kinds = ['version', 'draw', 'submission', 'finding', 'milestone', 'reading', 'standing', 'decision', 'appeal'] as const;
 type Kind = (typeof kinds)[number];
 
 /** What a stretch of the log touched: names of records to be written anew, and whether the proposals may have moved. */
@@ -32,6 +32,8 @@ const appeal = ({ appeal: name }: { appeal: string }): Marks => [['appeal', name
 /** Event → records that follow from it. Every kind of event has a row. */
 const marks: { readonly [T in Fact['type']]: (fact: Extract<Fact, { type: T }>) => Marks } = {
   PlanAdopted: ({ version }) => [['version', String(version)]],
+  DrawSeeded: () => [],
+  DrawRepeated: ({ schedule, period }) => [['draw', `${schedule}·${period}`]],
   ChecklistSubmitted: visit,
   ConflictKept: visit,
   FindingOpened: (fact) => [...visit(fact), ...finding(fact)],
@@ -96,6 +98,7 @@ export const recordsOf = (touched: Touched, campaign: Campaign): readonly Rec[] 
     from: versionsOf(campaign),
     columns: ({ plan, ...version }) => ({ day: version.from, body: { ...version, plan: plan.hash } }),
   }),
+  ...each('draw', touched, { from: campaign.repeats, columns: (body) => ({ body }) }),
   ...each('submission', touched, {
     from: campaign.submissions,
     columns: (body) => ({ unit: body.by.unit, day: body.day, state: body.conflicts.length > 0 ? 'conflict' : 'kept', body }),

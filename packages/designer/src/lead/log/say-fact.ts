@@ -56,6 +56,8 @@ export const placeOf = (fact: Fact, to: ReturnType<typeof addresses>): string | 
     case 'ConsequenceDeclined':
       return to.consequences('all');
     case 'PlanAdopted':
+    case 'DrawSeeded':
+    case 'DrawRepeated':
     case 'ReadingReported':
     case 'ReadingConfirmed':
     case 'ReadingReturned':
