@@ -75,7 +75,7 @@ export const sooner = texts((a, b) => {
 const perYear = { week: 365 / 7, 'ten-days': 36, month: 12, quarter: 4, 'half-year': 2, year: 1 } as const;
 
 /** How many times a year something recurs; undefined for once and for each phase, which no year counts. */
-const timesAYear = (every: Every): number | undefined => {
+export const timesAYear = (every: Every): number | undefined => {
   if (every.kind === 'daily') return every.workdays ? 250 : 365;
   if (every.kind === 'once' || every.stretch === 'phase') return undefined;
   const points =

@@ -28,6 +28,8 @@ export interface Shape {
   readonly declares?: NamedKind;
   readonly ref?: RefKind;
   readonly points?: boolean;
+  /** Running text. */
+  readonly multiline?: boolean;
   /** JsonLogic, checked where its names are known. */
   readonly logic?: boolean;
 }
