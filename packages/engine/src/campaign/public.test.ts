@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { periodFor } from '../publicity/period.ts';
 import { agenda, bulletin } from '../report/bulletin.ts';
 import { indicatorRecords } from '../report/indicators.ts';
 import { listEntries, ratings } from '../report/lists.ts';
-import { bulletinViews, complaintViews, periodFor, resolutionViews } from '../report/public.ts';
+import { bulletinViews, complaintViews, resolutionViews } from '../report/public.ts';
 import { publicPlan } from './public.fixture.ts';
 import { replay } from './replay.ts';
 import { computeStandings } from './standings.ts';

@@ -147,7 +147,7 @@ export const decideBulletin = (campaign: Campaign, command: IssueBulletin, conte
   const day = dayOf(context.at);
   if (kindOf(period) !== covers) return refuse('bulletin.not-a-period', '/period', { report, period, example: periodOf(covers, day) });
   const { first, last } = daysOf(period);
-  if (day <= (which === 'running' ? first : last)) return refuse('bulletin.not-over', '/period', { report, period, last });
+  if (which === 'running' ? day < first : day <= last) return refuse('bulletin.not-over', '/period', { report, period, last });
   const before = campaign.bulletins.get(`${report}·${period}`);
   if (before) return refuse('bulletin.already-issued', '/period', { report, period, day: before.day });
   const number = [...campaign.bulletins.values()].filter((one) => one.report === report).length + 1;

@@ -10,6 +10,7 @@ import type { Problem } from '../problem/problem.ts';
 import { afterAppeal, afterPublication, afterVerdict, milestonesOf, publicationsOf } from './deciding.ts';
 import { type Habits, ordinaryHabits } from './habits.ts';
 import { peopleOf } from './people.ts';
+import { afterResolution, bulletinsOf, complaintsOf, resolutionsOf } from './publicity.ts';
 import { afterReadingReturn, afterReport, reportsOf } from './reading.ts';
 import { afterNotice, afterReply, afterReturn } from './rectifying.ts';
 import { type Rota, rotaOf, visitsOf } from './visiting.ts';
@@ -62,6 +63,8 @@ const after = (world: World, fact: Fact, day: Day): readonly Intent[] => {
       return afterReadingReturn(world, fact);
     case 'StandingsPublished':
       return afterPublication(world, fact, day);
+    case 'ResolutionPassed':
+      return afterResolution(world, fact);
     case 'AppealOpened':
       return afterAppeal(world, fact, day);
     case 'AppealDecided':
@@ -96,7 +99,14 @@ export const rehearse = (plan: CompiledPlan, span: RehearsalSpan): Rehearsal => 
   const world: World = { plan, from, to, habits: { ...ordinaryHabits, ...span.habits }, people: peopleOf(plan), luck: lucky(seed) };
   const library = (hash: string): CompiledPlan | undefined => (hash === plan.hash ? plan : undefined);
   const random = hashOf(`rehearsal ${seed}`);
-  const agenda = agendaOf([...reportsOf(world), ...milestonesOf(world), ...publicationsOf(world)]);
+  const agenda = agendaOf([
+    ...reportsOf(world),
+    ...milestonesOf(world),
+    ...publicationsOf(world),
+    ...complaintsOf(world),
+    ...bulletinsOf(world),
+    ...resolutionsOf(world),
+  ]);
   const events: Event[] = [];
   const refused: RefusedStep[] = [];
   let campaign = emptyCampaign();

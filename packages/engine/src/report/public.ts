@@ -1,11 +1,12 @@
 import { addDays, type Day } from '../calendar/day.ts';
-import { daysOf, type Period, periodBefore, periodOf } from '../calendar/period.ts';
+import { daysOf, type Period } from '../calendar/period.ts';
 import { planInForce } from '../campaign/duties.ts';
 import type { ComplaintTaken } from '../campaign/event.ts';
 import type { Campaign, IssuedBulletin, Resolution } from '../campaign/state.ts';
 import { type Finding, isOverdue } from '../finding/finding.ts';
 import type { CompiledPaper } from '../publicity/compile.ts';
-import type { Meeting, Report } from '../publicity/schema.ts';
+import { periodFor } from '../publicity/period.ts';
+import type { Report } from '../publicity/schema.ts';
 import { appointmentsOf } from '../schedule/routine.ts';
 
 /** What the public reported, with the finding it became as of a day. */
@@ -49,12 +50,6 @@ export const resolutionViews = (campaign: Campaign, today: Day): readonly Resolu
     const state = done ? (done.day <= due ? 'done' : 'done-late') : today > due ? 'overdue' : 'open';
     return { ...resolution, state };
   });
-
-/** The period a paper planned for a day speaks of: the one that was over then, or the running one. */
-export const periodFor = ({ covers, which }: Pick<Report | Meeting, 'covers' | 'which'>, planned: Day): Period => {
-  const running = periodOf(covers, planned);
-  return which === 'running' || daysOf(running).last === planned ? running : periodBefore(running);
-};
 
 const viewOf = (
   campaign: Campaign,
