@@ -133,6 +133,7 @@ export {
   type ResolutionView,
   resolutionViews,
 } from './report/public.ts';
+export { recordsViews } from './report/records.ts';
 export { periodViews, standingsView } from './report/standings.ts';
 export * from './report/views.ts';
 export { sayPeriod, sayProposal, sayReason } from './report/words.ts';

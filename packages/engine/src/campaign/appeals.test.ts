@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '../problem/problem.ts';
+import { appealViews, closingView } from '../report/closing.ts';
 import type { Fact } from './event.ts';
 import { proposals } from './standings.ts';
 import { compiled, people, photo, planFile, play, visit } from './story.fixture.ts';
@@ -71,4 +72,41 @@ test('standings are issued anew only when something changed, and the earlier iss
   const now = story.campaign().standings.get('月排名·2026-03');
   expect(now?.issue).toBe(2);
   expect(now?.earlier.map((one) => [one.issue, one.standings.rows.find((row) => row.unit === '西村')?.points])).toEqual([[1, 100_000]]);
+});
+
+test('an upheld appeal sets the records it named aside: they cost nothing in an issue anew, and others stay as they are', () => {
+  const story = published();
+  const [finding = ''] = [...story.campaign().findings.keys()];
+  expect(codes(story.given(people.west, at, { ...appeal(), findings: [finding] }))).toEqual(['appeal.not-your-record']);
+  expect(codes(story.given(people.east, at, { ...appeal(), findings: [finding] }))).toEqual(['AppealOpened']);
+  const [before] = appealViews(story.campaign(), '2026-04-02');
+  expect(before?.contested).toMatchObject([{ site: '一号店', item: '门前干净', day: '2026-03-02' }]);
+  // What upholding would do is known before anybody decides, and nothing has changed yet.
+  expect(before?.effect.map(({ unit }) => unit)).toEqual(['东村']);
+  expect(story.campaign().standings.get('月排名·2026-03')?.issue).toBe(1);
+  story.given(people.office, at, { type: 'DecideAppeal', appeal: before?.id ?? '', upheld: true, text: '照片拍的是隔壁，予以支持' });
+  const corrected = story.given(people.office, at, { type: 'CorrectStandings', ...period, reason: '申诉成立' });
+  expect(corrected).toMatchObject({ value: [{ changes: before?.effect }] });
+});
+
+test('a rejected appeal sets nothing aside', () => {
+  const story = published();
+  const findings = [...story.campaign().findings.keys()];
+  story.given(people.east, at, { ...appeal(), findings });
+  story.given(people.office, at, { type: 'DecideAppeal', appeal: '月排名·2026-03·东村·1', upheld: false, text: '照片无误' });
+  expect(codes(story.given(people.office, at, { type: 'CorrectStandings', ...period, reason: '复核' }))).not.toContain(
+    'StandingsCorrected',
+  );
+});
+
+test('before a period is closed it is said who is missing and what a late record would change', () => {
+  const story = play([plan]);
+  story.given(people.office, '2026-03-02T01:00:00.000Z', { type: 'AdoptPlan', plan: plan.hash });
+  story.given(people.inspector, '2026-03-02T03:00:00.000Z', visit(plan, '2026-03-02', '一号店'));
+  story.given(people.inspector, '2026-03-02T03:00:00.000Z', visit(plan, '2026-03-02', '二号店'));
+  const view = closingView(story.campaign(), { ...period, today: '2026-04-01' });
+  expect(view).toMatchObject({ published: false, over: true, open: 0, unranked: [{ unit: '城管所', why: 'not-inspected' }] });
+  // Three Mondays more at two shops (the last is due in April); both units share the first place and would fall to the second.
+  expect(view?.late).toHaveLength(6);
+  expect(view?.late[0]).toMatchObject({ rank: 1, cost: 1000, falls: 2 });
 });

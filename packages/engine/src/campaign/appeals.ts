@@ -12,7 +12,7 @@ const facts = (...value: Fact[]): Outcome<readonly Fact[]> => ({ ok: true, value
 
 /** A unit objects to its own result in a published period; one open appeal at a time. */
 export const decideOpening = (campaign: Campaign, command: OpenAppeal, context: Context): Outcome<readonly Fact[]> => {
-  const { ranking, period, text, photos } = command;
+  const { ranking, period, text, photos, findings = [] } = command;
   const { unit } = context.by;
   const published = campaign.standings.get(`${ranking}·${period}`);
   if (!published?.standings.rows.some((row) => row.unit === unit))
@@ -24,7 +24,11 @@ export const decideOpening = (campaign: Campaign, command: OpenAppeal, context: 
   if (own.some((appeal) => appeal.state === 'open')) return refuse('appeal.already-open', '/period', { period });
   const absent = missingPhotos(photos, context);
   if (absent.length) return { ok: false, problems: absent };
-  return facts({ type: 'AppealOpened', appeal: `${ranking}·${period}·${unit}·${own.length + 1}`, ranking, period, unit, text, photos });
+  const foreign = findings.find((id) => campaign.findings.get(id)?.unit !== unit);
+  if (foreign !== undefined) return refuse('appeal.not-your-record', '/findings');
+  const appeal = `${ranking}·${period}·${unit}·${own.length + 1}`;
+  const named = findings.length > 0 ? { findings } : {};
+  return facts({ type: 'AppealOpened', appeal, ranking, period, unit, text, photos, ...named });
 };
 
 /** Somebody of another unit upholds or rejects an appeal, with a reason. */
@@ -40,7 +44,7 @@ export const decideAppeal = (campaign: Campaign, command: DecideAppeal, context:
 const resultOf = (row: Standing | undefined) => ({ points: row?.points ?? 0, rank: row?.rank ?? null });
 
 /** Units whose points or rank differ between two issues. */
-const changesBetween = (before: Standings, after: Standings): readonly ResultChanged[] =>
+export const changesBetween = (before: Standings, after: Standings): readonly ResultChanged[] =>
   after.rows.flatMap((row): ResultChanged[] => {
     const old = resultOf(before.rows.find((other) => other.unit === row.unit));
     return old.points === row.points && old.rank === row.rank ? [] : [{ unit: row.unit, before: old, after: resultOf(row) }];
@@ -75,8 +79,8 @@ export const keepAppeal = (campaign: Campaign, event: Event, fact: AppealOpened 
       earlier,
     });
   } else if (fact.type === 'AppealOpened') {
-    const { appeal: id, ranking, period, unit, text, photos } = fact;
-    campaign.appeals.set(id, { id, ranking, period, unit, state: 'open', at, by: by.name, text, photos, decision: null });
+    const { type: _, appeal: id, ...said } = fact;
+    campaign.appeals.set(id, { id, ...said, state: 'open', at, by: by.name, decision: null });
   } else {
     const appeal = campaign.appeals.get(fact.appeal);
     if (!appeal) throw new Error(`the log decides an appeal it never opened: ${fact.appeal}`);

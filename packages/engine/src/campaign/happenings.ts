@@ -1,7 +1,8 @@
-import type { Day } from '../calendar/day.ts';
+import { type Day, dayOf } from '../calendar/day.ts';
 import { costOf } from '../checklist/compile.ts';
 import { itemsAt } from '../checklist/where.ts';
-import { type Finding, isOverdue } from '../finding/finding.ts';
+import { counts, type Finding, type FindingStep, isOverdue, lateClocks, timesDone } from '../finding/finding.ts';
+import type { Deed } from '../finding/flow-schema.ts';
 import { unitsOf } from '../organization/compile.ts';
 import { type CompiledPlan, whereOf } from '../plan/compile.ts';
 import type { Happening } from '../scoring/mechanism.ts';
@@ -44,9 +45,14 @@ const failedItem = (campaign: Campaign, finding: Finding): Happening | undefined
   };
 };
 
-const rectification = (campaign: Campaign, finding: Finding, at: { readonly each: Happening['each']; readonly day: Day }): Happening => {
-  const { id, item, site, due, unit } = finding;
-  const { each, day } = at;
+/** The occasion a finding gives on a day; for the unit that had it then, when that is another than the one it has now. */
+const rectification = (
+  campaign: Campaign,
+  finding: Finding,
+  at: { readonly each: Happening['each']; readonly day: Day; readonly due?: Day; readonly unit?: string },
+): Happening => {
+  const { id, item, site } = finding;
+  const { each, day, due = finding.due, unit = finding.unit } = at;
   return {
     each,
     unit,
@@ -58,18 +64,48 @@ const rectification = (campaign: Campaign, finding: Finding, at: { readonly each
   };
 };
 
+/** Deeds that are occasions of their own. */
+const occasions: Partial<Record<Deed, Happening['each']>> = {
+  'send-back': 'sent-back',
+  extend: 'extension',
+  suspend: 'suspension',
+  defer: 'deferral',
+  record: 'put-on-record',
+  'force-close': 'forced-closing',
+  reopen: 'failed-look-back',
+};
+
+const occasionOf = ({ kind, does }: FindingStep): Happening['each'] | undefined =>
+  kind === 'returned' ? 'returned-rectification' : does && occasions[does];
+
+const overdue = (campaign: Campaign, finding: Finding, span: Span): readonly Happening[] => {
+  const each = 'overdue-rectification';
+  if (!finding.course)
+    return within(finding.due, span) && isOverdue(finding, span.today)
+      ? [rectification(campaign, finding, { each, day: finding.due })]
+      : [];
+  return lateClocks(finding, span.today).flatMap(({ due, unit }) => {
+    const day = dayOf(due ?? '');
+    return within(day, span) ? [rectification(campaign, finding, { each, day, due: day, unit })] : [];
+  });
+};
+
+/** True for a finding closed before its deadline was near: the last reply came on a day before the due day. */
+const isEarly = (finding: Finding): boolean =>
+  finding.state === 'closed' && finding.replied !== null && finding.replied < finding.due && !timesDone(finding, 'force-close');
+
 const ofFinding = (campaign: Campaign, finding: Finding, span: Span): readonly Happening[] => {
-  const found: Happening[] = [];
+  if (!counts(finding)) return [];
   const failed = within(finding.opened, span) ? failedItem(campaign, finding) : undefined;
-  if (failed) found.push(failed);
-  if (within(finding.due, span) && isOverdue(finding, span.today))
-    found.push(rectification(campaign, finding, { each: 'overdue-rectification', day: finding.due }));
-  for (const step of finding.steps)
-    if (step.kind === 'returned' && within(step.day, span))
-      found.push(rectification(campaign, finding, { each: 'returned-rectification', day: step.day }));
-  if (finding.closed !== null && within(finding.closed, span) && finding.replied !== null && finding.replied < finding.due)
-    found.push(rectification(campaign, finding, { each: 'early-rectification', day: finding.closed }));
-  return found;
+  const steps = finding.steps.flatMap((step) => {
+    const each = occasionOf(step);
+    return each && within(step.day, span) ? [rectification(campaign, finding, { each, day: step.day, unit: step.unit })] : [];
+  });
+  const early =
+    finding.closed !== null && within(finding.closed, span) && isEarly(finding)
+      ? [rectification(campaign, finding, { each: 'early-rectification', day: finding.closed })]
+      : [];
+  return [...(failed ? [failed] : []), ...overdue(campaign, finding, span), ...steps, ...early];
 };
 
 /** Milestones whose deadline lies in the days and that were not reached by it, once for each unit they name. */
@@ -91,15 +127,20 @@ const missedMilestones = (campaign: Campaign, plan: CompiledPlan, span: Span): r
       ),
     );
 
+/** Findings that count in no score, because an appeal against them was upheld. */
+const setAside = (campaign: Campaign): ReadonlySet<string> =>
+  new Set([...campaign.appeals.values()].flatMap((appeal) => (appeal.state === 'upheld' ? (appeal.findings ?? []) : [])));
+
 /**
  * What happened in the days of a score that a rule may count. A failed item counts on the day of the visit; an
  * overdue rectification on its due day; a return on its day; an early rectification (replied before the due day)
- * on the day it was closed; a missed milestone on its deadline.
+ * on the day it was closed; a missed milestone on its deadline. Findings that an upheld appeal set aside do not count.
  */
-export const happenings = (campaign: Campaign, plan: CompiledPlan, span: Span): readonly Happening[] => [
-  ...[...campaign.findings.values()].flatMap((finding) => ofFinding(campaign, finding, span)),
-  ...missedMilestones(campaign, plan, span),
-];
+export const happenings = (campaign: Campaign, plan: CompiledPlan, span: Span): readonly Happening[] => {
+  const aside = setAside(campaign);
+  const counted = [...campaign.findings.values()].filter(({ id }) => !aside.has(id));
+  return [...counted.flatMap((finding) => ofFinding(campaign, finding, span)), ...missedMilestones(campaign, plan, span)];
+};
 
 /** Visits in the days that touch each unit: its site was looked at, or it has a finding from it. */
 export const inspectionsByUnit = (campaign: Campaign, span: Span): ReadonlyMap<string, number> => {

@@ -124,8 +124,8 @@ export interface Appeal {
   readonly by: string;
   readonly text: string;
   readonly photos: readonly string[];
-  /** Findings it says should not count. Once upheld they count in no score. */
-  readonly findings: readonly string[];
+  /** Findings it says should not count; absent when it names none. Once it is upheld they count in no score. */
+  readonly findings?: readonly string[];
   readonly decision: { readonly at: Instant; readonly by: string; readonly text: string } | null;
 }
 

@@ -1,6 +1,7 @@
 import { caseCodes } from './cases.ts';
 import { lintCodes } from './lint-codes.ts';
 import { publicityCodes } from './publicity.ts';
+import { upperCodes } from './upper.ts';
 
 /**
  * Every code a problem can have, with its severity. One table, in the order of the ladder. A code is never reused
@@ -255,6 +256,7 @@ export const severities = {
   'consequence.already-decided': 'error',
   'consequence.reason-missing': 'error',
   ...publicityCodes,
+  ...upperCodes,
   ...lintCodes,
   ...caseCodes,
 

@@ -1,11 +1,12 @@
-import type { ProblemCode } from './codes.ts';
 import { enCases } from './cases.ts';
+import type { ProblemCode } from './codes.ts';
 import { enLint } from './lint.en.ts';
 import { noun } from './nouns.ts';
 import type { Params } from './problem.ts';
 import { enPublicity } from './publicity.ts';
 import { enRefusals } from './refusals.en.ts';
 import { enTables } from './tables.ts';
+import { enUppers } from './upper.ts';
 
 const word = (code: Params[string]): string => noun('en', code);
 const clause = (p: Params): string => `${p.holder ? `${word(p.holder)} “${p.name ?? ''}”` : ''}${p.source ? ` (${p.source})` : ''}`;
@@ -237,6 +238,7 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'consequence.both-ends': (p) =>
     `The ${clause(p)} and “${p.other}” can hit the same unit: with ${p.units} units the first and last places overlap.`,
   ...enPublicity,
+  ...enUppers,
   ...enLint,
   ...enCases,
   ...enRefusals,

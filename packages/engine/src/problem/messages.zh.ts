@@ -1,11 +1,12 @@
-import type { ProblemCode } from './codes.ts';
 import { zhCases } from './cases.ts';
+import type { ProblemCode } from './codes.ts';
 import { zhLint } from './lint.zh.ts';
 import { noun } from './nouns.ts';
 import type { Params } from './problem.ts';
 import { zhPublicity } from './publicity.ts';
 import { zhRefusals } from './refusals.zh.ts';
 import { zhTables } from './tables.ts';
+import { zhUppers } from './upper.ts';
 
 const word = (code: Params[string]): string => noun('zh', code);
 /** 任务“重点卡口封控”（三（一））, or less when less is known. */
@@ -208,6 +209,7 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'consequence.both-ends': (p) => `${clause(p)}与“${p.other}”会同时落到同一个单位：参排${p.units}个单位，前后名次有重叠。`,
 
   ...zhPublicity,
+  ...zhUppers,
   ...zhLint,
   ...zhCases,
   ...zhRefusals,

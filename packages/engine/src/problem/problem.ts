@@ -6,6 +6,19 @@ export type Severity = 'error' | 'warning' | 'hint';
 /** Details of a problem, by name. They are data, never sentences: the sentence is made by `say`. */
 export type Params = Readonly<Record<string, string | number | undefined>>;
 
+/** A concrete case in which a problem shows: as much of day, unit, site, period and answers as it takes. */
+export interface Witness {
+  readonly day?: string;
+  readonly unit?: string;
+  readonly site?: string;
+  readonly schedule?: string;
+  readonly period?: string;
+  /** Answers to a checklist, as an inspector would hand them in. */
+  readonly answers?: Readonly<Record<string, unknown>>;
+  /** A number the case comes to: visits of a day, whole thousandths of points. */
+  readonly number?: number;
+}
+
 /**
  * Something a person can put right: what is wrong and where. It is a value, never thrown; all problems of a
  * document are collected and reported at once. What only a programmer can put right is thrown instead.
@@ -16,6 +29,10 @@ export interface Problem {
   /** JSON pointer into the document or command, `''` for the whole of it. */
   readonly at: string;
   readonly params: Params;
+  /** For a problem about behaviour: a case in which it shows, which can be played through. */
+  readonly witness?: Witness;
+  /** Why it is left as it is, when the plan says so under `waivers`. Never set for an error. */
+  readonly waived?: string;
 }
 
 /** A result or the problems that stand in its way. A result may come with warnings. */

@@ -11,10 +11,14 @@ export const standingsView = (
   at: { readonly ranking: string; readonly period: Period; readonly today: Day },
 ): StandingsView | undefined => {
   const published = campaign.standings.get(`${at.ranking}·${at.period}`);
-  if (published)
-    return { standings: published.standings, published: true, publishedAt: published.at, publishedBy: published.by, over: true };
+  if (published) {
+    const { standings, at: publishedAt, by: publishedBy, issue, reason, changes } = published;
+    const earlier = published.earlier.map((one) => ({ issue: one.issue, at: one.at, by: one.by, reason: one.reason }));
+    return { standings, published: true, publishedAt, publishedBy, over: true, issue, reason, changes, earlier };
+  }
   const standings = computeStandings(campaign, at.ranking, at);
-  return standings && { standings, published: false, publishedAt: '', publishedBy: '', over: at.today > standings.to };
+  const unissued = { published: false, publishedAt: '', publishedBy: '', issue: 0, reason: '', changes: [], earlier: [] };
+  return standings && { standings, ...unissued, over: at.today > standings.to };
 };
 
 /** The periods of every ranking since the campaign began, newest first. */

@@ -1,9 +1,11 @@
-import type { Day } from '../calendar/day.ts';
+import type { Day, Instant } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Actor } from '../campaign/actor.ts';
-import type { Reached, Submission } from '../campaign/state.ts';
+import type { ResultChanged } from '../campaign/event.ts';
+import type { PossibleMove } from '../campaign/move.ts';
+import type { Choice, Person, Reached, Returned, Submission } from '../campaign/state.ts';
 import type { Proposal } from '../consequence/proposal.ts';
-import type { Finding } from '../finding/finding.ts';
+import type { Finding, StageClock } from '../finding/finding.ts';
 import type { Reading, Scope } from '../indicator/reading.ts';
 import type { IndicatorState } from '../indicator/status.ts';
 import type { Standings } from '../ranking/standings.ts';
@@ -15,19 +17,72 @@ export type DutyState = 'upcoming' | 'open' | 'done' | 'late' | 'missed';
 /** A duty and what became of it. */
 export interface DutyView extends Duty {
   readonly state: DutyState;
-  /** The submission that counts, the first to arrive; null while there is none. */
+  /** The submission that counts, else the first to arrive; null while there is none. */
   readonly submission: string | null;
+  /** Only while its record is sent back and the next round is awaited: what to look at again, and the plan to do it by. */
+  readonly returned?: Returned & { readonly submission: string; readonly round: number; readonly plan: string };
+}
+
+/** One record of a duty beside the others: a submission, or other content kept under its id. */
+export interface RecordView {
+  /** The name to choose it by. */
+  readonly record: string;
+  readonly submission: string;
+  readonly by: Person;
+  readonly at: Instant;
+  readonly filledAt: Instant;
+  readonly day: Day | null;
+  readonly plan: string;
+  /** Which version of the plan it was filled by, and the newest version on the day it came. */
+  readonly version: number;
+  readonly versionThen: number;
+  readonly counts: boolean;
+  /** True for content under the id of another record, and when another account handed that in. */
+  readonly copy: boolean;
+  readonly otherAccount: boolean;
+  readonly clockDoubted: boolean;
+  readonly round: number;
+  readonly amends: string | null;
+  readonly returns: readonly Returned[];
+  readonly answers: Submission['answers'];
+  /** Published results of its day that had been published before it came, as `<ranking>·<period>`. */
+  readonly afterPublished: readonly string[];
+}
+
+/** The records of one duty, for a person to choose from. `open` while a choice is wanted. */
+export interface RecordsView {
+  readonly duty: string;
+  readonly schedule: string;
+  readonly checklist: string;
+  readonly site: string;
+  readonly state: 'open' | 'decided' | 'returned' | 'late';
+  readonly records: readonly RecordView[];
+  readonly choices: readonly Choice[];
 }
 
 /** A finding as of a day. `left` is workdays until the due day, negative when past. */
 export interface FindingView extends Finding {
   readonly overdue: boolean;
   readonly left: number;
+  /** Stages whose time ran out, and the clock that runs now; only under a plan with a flow of its own. */
+  readonly late?: readonly string[];
+  readonly clock?: StageClock | null;
 }
 
-/** A visit with the findings it opened. */
+/** A finding on one person's desk. */
+export interface FindingDesk extends FindingView {
+  /** What this person may do with it now; empty where the plan has no flow of its own. */
+  readonly moves: readonly PossibleMove[];
+  /** Its number among the findings written off (销号); 0 while it is not closed. */
+  readonly writtenOff: number;
+  /** True for a closed finding drawn for a look-back and not yet looked at. */
+  readonly drawn: boolean;
+}
+
+/** A visit with the findings that stand on it, and those it opened that were withdrawn since another record counts. */
 export interface SubmissionView extends Submission {
   readonly opened: readonly FindingView[];
+  readonly withdrawn: readonly Finding[];
 }
 
 /** A phase on the line of time. `to` is null for a long-term phase. */
@@ -58,6 +113,9 @@ export interface UnitFindings {
   readonly replied: number;
   readonly closed: number;
   readonly overdue: number;
+  /** Waiting to be dispatched, and with the clock stopped; left out when there are none. */
+  readonly pending?: number;
+  readonly suspended?: number;
 }
 
 /** The standings of a period as they stand: a published fact, or what they would be if published now. */
@@ -69,6 +127,13 @@ export interface StandingsView {
   readonly publishedBy: string;
   /** True when the period is over and the standings can be published. */
   readonly over: boolean;
+  /** 1 for the first issue, the next for each correction; 0 while not published. */
+  readonly issue: number;
+  /** Why it was issued anew, and whose results that changed; empty for a first issue. */
+  readonly reason: string;
+  readonly changes: readonly ResultChanged[];
+  /** The issues before this one, oldest first. */
+  readonly earlier: readonly { readonly issue: number; readonly at: Instant; readonly by: string; readonly reason: string }[];
 }
 
 /** A period that can be looked at, newest first. */
@@ -92,6 +157,8 @@ export interface Board {
     readonly closed: number;
     readonly overdue: number;
     readonly oldest: number;
+    readonly pending?: number;
+    readonly suspended?: number;
   };
   readonly units: readonly UnitFindings[];
   /** Findings not closed, by age in days: up to 3, up to 7, up to 15, older. */

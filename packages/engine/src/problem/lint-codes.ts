@@ -1,0 +1,85 @@
+/**
+ * Codes of the lint: a plan that can be read and yet hardly means what its authors wanted. What is an `error` here is a
+ * fault the format would refuse in other words; the lint says it in the words of the document.
+ */
+export const lintCodes = {
+  'text.placeholder': 'warning',
+  'text.placeholder-repeated': 'hint',
+  'text.typo': 'warning',
+  'text.canonical': 'hint',
+  'text.truncated': 'warning',
+  'text.noise': 'hint',
+  'text.broken-sequence': 'warning',
+  'text.person-name': 'warning',
+
+  'basis.number-format': 'warning',
+  'basis.edition-conflict': 'warning',
+  'basis.superseded': 'warning',
+  'set.two-definitions': 'warning',
+  'set.not-registered': 'hint',
+
+  'party.alias-suspect': 'hint',
+  'party.level-prefix': 'hint',
+  'party.multi-lead': 'hint',
+  'party.no-lead': 'hint',
+  'party.not-in-body': 'hint',
+  'party.undefined-role': 'hint',
+  'party.expired-unit': 'warning',
+  'party.group-ellipsis': 'hint',
+  'party.unused': 'hint',
+  'body.not-constituted': 'hint',
+  'body.duplicate-power': 'warning',
+  'body.name-collision': 'warning',
+  'level.foreign-scope': 'warning',
+
+  'phase.no-year': 'error',
+  'phase.leap-day': 'hint',
+  'phase.retroactive': 'warning',
+  'task.duplicate': 'warning',
+  'deliverable.due-outside': 'warning',
+
+  'item.reads-hidden': 'warning',
+  'item.grade-absent': 'warning',
+  'item.phase-unscheduled': 'warning',
+  'item.points-exceed-score': 'warning',
+  'place.class-unchecked': 'hint',
+
+  'indicator.name-drift': 'warning',
+  'indicator.scope-drift': 'hint',
+  'indicator.qualitative': 'hint',
+
+  'schedule.vague-frequency': 'hint',
+  'schedule.no-holiday-rule': 'error',
+  'schedule.day-off': 'hint',
+  'schedule.overload': 'warning',
+  'schedule.input-slower-than-output': 'warning',
+  'draw.stratum-unspecified': 'hint',
+
+  'scoring.item-over-most': 'warning',
+  'scoring.counted-twice': 'warning',
+  'scoring.grade-unreachable': 'warning',
+  'scoring.bonus-idle': 'hint',
+  'scoring.rule-never': 'warning',
+  'scoring.milestone-no-unit': 'warning',
+  'scoring.unit-never-inspected': 'warning',
+
+  'ranking.tie-undefined': 'error',
+  'ranking.never-differs': 'warning',
+  'consequence.out-of-reach': 'warning',
+  'consequence.always': 'warning',
+  'consequence.beyond-plan': 'warning',
+  'consequence.unless-circle': 'warning',
+  'consequence.ladder-unordered': 'warning',
+  'consequence.no-amount': 'warning',
+  'consequence.tie-at-edge': 'hint',
+
+  'waiver.unknown-code': 'error',
+  'waiver.of-error': 'warning',
+  'waiver.unused': 'hint',
+
+  'rehearsal.crowded': 'warning',
+  'rehearsal.never-called': 'hint',
+  'rehearsal.always-called': 'warning',
+  'rehearsal.no-difference': 'hint',
+  'rehearsal.at-floor': 'warning',
+} as const;
