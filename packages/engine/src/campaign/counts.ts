@@ -66,7 +66,7 @@ const inTime: Counting = (finding, today) =>
 /** What each count takes in. Those that are void or repeat another count only as such. */
 const isCounted: Readonly<Partial<Record<Count, Counting>>> = {
   'opened-findings': counts,
-  'filed-findings': (finding) => counts(finding) && (!finding.course || finding.state !== 'reported' || timesDone(finding, 'file') > 0),
+  'filed-findings': (finding) => counts(finding) && (!finding.course || finding.state !== 'pending' || timesDone(finding, 'file') > 0),
   'closed-findings': (finding) => finding.state === 'closed',
   'closed-in-time-findings': (finding, today) => finding.state === 'closed' && inTime(finding, today),
   'overdue-findings': (finding, today) => counts(finding) && isOverdue(finding, today),

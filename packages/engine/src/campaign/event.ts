@@ -65,6 +65,8 @@ export interface ChecklistSubmitted {
   /** The record sent back that this is the next round of, and which round it is, from 2. */
   readonly amends?: string;
   readonly round?: number;
+  /** Who brought it in from the file a phone saved, when it did not come from the phone itself. */
+  readonly carriedBy?: string;
   /** For other content kept under a known id and chosen by a person: that id, and who handed the content in when. */
   readonly copyOf?: string;
   readonly handedIn?: { readonly at: Instant; readonly by: Pick<Actor, 'account' | 'name' | 'unit'> };

@@ -1,5 +1,4 @@
-import { type Day, dayOf } from '../calendar/day.ts';
-import { lastDay } from '../calendar/within.ts';
+import { type Day, dayOf, type Instant } from '../calendar/day.ts';
 import { checkAnswers, failedItems } from '../checklist/answers.ts';
 import type { CompiledItem } from '../checklist/compile.ts';
 import { itemsAt } from '../checklist/where.ts';
@@ -11,18 +10,20 @@ import { type Outcome, refuse } from '../problem/problem.ts';
 import type { Duty } from '../schedule/duty.ts';
 import type { SubmitChecklist } from './command.ts';
 import type { Context } from './context.ts';
-import { dutyById } from './duties.ts';
-import type { ChecklistSubmitted, Fact, FindingOpened, NoticeIssued } from './event.ts';
-import type { Campaign } from './state.ts';
+import { adoptedDuty } from './duties.ts';
+import type { ChecklistSubmitted, Fact, FindingOpened } from './event.ts';
+import { classFor, noticesFor, openingOf } from './opening.ts';
+import { awaited, swap } from './records.ts';
+import type { Campaign, Submission } from './state.ts';
 
 /** The hash of what a submission says, the same on phone and server: plan, duty, moment and answers. */
 export const contentHash = (command: SubmitChecklist): string => {
-  const { submission, plan, duty, filledAt, answers } = command;
-  return hashOf({ submission, plan, duty, filledAt, answers });
+  const { submission, plan, duty, filledAt, answers, amends } = command;
+  return hashOf({ submission, plan, duty, filledAt, answers, ...(amends === undefined ? {} : { amends }) });
 };
 
 /** The day of the visit: the phone's, unless its clock names a day before the duty opened or after the arrival. */
-const visitDay = (duty: Duty, filledAt: string, at: string): { day: Day; doubted: boolean } | undefined => {
+export const visitDay = (duty: Duty, filledAt: string, at: string): { day: Day; doubted: boolean } | undefined => {
   const [filled, arrived] = [dayOf(filledAt), dayOf(at)];
   if (filled >= duty.from && filled <= arrived) return { day: filled, doubted: false };
   return arrived >= duty.from ? { day: arrived, doubted: true } : undefined;
@@ -32,41 +33,21 @@ const openFindings = (
   plan: CompiledPlan,
   items: ReadonlyMap<string, CompiledItem>,
   visit: ChecklistSubmitted,
+  at: Instant,
 ): readonly FindingOpened[] => {
   const site = plan.places.sites.get(visit.site);
   if (!site) return [];
   return failedItems(items, visit.answers).map(({ item, answer }): FindingOpened => {
     const { submission, day, checklist } = visit;
     const task = item.item.task ?? '';
-    const [owner = ''] = ownersOf(item, site, { organization: plan.organization, task: plan.tasks.get(task) });
+    const of = classFor(plan, item.item.class, day);
+    const [owner = ''] = ownersOf(item, site, { organization: plan.organization, task: plan.tasks.get(task), of });
     const unit = successorOn(plan.organization, owner, day);
     const what = { item: item.item.name, task, unit, count: answer.count ?? 1, text: answer.note ?? '', photos: answer.photos ?? [] };
-    return { type: 'FindingOpened', finding: `${submission}/${item.index}`, submission, site: site.name, checklist, day, ...what };
+    const record = { finding: `${submission}/${item.index}`, submission, site: site.name, checklist, day, ...what };
+    return { type: 'FindingOpened', ...record, ...openingOf(plan, { from: 'visit', at, of }) };
   });
 };
-
-const issueNotices = (
-  plan: CompiledPlan,
-  findings: readonly FindingOpened[],
-  from: { number: number; issued: Day },
-): readonly NoticeIssued[] =>
-  [...new Set(findings.map((finding) => finding.unit))].map((unit, i) => {
-    const own = findings.filter((finding) => finding.unit === unit);
-    const { day: due, provisional } = lastDay(plan.calendar, plan.notice.within, from.issued);
-    const { submission, site } = own[0] as FindingOpened;
-    const ids = own.map((finding) => finding.finding);
-    return {
-      type: 'NoticeIssued',
-      notice: `${submission}/${unit}`,
-      number: from.number + i + 1,
-      unit,
-      site,
-      findings: ids,
-      issued: from.issued,
-      due,
-      provisional,
-    };
-  });
 
 /** A submission id seen before: the same content changes nothing, other content is kept beside the first. */
 const again = (campaign: Campaign, command: SubmitChecklist, hash: string): Outcome<readonly Fact[]> | undefined => {
@@ -74,8 +55,39 @@ const again = (campaign: Campaign, command: SubmitChecklist, hash: string): Outc
   if (!before) return undefined;
   if (before.contentHash === hash || before.conflicts.some((conflict) => conflict.contentHash === hash))
     return { ok: true, value: [], problems: [] };
-  const { submission, filledAt, answers } = command;
-  return { ok: true, value: [{ type: 'ConflictKept', submission, contentHash: hash, filledAt, answers }], problems: [] };
+  const { submission, filledAt, answers, plan, duty } = command;
+  return { ok: true, value: [{ type: 'ConflictKept', submission, contentHash: hash, filledAt, answers, plan, duty }], problems: [] };
+};
+
+/**
+ * The record sent back that a submission answers: it counts, its next round is awaited, the plan is the same and
+ * nothing is answered otherwise but the questions named. `undefined` when it answers none: then it is one more record
+ * of the duty, for a person to choose from.
+ */
+const answered = (campaign: Campaign, command: SubmitChecklist): Submission | undefined => {
+  const before = command.amends === undefined ? undefined : campaign.submissions.get(command.amends);
+  const remarks = before && awaited(before)?.remarks;
+  if (!before?.counts || !remarks || before.duty !== command.duty || before.plan !== command.plan) return undefined;
+  const common = Object.keys(before.answers).filter((item) => Object.hasOwn(command.answers, item) && !Object.hasOwn(remarks, item));
+  const isSame = (item: string): boolean => hashOf(before.answers[item]) === hashOf(command.answers[item]);
+  return common.every(isSame) ? before : undefined;
+};
+
+/** What follows when a record takes the place of those that counted: what is said of them, its findings and its notices. */
+export const takePlace = (
+  campaign: Campaign,
+  { plan, visit, reason }: { readonly plan: CompiledPlan; readonly visit: ChecklistSubmitted; readonly reason: string },
+  at: Instant,
+): readonly Fact[] => {
+  const checklist = plan.checklists.get(visit.checklist);
+  const items = checklist ? itemsAt(checklist, whereOf(plan, visit.site, visit.day)) : new Map<string, CompiledItem>();
+  const { kept, withdrawn, restored, opened } = swap(campaign, visit, openFindings(plan, items, visit, at));
+  const { duty, submission: record } = visit;
+  const against = (campaign.byDuty.get(duty) ?? []).filter((id) => id !== record);
+  const back = restored.map(({ finding }) => finding);
+  const waiting = restored.filter(({ finding }) => campaign.withdrawn.get(finding)?.state === 'rectifying');
+  const notices = noticesFor(plan, [...waiting, ...opened], { number: campaign.notices, issued: dayOf(at) });
+  return [{ type: 'RecordChosen', duty, record, against, reason, kept, withdrawn, restored: back }, ...opened, ...notices];
 };
 
 /**
@@ -88,16 +100,19 @@ export const decideSubmission = (campaign: Campaign, command: SubmitChecklist, c
   if (seen) return seen;
   const plan = campaign.versions.find((version) => version.plan.hash === command.plan)?.plan;
   if (!plan) return refuse('submission.unknown-plan', '/plan');
-  const duty = dutyById(plan, command.duty);
+  const { duty, superseded } = adoptedDuty(campaign, plan.hash, command.duty) ?? {};
   const checklist = duty && plan.checklists.get(duty.checklist);
   if (!duty || !checklist) return refuse('submission.unknown-duty', '/duty', { duty: command.duty });
   if (context.by.unit !== duty.by) return refuse('submission.not-your-unit', '/duty', { by: duty.by, unit: context.by.unit || '—' });
-  const visited = visitDay(duty, command.filledAt, context.at);
+  const before = answered(campaign, command);
+  // The next round is about the same visit, so it counts on the same day.
+  const visited = before ? { day: before.day, doubted: false } : visitDay(duty, command.filledAt, context.at);
   if (!visited) return refuse('submission.duty-not-open', '/duty', { from: duty.from });
   const items = itemsAt(checklist, whereOf(plan, duty.site, visited.day));
   const problems = checkAnswers(checklist, command.answers, items);
   if (problems.length) return { ok: false, problems };
-  const counts = !campaign.byDuty.get(duty.id)?.length;
+  const counts = !superseded && !campaign.byDuty.get(duty.id)?.length;
+  const amends = before && { amends: before.submission, round: (before.round ?? 1) + 1 };
   const { submission, filledAt, answers } = command;
   const { id, schedule, site } = duty;
   const visit: ChecklistSubmitted = {
@@ -114,8 +129,11 @@ export const decideSubmission = (campaign: Campaign, command: SubmitChecklist, c
     clockDoubted: visited.doubted,
     counts,
     answers,
+    ...amends,
+    ...(context.carriedBy === undefined ? {} : { carriedBy: context.carriedBy }),
   };
-  const findings = counts ? openFindings(plan, items, visit) : [];
-  const notices = issueNotices(plan, findings, { number: campaign.notices, issued: dayOf(context.at) });
+  if (before) return { ok: true, value: [visit, ...takePlace(campaign, { plan, visit, reason: '' }, context.at)], problems: [] };
+  const findings = counts ? openFindings(plan, items, visit, context.at) : [];
+  const notices = noticesFor(plan, findings, { number: campaign.notices, issued: dayOf(context.at) });
   return { ok: true, value: [visit, ...findings, ...notices], problems: [] };
 };

@@ -99,6 +99,9 @@ export const Item = Clause(
     unit: Type.Optional(
       Ref('unit', term('指定责任单位', 'Unit', '不填时按检查对象的管护单位确定', 'Empty: found by the site and the task')),
     ),
+    class: Type.Optional(
+      Ref('case class', term('案件类别', 'Class', '不合格时按哪一类部件或事件立案', 'The class of case a failure is filed under')),
+    ),
     points: Type.Optional(
       PointsNumber(
         term('扣分', 'Points', '不合格一项（计数项为每处）扣几分，最多三位小数', 'Lost for a failure, or for each spot of a counted item'),

@@ -4,6 +4,7 @@ import type { CompiledOrganization } from '../organization/compile.ts';
 import type { Site } from '../place/schema.ts';
 import { type Problem, pointer, problem } from '../problem/problem.ts';
 import type { CompiledTask } from '../responsibility/compile.ts';
+import { type CompiledClass, classesOn, type Edition } from './classes.ts';
 import type { Findings } from './schema.ts';
 
 /** The notice with its time limit read. */
@@ -15,15 +16,17 @@ export interface CompiledNotice {
 }
 
 /**
- * Units that could answer when an item fails at a site: the unit the item names; else the units that keep the site
- * and bear the task; else the task's leads. Exactly one is right; none or several is a fault of the plan.
+ * Units that could answer when an item fails at a site: the unit the item names; else the one its class of case names
+ * (the owner of a part); else the units that keep the site and bear the task; else the task's leads. Exactly one is
+ * right; none or several is a fault of the plan.
  */
 export const ownersOf = (
   item: CompiledItem,
   site: Site,
-  scope: { readonly organization: CompiledOrganization; readonly task: CompiledTask | undefined },
+  scope: { readonly organization: CompiledOrganization; readonly task: CompiledTask | undefined; readonly of?: CompiledClass },
 ): readonly string[] => {
-  if (item.item.unit !== undefined) return [scope.organization.units.get(item.item.unit) ?? item.item.unit];
+  const named = item.item.unit ?? scope.of?.clause.unit;
+  if (named !== undefined) return [scope.organization.units.get(named) ?? named];
   const { task } = scope;
   if (!task) return [];
   const keepers = site.units.filter((unit) => task.bearers.includes(unit));
@@ -37,14 +40,17 @@ export const checkOwners = (
     readonly organization: CompiledOrganization;
     readonly tasks: ReadonlyMap<string, CompiledTask>;
     readonly sites: readonly Site[];
+    readonly classes: readonly Edition[];
   },
   at: string,
 ): readonly Problem[] =>
   [...checklist.items.values()].flatMap((item) => {
     const task = scope.tasks.get(item.item.task ?? '');
     if (!task || !isJudged(item.item)) return [];
+    const newest = scope.classes.at(-1);
+    const [of] = item.item.class === undefined || !newest ? [] : classesOn(scope.classes, item.item.class, newest.from);
     for (const site of scope.sites) {
-      const owners = ownersOf(item, site, { organization: scope.organization, task });
+      const owners = ownersOf(item, site, { organization: scope.organization, task, of });
       if (owners.length === 1) continue;
       const params = { item: item.item.name, site: site.name, task: task.task.name, count: owners.length, units: owners.join('、') };
       return [problem(owners.length === 0 ? 'finding.no-owner' : 'finding.many-owners', `${at}/items/${item.index}`, params)];

@@ -33,6 +33,8 @@ import { checkUse } from './use.ts';
  */
 export interface CompiledPlan {
   readonly plan: Plan;
+  /** The plan exactly as it was written, nothing filled in. */
+  readonly written: unknown;
   /** SHA-256 of the canonical text, in hex. */
   readonly hash: string;
   readonly calendar: WorkCalendar;
@@ -168,6 +170,7 @@ const link = (
     publicity: publicity.value,
     from: phases.value[0]?.from ?? '',
     hash: '',
+    written: raw,
   };
   const parts = [
     organization,

@@ -1,34 +1,60 @@
-import { type Day, daysBetween } from '../calendar/day.ts';
+import { type Day, dayOf, daysBetween, type Instant } from '../calendar/day.ts';
 import { type WorkCalendar, workdaysBetween } from '../calendar/workdays.ts';
+import type { Actor } from '../campaign/actor.ts';
 import { planInForce } from '../campaign/duties.ts';
+import { isDrawn } from '../campaign/look-back.ts';
+import { movesFor } from '../campaign/move.ts';
 import type { Campaign } from '../campaign/state.ts';
-import { type Finding, isOverdue } from '../finding/finding.ts';
-import type { Board, FindingView, SubmissionView, UnitFindings } from './views.ts';
+import { type Finding, type FindingState, isOpen, isOverdue, lateStages } from '../finding/finding.ts';
+import type { Board, FindingDesk, FindingView, SubmissionView, UnitFindings } from './views.ts';
 
 const left = (calendar: WorkCalendar, finding: Finding, today: Day): number =>
   today <= finding.due ? workdaysBetween(calendar, today, finding.due) : -workdaysBetween(calendar, finding.due, today);
+
+const viewOf = (calendar: WorkCalendar, finding: Finding, today: Day): FindingView => {
+  const view = { ...finding, overdue: isOverdue(finding, today), left: left(calendar, finding, today) };
+  if (!finding.course) return view;
+  const { stage, clocks } = finding.course;
+  const running = clocks.findLast((clock) => clock.stage === stage && clock.done === null) ?? null;
+  return { ...view, late: lateStages(finding, today), clock: running };
+};
 
 /** The findings of the campaign as of today, in the order they were opened. */
 export const findingViews = (campaign: Campaign, today: Day): readonly FindingView[] => {
   const calendar = planInForce(campaign)?.calendar;
   if (!calendar) return [];
-  return [...campaign.findings.values()].map((finding) => ({
-    ...finding,
-    overdue: isOverdue(finding, today),
-    left: left(calendar, finding, today),
-  }));
+  return [...campaign.findings.values()].map((finding) => viewOf(calendar, finding, today));
 };
 
-/** One visit with the findings it opened, or `undefined`. */
+/** One finding as it lies on a person's desk: with the moves he may make now and what each needs. `undefined` for none. */
+export const findingDesk = (campaign: Campaign, id: string, who: { readonly by: Actor; readonly at: Instant }): FindingDesk | undefined => {
+  const calendar = planInForce(campaign)?.calendar;
+  const finding = campaign.findings.get(id);
+  if (!calendar || !finding) return undefined;
+  const { closings } = campaign;
+  const number = finding.state === 'closed' ? closings.lastIndexOf(id) + 1 : 0;
+  const drawn = isDrawn(campaign, finding);
+  return { ...viewOf(calendar, finding, dayOf(who.at)), moves: movesFor(campaign, finding, who), writtenOff: number, drawn };
+};
+
+/** One visit with the findings that stand on it, or `undefined`. */
 export const submissionView = (campaign: Campaign, id: string, today: Day): SubmissionView | undefined => {
   const visit = campaign.submissions.get(id);
-  return visit && { ...visit, opened: findingViews(campaign, today).filter((finding) => finding.submission === id) };
+  return (
+    visit && {
+      ...visit,
+      opened: findingViews(campaign, today).filter((finding) => visit.findings.includes(finding.id)),
+      withdrawn: visit.findings.flatMap((finding) => campaign.withdrawn.get(finding) ?? []),
+    }
+  );
 };
 
 const tally = (unit: string, findings: readonly FindingView[]): UnitFindings => {
-  const count = (state: FindingView['state']): number => findings.filter((finding) => finding.state === state).length;
-  const overdue = findings.filter((finding) => finding.state !== 'closed' && finding.overdue).length;
-  return { unit, rectifying: count('rectifying'), replied: count('replied'), closed: count('closed'), overdue };
+  const count = (state: FindingState): number => findings.filter((finding) => finding.state === state).length;
+  const overdue = findings.filter((finding) => isOpen(finding) && finding.overdue).length;
+  const [pending, suspended] = [count('pending'), count('suspended')];
+  const aside = { ...(pending > 0 && { pending }), ...(suspended > 0 && { suspended }) };
+  return { unit, rectifying: count('rectifying'), replied: count('replied'), closed: count('closed'), overdue, ...aside };
 };
 
 const bands = [3, 7, 15, null] as const;
@@ -48,7 +74,7 @@ export const countFindings = (campaign: Campaign, today: Day): Pick<Board, 'find
       views.filter((finding) => finding.unit === unit),
     ),
   );
-  const open = views.filter((finding) => finding.state !== 'closed').map((finding) => daysBetween(finding.opened, today));
+  const open = views.filter(isOpen).map((finding) => daysBetween(finding.opened, today));
   const { unit: _, ...findings } = tally('', views);
   return {
     findings: { ...findings, oldest: Math.max(0, ...open) },

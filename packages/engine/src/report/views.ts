@@ -41,6 +41,8 @@ export interface RecordView {
   readonly copy: boolean;
   readonly otherAccount: boolean;
   readonly clockDoubted: boolean;
+  /** Who brought it in from a phone's file; null when it came from the phone. */
+  readonly carriedBy: string | null;
   readonly round: number;
   readonly amends: string | null;
   readonly returns: readonly Returned[];
