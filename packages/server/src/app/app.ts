@@ -11,6 +11,7 @@ import { acceptJson } from '../http/json.ts';
 import { accountRoutes } from '../http/routes/accounts.ts';
 import { campaignRoutes } from '../http/routes/campaigns.ts';
 import { commandRoutes } from '../http/routes/commands.ts';
+import { importRoutes } from '../http/routes/imports.ts';
 import { photoRoutes } from '../http/routes/photos.ts';
 import { sessionRoutes } from '../http/routes/session.ts';
 import { viewRoutes } from '../http/routes/views.ts';
@@ -71,7 +72,7 @@ export const createApp = async ({ store, clock, settings, log = silentLog, demo,
   await strictHeaders(app, settings.origin?.startsWith('https:') ?? false);
   await guard(app, api);
   await describeApi(app);
-  for (const routes of [sessionRoutes, accountRoutes, campaignRoutes, commandRoutes, viewRoutes, photoRoutes]) routes(app, api);
+  for (const routes of [sessionRoutes, accountRoutes, campaignRoutes, importRoutes, commandRoutes, viewRoutes, photoRoutes]) routes(app, api);
   await showApi(app);
   await screens(app, settings.screens);
   await app.ready();

@@ -10,6 +10,8 @@ import { runLine } from './main.ts';
 
 const plan = fileURLToPath(new URL('../../../../examples/xiaoqing/plan.json', import.meta.url));
 const today: Day = '2026-11-24';
+/** A schedule of that plan that draws its sites. */
+const drawing = '月抽查';
 let folder = '';
 
 /** Runs a command line as somebody at a terminal would. */
@@ -74,6 +76,32 @@ describe('xiuhua duties', () => {
     const { code, err } = await xiuhua('duties', plan, '--from', '2026-02-30');
     expect(code).toBe(2);
     expect(err).toContain('2026-02-30');
+  });
+});
+
+describe('xiuhua draw', () => {
+  const grids = fileURLToPath(new URL('../../../../examples/district-bureau/plan.json', import.meta.url));
+  const asked = (...line: string[]) => xiuhua('draw', grids, ...line);
+
+  test('draws with a seed, and says of every site which number called it', async () => {
+    const { code, out } = await asked('--schedule', drawing, '--period', '2026-11', '--seed', '第128期', '--json');
+    const drawn = JSON.parse(out) as { registerHash: string; draws: { register: string; planned: string; turns: { site: string }[] }[] };
+    expect(code).toBe(0);
+    expect(drawn.draws.every(({ register, planned }) => register === drawn.registerHash && planned.startsWith('2026-11'))).toBe(true);
+    expect(drawn.draws[0]?.turns.length).toBeGreaterThan(0);
+    const again = await asked('--schedule', drawing, '--period', '2026-11', '--seed', '第128期', '--json');
+    expect(again.out).toBe(out);
+    expect((await asked('--schedule', drawing, '--period', '2026-11', '--seed', '第129期', '--json')).out).not.toBe(out);
+    expect((await asked('--schedule', drawing, '--period', '2026-11', '--seed', '第128期')).out).toMatch(/除以 \d+ 张签余 \d+/);
+  });
+
+  test.each([
+    [['--period', '2026-11', '--seed', '1', '--schedule', '没有的'], '没有抽样检查'],
+    [['--period', '2026年', '--seed', '1', '--schedule', drawing], '2026-Q4'],
+    [['--period', '2026-11', '--schedule', drawing], '--seed'],
+  ])('%j is wrong use', async (line, words) => {
+    const { code, err } = await asked(...line);
+    expect([code, err.includes(words)]).toEqual([2, true]);
   });
 });
 

@@ -4,6 +4,7 @@ import { CannotStart, terminalLanguage } from '../settings.ts';
 import { check } from './check.ts';
 import { type CliCommand, exit, type Request, WrongUse } from './command.ts';
 import { diff } from './diff.ts';
+import { draw } from './draw.ts';
 import { duties } from './duties.ts';
 import { matrix } from './matrix.ts';
 import { registerImport } from './register.ts';
@@ -13,7 +14,7 @@ import { serve } from './serve.ts';
 import { verify } from './verify.ts';
 import { type Language, speak } from './words.ts';
 
-const commands: readonly CliCommand[] = [check, duties, matrix, diff, score, serve, verify, registerImport, sheetImport];
+const commands: readonly CliCommand[] = [check, duties, draw, matrix, diff, score, serve, verify, registerImport, sheetImport];
 
 const everywhere = {
   json: { type: 'boolean' },

@@ -1,33 +1,9 @@
-import { outcome, planWithScoreSheet, type RowVerdict, type ScoreSheetUse, scoreSheetFor, sheetProblems } from '@xiuhua/engine';
-import { type CliCommand, type Request, textOption, wrongUse } from './command.ts';
-import { finishImport, type Judged, sheetArgument } from './import-rows.ts';
+import { judgeScoreSheet } from '../work/imports.ts';
+import { type CliCommand, textOption, wrongUse } from './command.ts';
+import { finishImport, tableArgument } from './import-rows.ts';
 import { planFileArgument } from './plan-file.ts';
 import { printProblems } from './problems.ts';
 import { speak } from './words.ts';
-
-const judged = (verdict: RowVerdict, cells: readonly string[]): Judged => ({
-  row: verdict.row,
-  verdict: verdict.verdict,
-  name: verdict.item?.name ?? cells.find((cell) => cell !== '') ?? '',
-  detail: '',
-  problems: sheetProblems(verdict),
-});
-
-const forOption = (request: Request): string => {
-  const kind = textOption(request, 'for');
-  if (kind === undefined) throw wrongUse(request, 'missing', { what: speak(request.language, 'optionFor') });
-  return kind;
-};
-
-const useOf = (request: Request, kind: string, sheet: string): ScoreSheetUse => {
-  const [task, units] = [textOption(request, 'task'), textOption(request, 'units')];
-  return {
-    name: textOption(request, 'name') ?? (sheet || `${kind}检查表`),
-    for: kind,
-    ...(task ? { task } : {}),
-    ...(units ? { units } : {}),
-  };
-};
 
 /**
  * `xiuhua sheet import plan.json sheet.xlsx --for 公厕`: a score sheet becomes a checklist and, when nothing counts it
@@ -48,14 +24,11 @@ export const sheetImport: CliCommand = {
   run: async (request) => {
     const file = planFileArgument(request, request.options['dry-run'] !== true);
     if (!file.ok) return printProblems(request, file.problems);
-    const { raw } = file.value;
-    const kind = forOption(request);
-    const sheet = await sheetArgument(request, ({ rows }) => scoreSheetFor(raw, rows.slice(0, 50)).recognised);
-    if (!sheet.ok) return printProblems(request, sheet.problems);
-    const read = scoreSheetFor(raw, sheet.value.rows);
-    const taken = planWithScoreSheet(raw, read, useOf(request, kind, sheet.value.name));
-    const rows = read.verdicts.map((verdict) => judged(verdict, sheet.value.rows[verdict.row - 1] ?? []));
-    const plan = taken.ok ? outcome(taken.value.plan, []) : taken;
-    return finishImport(request, file.value, { sheet: sheet.value, rows, plan });
+    const kind = textOption(request, 'for');
+    if (kind === undefined) throw wrongUse(request, 'missing', { what: speak(request.language, 'optionFor') });
+    const given = { raw: file.value.raw, bytes: await tableArgument(request), sheet: textOption(request, 'sheet') };
+    const [name, task, units] = [textOption(request, 'name'), textOption(request, 'task'), textOption(request, 'units')];
+    const judged = await judgeScoreSheet(given, { for: kind, name, ...(task ? { task } : {}), ...(units ? { units } : {}) });
+    return judged.ok ? finishImport(request, file.value, judged.value) : printProblems(request, judged.problems);
   },
 };

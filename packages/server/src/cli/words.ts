@@ -69,6 +69,18 @@ const zh = {
   planWritten: '已写入 {file}。',
   planHasErrors: '方案还有错误，请运行 xiuhua check {file} 查看。',
   noWritingBack: '不能写回标准输入。请写文件名，或加 --dry-run。',
+  drawAbout: '用一个种子抽样：底册的指纹、每层抽几个、每个对象是哪个号码抽中的',
+  optionPeriod: '--period 周期，如 2026-11、2026-Q4、2026-W46',
+  optionSeed: '--seed 种子',
+  badPeriod: '“{period}”不是周期，应写成 2026-11、2026-Q4、2026-W46 或 2026-11-15 的样子。',
+  whichSchedule: '请用 --schedule 写明是哪项抽样检查：{names}。',
+  unknownSchedule: '方案里没有抽样检查“{name}”。{near}',
+  drawHead: '{draw}（{planned}）',
+  drawBasis: '  底册 {register}\n  本次种子 {seed}\n  记录 {hash}',
+  drawPool: '  {pool}：{of} 个中抽 {take} 个；因前几次抽过而停 {rest} 个，到期必抽 {must} 个',
+  drawTurn: '    {turn}. {site}\u3000{number} 除以 {tickets} 张签余 {called}\u3000检查 {who}',
+  drawMust: '    {turn}. {site}\u3000到期必抽，{number} 除以 {tickets} 张签余 {called}\u3000检查 {who}',
+  drawCount: '{first} 至 {last}：{n} 次抽样。',
 } as const;
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -139,6 +151,18 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   planWritten: 'Written to {file}.',
   planHasErrors: 'The plan still has errors; see xiuhua check {file}.',
   noWritingBack: 'Standard input cannot be written back. Name a file, or add --dry-run.',
+  drawAbout: 'draw with a seed: the register’s hash, how many of each stratum, the number that called each site',
+  optionPeriod: '--period, such as 2026-11, 2026-Q4, 2026-W46',
+  optionSeed: '--seed',
+  badPeriod: '“{period}” is no period; write it like 2026-11, 2026-Q4, 2026-W46 or 2026-11-15.',
+  whichSchedule: 'Name the drawing schedule with --schedule: {names}.',
+  unknownSchedule: 'The plan has no drawing schedule “{name}”. {near}',
+  drawHead: '{draw} ({planned})',
+  drawBasis: '  register {register}\n  seed of this draw {seed}\n  record {hash}',
+  drawPool: '  {pool}: {take} of {of}; {rest} rest after an earlier draw, {must} were due',
+  drawTurn: '    {turn}. {site}  {number} divided by {tickets} tickets leaves {called}  by {who}',
+  drawMust: '    {turn}. {site}  due; {number} divided by {tickets} tickets leaves {called}  by {who}',
+  drawCount: '{first} to {last}: {n} draws.',
 };
 
 /** A word of the command line. */

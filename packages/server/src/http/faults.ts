@@ -7,6 +7,9 @@ import { Refusal, refuseWith } from './reply.ts';
 
 const megabytes = (bytes: number | undefined): string => (bytes === undefined ? '' : `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`);
 
+/** The kind of body a route takes. */
+const acceptedBy = (request: FastifyRequest): string => request.routeOptions.schema?.consumes?.join('、') ?? 'application/json';
+
 /** What fastify's own refusals mean; `undefined` for a fault that only a programmer can put right. */
 const requestProblem = (error: FastifyError, request: FastifyRequest): Problem | undefined => {
   switch (error.code) {
@@ -15,10 +18,10 @@ const requestProblem = (error: FastifyError, request: FastifyRequest): Problem |
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return problem('request.unsupported-type', '', {
         found: (request.headers['content-type'] ?? '').slice(0, 80),
-        expected: 'application/json',
+        expected: acceptedBy(request),
       });
     case 'FST_ERR_CTP_EMPTY_TYPE':
-      return problem('request.unsupported-type', '', { found: '', expected: 'application/json' });
+      return problem('request.unsupported-type', '', { found: '', expected: acceptedBy(request) });
     case 'FST_ERR_HANDLER_TIMEOUT':
       return problem('store.busy', '');
     case 'FST_ERR_BAD_URL':

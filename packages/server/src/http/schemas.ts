@@ -100,6 +100,24 @@ export const DraftView = Type.Object({
 });
 export const Verdict = Type.Object({ ok: Type.Boolean(), problems: Type.Array(WordedProblem) }, closed);
 
+export const ImportVerdict = Type.Object({
+  ok: Type.Boolean({ description: 'Whether all rows can be taken in' }),
+  sheet: Type.String(),
+  sheets: Type.Array(Type.String(), { description: 'The sheets of the workbook' }),
+  problems: Type.Array(WordedProblem, { description: 'Why they cannot' }),
+  rows: Type.Array(
+    Type.Object({
+      row: Type.Integer({ description: 'As the spreadsheet counts, from 1' }),
+      verdict: Type.Unsafe<string>({ type: 'string', enum: ['new', 'changed', 'same', 'wrong', 'item', 'heading', 'empty'] }),
+      name: Type.String(),
+      changed: Type.Array(Type.String(), { description: 'What a changed row changes' }),
+      problems: Type.Array(WordedProblem),
+      site: Type.Optional(Computed('Site', 'The site as the row says it')),
+      item: Type.Optional(Computed('Item', 'The item as the row says it')),
+    }),
+  ),
+});
+
 const orders = Command.anyOf.filter(({ properties }) => properties.type.const !== 'SubmitChecklist');
 
 /** Any command but handing in a checklist, which has an address of its own. */

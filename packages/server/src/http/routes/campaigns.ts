@@ -19,7 +19,8 @@ export const entranceOf = (request: FastifyRequest): Entrance => {
   return request.entrance;
 };
 
-const stateOf = (draft: Draft, language: Language) => {
+/** A draft without its plan, worded. */
+export const stateOf = (draft: Draft, language: Language) => {
   const { plan: _, ...state } = draft;
   return { ...state, problems: worded(draft.problems, language) };
 };
