@@ -87,11 +87,18 @@ const between = (before: CompiledPhase, phase: CompiledPhase, at: string): reado
   ];
 };
 
-/** Reads the phases in the order of the plan and compares each with its neighbour. */
+/** A phase that was over when the plan was issued: nothing in it can be done any more. */
+const past = (phase: CompiledPhase, issued: Day | undefined, at: string): readonly Problem[] =>
+  issued !== undefined && phase.to !== null && phase.from <= phase.to && phase.to < issued
+    ? [problem('phase.before-issued', pointer(at, 'to'), { ...clauseOf('phase', phase.phase), to: phase.to, issued })]
+    : [];
+
+/** Reads the phases in the order of the plan and compares each with its neighbour and with the day the plan was issued. */
 export const compilePhases = (
   phases: readonly Phase[],
   calendar: WorkCalendar,
   at: string,
+  issued?: Day,
 ): { readonly value: readonly CompiledPhase[]; readonly problems: readonly Problem[] } => {
   const value = phases.map((phase, i) => read(phase, i, calendar));
   if (value.length === 0) return { value, problems: [problem('phase.none', at)] };
@@ -100,6 +107,7 @@ export const compilePhases = (
     return [
       ...unreadable(phase.phase, pointer(at, i)),
       ...alone(phase, pointer(at, i)),
+      ...past(phase, issued, pointer(at, i)),
       ...(before ? between(before, phase, pointer(at, i)) : []),
     ];
   });

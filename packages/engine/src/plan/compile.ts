@@ -115,7 +115,7 @@ const link = (
 ): { value: Omit<CompiledPlan, 'hash'> | undefined; problems: readonly Problem[] } => {
   const organization = compileOrganization(plan.organization, '/organization');
   const places = compilePlaces(plan.places, organization.value);
-  const phases = compilePhases(plan.phases, calendar, '/phases');
+  const phases = compilePhases(plan.phases, calendar, '/phases', plan.issued);
   const tasks = compileTasks(
     plan.responsibility.tasks,
     { organization: organization.value, phases: phases.value },
@@ -130,10 +130,14 @@ const link = (
     areas: places.value.areas,
     parties: organization.value.parties,
   };
-  const schedules = compileSchedules(plan.schedule, { phases: phases.value, checklistClass, calendar, ...ground }, '/schedule');
+  const schedules = compileSchedules(
+    plan.schedule,
+    { phases: phases.value, checklistClass, calendar, issued: plan.issued, ...ground },
+    '/schedule',
+  );
   const routines = compileRoutines(
     plan.routines ?? [],
-    { phases: phases.value, calendar, parties: organization.value.parties },
+    { phases: phases.value, calendar, issued: plan.issued, parties: organization.value.parties },
     '/routines',
   );
   const notice = compileNotice(plan.findings, '/findings');

@@ -84,6 +84,7 @@ export const severities = {
 
   'phase.none': 'error',
   'phase.overlap': 'error',
+  'phase.before-issued': 'warning',
   'phase.gap': 'warning',
   'phase.reversed': 'error',
   'phase.long-term-not-last': 'error',
@@ -138,6 +139,7 @@ export const severities = {
 
   'schedule.draw-too-large': 'error',
   'schedule.no-day': 'warning',
+  'schedule.phase-over': 'warning',
   'schedule.self-inspection': 'warning',
   'schedule.collision': 'hint',
   'schedule.dropped': 'hint',

@@ -100,6 +100,8 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
     `The ${clause(p)} overlaps the one before, “${p.before}”, by ${p.days} day(s): that one ends on ${p.to}, this one starts on ${p.from}. Let this one start on ${p.remedy}.`,
   'phase.gap': (p) =>
     `Between the ${clause(p)} and the one before, “${p.before}”, ${p.days} day(s) are empty (${p.from} to ${p.to}). Nothing is inspected then: confirm it.`,
+  'phase.before-issued': (p) =>
+    `The ${clause(p)} was over on ${p.to}, before the plan was issued on ${p.issued}: nothing in it can be inspected or scored. Change its days, or leave it out.`,
   'phase.reversed': (p) => `The ${clause(p)} ends on ${p.to}, before it starts on ${p.from}. Mend one of them.`,
   'phase.long-term-not-last': (p) => `The ${clause(p)} is long-term, yet “${p.after}” follows it. A long-term phase comes last.`,
   'phase.no-review': (p) => `The ${clause(p)} is long-term but names no review day. Say when it is reviewed.`,
@@ -171,7 +173,9 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'finding.many-owners': (p) =>
     `When “${p.item}” fails at “${p.site}” ${p.count} units could answer for it (${list(p.units)}). Give the item a unit.`,
   'schedule.draw-too-large': (p) => `The ${clause(p)} draws ${p.count} each time, but “${p.class}” has only ${p.sites} sites. Draw fewer.`,
-  'schedule.no-day': (p) => `The ${clause(p)} never falls into its phases. Check how often it runs and in which phases.`,
+  'schedule.no-day': (p) => `The ${clause(p)} has no day in ${p.phasesEn}. Change how often it comes, or choose other phases.`,
+  'schedule.phase-over': (p) =>
+    `The ${clause(p)} comes for the last time on ${p.last} in ${p.phasesEn}, but the plan was issued on ${p.issued}: it will never be done. Choose a phase that is not over, or leave it out.`,
   'schedule.self-inspection': (p) => `The ${clause(p)} is run by “${p.unit}”, which is itself scored in “${p.sheet}”. Choose another unit.`,
   'schedule.day-outside': (p) =>
     `The ${clause(p)} names ${p.day}, which is in none of its phases: nothing will happen. Change the day or the phases.`,

@@ -95,6 +95,8 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'phase.overlap': (p) =>
     `${clause(p)}与上一阶段“${p.before}”重叠${p.days}天：上一阶段到${p.to}，本阶段从${p.from}开始。请把本阶段改为${p.remedy}开始。`,
   'phase.gap': (p) => `${clause(p)}与上一阶段“${p.before}”之间空了${p.days}天（${p.from}至${p.to}）。这几天没有检查安排，请确认。`,
+  'phase.before-issued': (p) =>
+    `${clause(p)}到${p.to}已经结束，方案${p.issued}才印发，这一阶段不会有任何检查和考核。请改阶段日期，或删去这一阶段。`,
   'phase.reversed': (p) => `${clause(p)}的截止日${p.to}早于起始日${p.from}。请改正其中一个。`,
   'phase.long-term-not-last': (p) => `${clause(p)}是长期阶段，后面却还有“${p.after}”。长期阶段只能放在最后。`,
   'phase.no-review': (p) => `${clause(p)}是长期阶段，但没有写复评日。请写明何时复评。`,
@@ -160,7 +162,9 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
     `检查项“${p.item}”在“${p.site}”不合格时有${p.count}个单位都可能负责（${p.units}）。请给检查项指定责任单位。`,
 
   'schedule.draw-too-large': (p) => `${clause(p)}每次抽${p.count}个，但“${p.class}”只有${p.sites}个对象。请减少抽取数。`,
-  'schedule.no-day': (p) => `${clause(p)}在所属阶段内一次也排不上。请检查频次和阶段。`,
+  'schedule.no-day': (p) => `${clause(p)}在所属阶段${p.phases}内一次也排不上。请改频次，或换到排得上的阶段。`,
+  'schedule.phase-over': (p) =>
+    `${clause(p)}在所属阶段${p.phases}内最后一次是${p.last}，方案${p.issued}才印发，一次也不会执行。请换到还没有结束的阶段，或删去这项安排。`,
   'schedule.self-inspection': (p) => `${clause(p)}由“${p.unit}”检查，而它自己也在“${p.sheet}”中被考核。请换一个检查单位。`,
   'schedule.day-outside': (p) => `${clause(p)}写明的${p.day}不在所属阶段内，不会执行。请改日期或阶段。`,
   'schedule.collision': (p) => `${clause(p)}的${p.planned}都被节假日移到${p.day}，同一天要办两次。如可合为一次，请把“两次重合”写成合并。`,

@@ -80,18 +80,29 @@ const crewProblems = (compiled: CompiledSchedule): readonly Problem[] => {
   ];
 };
 
+/** The phases something runs in, with their days, as a message names them. */
+const phasesIn = (phases: readonly CompiledPhase[]): Params => {
+  const named = (to: string): string => phases.map((phase) => `${phase.name}（${phase.from}–${phase.to ?? to}）`).join('、');
+  return { phases: named('长期'), phasesEn: named('long-term') };
+};
+
 /**
- * What is wrong with the days of anything that comes round: none at all, several moved to one, some dropped, some
- * outside the phases, some in a year whose notice is not out. A long-term phase always comes to such a year: not said.
+ * What is wrong with the days of anything that comes round: none at all, all over before the plan was issued, several
+ * moved to one, some dropped, some outside the phases, some in a year whose notice is not out. A long-term phase always
+ * comes to such a year: not said.
  */
 export const timeProblems = (
   timed: Timed,
-  scope: { readonly words: Params; readonly calendar: WorkCalendar; readonly at: string },
+  scope: { readonly words: Params; readonly calendar: WorkCalendar; readonly issued?: Day | undefined; readonly at: string },
 ): readonly Problem[] => {
-  const { words, calendar, at } = scope;
+  const { words, calendar, issued, at } = scope;
   if (timed.phases.length === 0) return [];
-  const { days, collisions, dropped, unknownYear } = upsetsOf(timed, calendar, horizon(timed.phases));
-  if (days === 0) return [problem('schedule.no-day', `${at}/every`, words)];
+  const { days, last, collisions, dropped, unknownYear } = upsetsOf(timed, calendar, horizon(timed.phases));
+  if (days === 0) return [problem('schedule.no-day', `${at}/every`, { ...words, ...phasesIn(timed.phases) })];
+  if (last !== null && issued !== undefined && last < issued)
+    return [
+      problem('schedule.phase-over', `${at}/${timed.named ? 'phases' : 'every'}`, { ...words, ...phasesIn(timed.phases), last, issued }),
+    ];
   const stray = timed.every.kind === 'once' ? timed.every.days.filter((day) => !phaseOf(timed.phases, day)) : [];
   const met = timed.merge ? [] : collisions.slice(0, 20);
   const lost = timed.holidays === 'skip' ? [] : dropped.slice(0, 20);
@@ -110,7 +121,7 @@ export const scheduleProblems = (compiled: CompiledSchedule, scope: ScheduleScop
   const covers = pick.kind === 'draw' && pick.cover !== null;
   const occurrences = covers ? occurrencesOf(compiled, scope.calendar, horizon(compiled.phases)) : [];
   return [
-    ...timeProblems(compiled, { words: clauseOf('schedule', compiled.schedule), calendar: scope.calendar, at: '' }),
+    ...timeProblems(compiled, { words: clauseOf('schedule', compiled.schedule), calendar: scope.calendar, issued: scope.issued, at: '' }),
     ...(pick.kind === 'all' ? [] : [...ruleProblems(compiled, pick, scope), ...drawProblems(compiled, pick, occurrences)]),
     ...crewProblems(compiled),
   ].map((found) => ({ ...found, at: at + found.at }));

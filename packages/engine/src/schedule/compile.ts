@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
 import type { CompiledPhase } from '../phase/compile.ts';
 import type { Area, Site } from '../place/schema.ts';
@@ -34,6 +35,8 @@ export interface ScheduleScope {
   /** Class of each checklist by its name. */
   readonly checklistClass: ReadonlyMap<string, string>;
   readonly calendar: WorkCalendar;
+  /** The day the plan was issued, when it says so. */
+  readonly issued?: Day | undefined;
   /** The sites and areas by name, for grades, zones and keepers. */
   readonly sites?: ReadonlyMap<string, Site>;
   readonly areas?: ReadonlyMap<string, Area>;

@@ -104,11 +104,12 @@ export interface Collision {
 }
 
 /**
- * What holidays did to the planned days: on how many days they leave something, which met on one, which were dropped,
- * and the first year without a notice that they rest on, null for none.
+ * What holidays did to the planned days: on how many days they leave something and the last due day of it (null for
+ * none), which met on one, which were dropped, and the first year without a notice that they rest on, null for none.
  */
 export interface Upsets {
   readonly days: number;
+  readonly last: Day | null;
   readonly collisions: readonly Collision[];
   readonly dropped: readonly Day[];
   readonly unknownYear: string | null;
@@ -119,6 +120,7 @@ export const upsetsOf = (timed: Timed, calendar: WorkCalendar, until: Day): Upse
   const byDay = new Map<Day, Day[]>();
   const dropped: Day[] = [];
   let unknownYear: string | null = null;
+  let last: Day | null = null;
   for (const laid of layDays(timed, calendar, until)) {
     if ('dropped' in laid) {
       dropped.push(laid.dropped);
@@ -126,8 +128,9 @@ export const upsetsOf = (timed: Timed, calendar: WorkCalendar, until: Day): Upse
     }
     const { planned, day, due, provisional } = laid.occurrence;
     byDay.set(day, [...(byDay.get(day) ?? []), planned]);
+    last = last === null ? due : later(last, due);
     if (provisional) unknownYear ??= [planned, day, due].find((at) => isProvisional(calendar, at))?.slice(0, 4) ?? null;
   }
   const collisions = [...byDay].filter(([, planned]) => planned.length > 1).map(([day, planned]) => ({ day, planned }));
-  return { days: byDay.size, collisions, dropped, unknownYear };
+  return { days: byDay.size, last, collisions, dropped, unknownYear };
 };

@@ -76,6 +76,7 @@ export interface Appointment {
 export interface RoutineScope {
   readonly phases: readonly CompiledPhase[];
   readonly calendar: WorkCalendar;
+  readonly issued?: Day | undefined;
   readonly parties?: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -92,7 +93,8 @@ export const compileRoutines = (
     problems.push(...phrases.map((kind) => unreadable('schedule', routine, { kind, found: routine[kind], at: pointer(at, i) })));
     if (!timed) return;
     value.push({ ...timed, routine, by: [...new Set(routine.by.flatMap((name) => scope.parties?.get(name) ?? [name]))] });
-    problems.push(...timeProblems(timed, { words: clauseOf('schedule', routine), calendar: scope.calendar, at: pointer(at, i) }));
+    const { calendar, issued } = scope;
+    problems.push(...timeProblems(timed, { words: clauseOf('schedule', routine), calendar, issued, at: pointer(at, i) }));
   });
   return { value, problems };
 };

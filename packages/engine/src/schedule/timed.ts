@@ -12,6 +12,8 @@ export interface Timed {
   readonly stay: Stay | null;
   /** True when two planned days that holidays move to the same day become one. */
   readonly merge: boolean;
+  /** True when the clause names its phases. */
+  readonly named: boolean;
   /** Phases in which it runs, in order of time. */
   readonly phases: readonly CompiledPhase[];
 }
@@ -48,7 +50,15 @@ export const readTimes = (
   const unreadable = [...(every ? [] : (['every'] as const)), ...(sound ? [] : (['within'] as const))];
   if (!every || within === undefined || !sound || !known) return { unreadable };
   return {
-    timed: { every, within, holidays: clause.holidays, stay: clause.stay ?? null, merge: clause.clash === 'merge', phases: known },
+    timed: {
+      every,
+      within,
+      holidays: clause.holidays,
+      stay: clause.stay ?? null,
+      merge: clause.clash === 'merge',
+      named: clause.phases !== undefined,
+      phases: known,
+    },
     unreadable,
   };
 };
