@@ -69,6 +69,40 @@ const localValue = (shape: Shape | undefined, value: unknown, place: Place): unk
   );
 };
 
+const listIn = (value: unknown, key: string): readonly Written[] =>
+  isWritten(value) && Array.isArray(value[key]) ? value[key].filter(isWritten) : [];
+
+/** A task this place leads together with others is led by it in its own plan. */
+const ledHere = (task: Written): Written => {
+  const { jointLeads, ...rest } = task;
+  return Array.isArray(jointLeads) && rest.lead === undefined ? { ...rest, lead: jointLeads[0] } : task;
+};
+
+/** An indicator is for this place when its task is, when the place reports it, or when a target names it. */
+const isMeasuredHere = (indicator: Written, tasks: ReadonlySet<unknown>, place: Place): boolean => {
+  if (tasks.has(indicator.task)) return true;
+  const { reported, targets } = indicator;
+  const isNamed = (list: unknown) => Array.isArray(list) && list.some((one) => isWritten(one) && means(place, one.of));
+  if (Array.isArray(targets) && targets.some((one) => isWritten(one) && (means(place, one.each) || isNamed(one.shares)))) return true;
+  return isWritten(reported) ? means(place, reported.by) : indicator.task === undefined;
+};
+
+/** What is asked and measured here: what belongs to a task of other units only is left out. */
+const ofOwnTasks = (plan: Written, place: Place): Written => {
+  const tasks = localValue(inside(Plan as unknown as Shape, 'responsibility'), plan.responsibility, place);
+  const own = new Set(listIn(tasks, 'tasks').map(({ name }) => name));
+  const checklists = listIn(plan, 'checklists').flatMap((list) => {
+    const items = listIn(list, 'items').filter(({ task }) => task === undefined || own.has(task));
+    return items.length === 0 ? [] : [{ ...list, items }];
+  });
+  const indicators = listIn(plan, 'indicators').filter((one) => isMeasuredHere(one, own, place));
+  return {
+    ...plan,
+    ...(plan.checklists === undefined ? {} : { checklists }),
+    ...(plan.indicators === undefined ? {} : { indicators }),
+  };
+};
+
 /** The plan without what stands at a pointer; a required key takes the clause it stands in with it. */
 const without = (value: unknown, steps: readonly string[], shape: Shape | undefined): unknown => {
   const [step, ...rest] = steps;
@@ -121,12 +155,16 @@ const isOurs = (place: Place, site: unknown): boolean =>
  * plan as it stands. Organization and heads are still those of the upper plan.
  */
 export const localPlan = (upper: CompiledPlan, unit: string | undefined): Written => {
-  const plan = upper.plan as unknown as Written;
+  const plan = upper.written as Written;
   if (unit === undefined) return plan;
-  const place: Place = { unit, parties: upper.organization.parties };
+  const place: Place = { unit: upper.organization.units.get(unit) ?? unit, parties: upper.organization.parties };
   const shape = Plan as unknown as Shape;
-  const sections = Object.entries(plan).map(([key, value]): [string, unknown] => {
+  const sections = Object.entries(ofOwnTasks(plan, place)).map(([key, value]): [string, unknown] => {
     if (key === 'organization') return [key, { ...(value as Written), groups: [], posts: [] }];
+    if (key === 'responsibility') {
+      const local = localValue(inside(shape, key), value, place);
+      return [key, { ...(local as Written), tasks: listIn(local, 'tasks').map(ledHere) }];
+    }
     if (key !== 'places' || !isWritten(value)) return [key, localValue(inside(shape, key), value, place)];
     const sites = Array.isArray(value.sites) ? value.sites.filter((site) => isOurs(place, site)) : [];
     return [key, localValue(inside(shape, key), { ...value, sites }, place)];

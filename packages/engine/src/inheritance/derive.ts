@@ -1,0 +1,51 @@
+import type { CompiledPlan } from '../plan/compile.ts';
+import { isWritten, type Written } from '../plan/diff-identity.ts';
+import { mayLack } from './binds.ts';
+import { localPlan } from './local.ts';
+
+/** Who writes the lower plan. */
+export interface Deriving {
+  /** The unit of the upper plan that this place is; left out for a plan of the same ground. */
+  readonly as?: string;
+  /** Who issues it; the unit when left out. */
+  readonly issuer?: string;
+  readonly title?: string;
+}
+
+/** What has to be filled in by hand. */
+const blank = '××';
+
+const withoutActs = (plan: Written): Written =>
+  Object.fromEntries(
+    Object.entries(plan).flatMap(([key, value]): [string, unknown][] => {
+      if (!Array.isArray(value)) return [[key, value]];
+      const kept = value.filter((one) => !mayLack(`${key}[]`, one, 'tighten'));
+      return kept.length === 0 && value.length > 0 ? [] : [[key, kept]];
+    }),
+  );
+
+/** The organization of a place that has yet to say who heads its leading group. */
+const ownOrganization = (unit: string, issuer: string): Written => ({
+  body: { name: `${issuer}工作领导小组`, head: blank, office: unit },
+  units: [{ name: unit }],
+});
+
+/**
+ * A draft for one of the units of an upper plan: what the upper plan asks of it, with its locks and clauses, 各镇 being
+ * this town and its share its target. What is the place's own affair is asked for: the heads of its organization stand
+ * as ××, its sites are those the upper plan knows, its scoring, ranking and consequences are its own. It conforms.
+ */
+export const derive = (upper: CompiledPlan, { as, issuer, title }: Deriving = {}): Written => {
+  const local = withoutActs(localPlan(upper, as));
+  const { plan } = upper;
+  const by = issuer ?? as ?? plan.issuer;
+  const { title: upperTitle, number, issuer: _issuer, issued: _issued, basis: _basis, organization, ...rest } = local;
+  const basis = { title: upperTitle, ...(number === undefined ? {} : { number }), hash: upper.hash, ...(as === undefined ? {} : { as }) };
+  return {
+    title: title ?? (as === undefined ? `${by}落实《${plan.title}》的方案` : `${as}落实《${plan.title}》的方案`),
+    issuer: by,
+    basis: [basis],
+    ...rest,
+    organization: as === undefined || !isWritten(organization) ? organization : ownOrganization(as, by),
+  };
+};
