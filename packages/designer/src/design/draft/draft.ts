@@ -26,7 +26,12 @@ const pause = 1200;
 export const draftOf = (plan: Json): Draft => ({ past: [], present: plan, future: [] });
 
 const continues = (step: Step | undefined, edit: Edit, at: number): boolean =>
-  step?.edit.type === 'WriteClause' && edit.type === 'WriteClause' && step.edit.at === edit.at && at - step.at <= pause;
+  step?.edit.type === 'WriteClause' &&
+  edit.type === 'WriteClause' &&
+  step.edit.at === edit.at &&
+  !step.edit.whole &&
+  !edit.whole &&
+  at - step.at <= pause;
 
 /**
  * The draft after an edit at the time `at`. An edit that changes nothing leaves the draft as it is. Quick edits of the

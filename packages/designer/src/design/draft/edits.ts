@@ -15,6 +15,8 @@ export type Edit =
       readonly at: string;
       readonly keys: readonly string[];
       readonly value: Readonly<Record<string, Json | undefined>>;
+      /** A step of its own, however soon after the last: a drag, a paste, a mending. */
+      readonly whole?: boolean;
     }
   | { readonly type: 'AddClause'; readonly list: string; readonly value: Json; readonly index: number }
   | { readonly type: 'RemoveClause'; readonly at: string }

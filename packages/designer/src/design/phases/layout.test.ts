@@ -28,7 +28,7 @@ describe('the line of time', () => {
   });
   it('asks the engine for a milestone that is counted from its phase', () => {
     const phases = [{ name: '排查', from: '2026-09-01', to: '2026-09-14', milestones: [{ name: '清单', by: '5 workdays after start' }] }];
-    expect(timeLine(phases, () => '2026-09-08')?.bars[0]?.milestones).toEqual([{ name: '清单', by: '2026-09-08' }]);
+    expect(timeLine(phases, () => '2026-09-08')?.bars[0]?.milestones).toEqual([{ index: 0, name: '清单', by: '2026-09-08' }]);
     expect(timeLine(phases)?.bars[0]?.milestones).toEqual([]);
   });
   it('leaves out a phase whose days cannot be read', () => {

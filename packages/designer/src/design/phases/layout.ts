@@ -1,6 +1,13 @@
 import { addDays, type Day, daysBetween, earlier, firstDayOf, isCoarseDay, lastDayOf, later } from '@xiuhua/engine';
 import { type Json, listAt, textOf } from '../draft/json.ts';
 
+/** A milestone on the line of time: its place among those of its phase, and its last day in time. */
+export interface Diamond {
+  readonly index: number;
+  readonly name: string;
+  readonly by: Day;
+}
+
 /** A phase on the line of time. `to` is the last day drawn; `open` when the phase has no end. */
 export interface Bar {
   readonly index: number;
@@ -8,7 +15,7 @@ export interface Bar {
   readonly from: Day;
   readonly to: Day;
   readonly open: boolean;
-  readonly milestones: readonly { readonly name: string; readonly by: Day }[];
+  readonly milestones: readonly Diamond[];
 }
 
 /** A stretch that two phases both claim, or that no phase covers. Both days are inclusive. */
@@ -38,10 +45,10 @@ const openLength = 45;
 export type Reckon = (phase: number, milestone: string) => Day | undefined;
 
 const milestonesOf = (phase: Json, index: number, reckon: Reckon): Bar['milestones'] =>
-  listAt(phase, '/milestones').flatMap((m) => {
+  listAt(phase, '/milestones').flatMap((m, place) => {
     const [name, text] = [textOf(m, 'name'), textOf(m, 'by')];
     const by = isCoarseDay(text) ? lastDayOf(text) : reckon(index, name);
-    return by ? [{ name, by }] : [];
+    return by ? [{ index: place, name, by }] : [];
   });
 
 const barOf = (phase: Json, index: number, reckon: Reckon): readonly Bar[] => {
@@ -71,7 +78,8 @@ export const timeLine = (phases: readonly Json[], reckon: Reckon = () => undefin
   const faults = sorted.slice(1).flatMap((bar, i) => faultBetween(sorted[i] as Bar, bar));
   const days = bars.flatMap((bar) => [bar.from, bar.to, ...bar.milestones.map((m) => m.by)]);
   const [first, last] = [days.reduce(earlier), days.reduce(later)];
-  const margin = Math.max(1, Math.round(daysBetween(first, last) / 40));
+  // room at both ends for a bar that is dragged further out
+  const margin = Math.max(3, Math.round(daysBetween(first, last) / 20));
   return { first: addDays(first, -margin), last: addDays(last, margin), bars, faults };
 };
 

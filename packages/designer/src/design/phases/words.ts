@@ -1,8 +1,15 @@
 import type { Catalogue } from '../../shared/language.ts';
 
 const zh = {
-  label: '阶段时间轴：{bars}',
-  bar: '{name}，{from}至{to}',
+  label: '阶段时间轴',
+  hint: '拖动横条改日期，拖两端改起止，菱形是时间节点；用键盘时按 Tab 选中、← → 移动。自动停在工作日，或与相邻阶段衔接。',
+  bar: '{name}：{from}至{to}',
+  barDays: '{name}：{from}至{to}，{n} 个工作日',
+  milestone: '时间节点“{name}”：{by}前',
+  moveWhole: '移动“{name}”',
+  moveFrom: '“{name}”的起始日',
+  moveTo: '“{name}”的截止日',
+  moveMilestone: '时间节点“{name}”',
   longTerm: '长期',
   overlap: '重叠 {n} 天',
   gap: '空 {n} 天',
@@ -17,8 +24,15 @@ const zh = {
 export const phaseWords: Catalogue<keyof typeof zh> = {
   zh,
   en: {
-    label: 'Line of time: {bars}',
-    bar: '{name}, {from} to {to}',
+    label: 'Phases on a line of time',
+    hint: 'Drag a bar to move it, its ends to stretch it; diamonds are milestones. By keyboard: Tab to one, then ← →. Days stop at workdays or where phases meet.',
+    bar: '{name}: {from} to {to}',
+    barDays: '{name}: {from} to {to}, {n} workdays',
+    milestone: 'Milestone “{name}”: by {by}',
+    moveWhole: 'Move “{name}”',
+    moveFrom: 'First day of “{name}”',
+    moveTo: 'Last day of “{name}”',
+    moveMilestone: 'Milestone “{name}”',
     longTerm: 'long-term',
     overlap: '{n} days overlap',
     gap: '{n} days uncovered',
