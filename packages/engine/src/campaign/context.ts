@@ -7,6 +7,8 @@ export interface Context {
   /** When the server took the command. */
   readonly at: Instant;
   readonly by: Actor;
+  /** For a record from a phone's file: who brought it in. */
+  readonly carriedBy?: string;
   /** Random text that nobody can foresee, 32 bytes as hex, made by the server for this command alone. */
   readonly random: string;
   /** A compiled plan by its hash; `undefined` for one that does not exist or has errors. */

@@ -33,6 +33,13 @@ export const enRefusals = {
   'record.does-not-count': () => 'This record does not count. Send the one back that does.',
   'record.already-returned': () => 'This record was sent back already and has not come again yet.',
   'record.remark-missing': () => 'Sending back needs a remark on at least one question, and no remark may be empty.',
+  'unsent.damaged': (p) =>
+    `The record ${p.submission} in the file is damaged: its content does not fit its checksum. Save the file anew on the phone.`,
+  'unsent.not-an-inspector': () =>
+    'Who made this record is no inspector of this campaign. Add him to the members, then bring the file in again.',
+  'device.bad-code': () => 'The code is wrong, used up or older than ten minutes. Let the office show a new one.',
+  'device.not-for-desks': () =>
+    'A phone is let in only for people who inspect or rectify. Who also works at a desk signs in with his password.',
   'finding.unknown': () => 'There is no such finding, or you may not see it.',
   'finding.wrong-state': (p) => `This finding is ${word(p.state)} now, so this cannot be done. Refresh and look again.`,
   'finding.not-your-unit': (p) => `This finding is for “${p.unit}” to rectify; only that unit can reply.`,

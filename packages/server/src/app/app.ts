@@ -11,8 +11,12 @@ import { acceptJson } from '../http/json.ts';
 import { accountRoutes } from '../http/routes/accounts.ts';
 import { campaignRoutes } from '../http/routes/campaigns.ts';
 import { commandRoutes } from '../http/routes/commands.ts';
+import { findingRoutes } from '../http/routes/findings.ts';
 import { importRoutes } from '../http/routes/imports.ts';
+import { deviceRoutes } from '../http/routes/devices.ts';
 import { photoRoutes } from '../http/routes/photos.ts';
+import { recordRoutes } from '../http/routes/records.ts';
+import { reportRoutes } from '../http/routes/reports.ts';
 import { sessionRoutes } from '../http/routes/session.ts';
 import { viewRoutes } from '../http/routes/views.ts';
 import { screens } from '../http/screens.ts';
@@ -72,7 +76,8 @@ export const createApp = async ({ store, clock, settings, log = silentLog, demo,
   await strictHeaders(app, settings.origin?.startsWith('https:') ?? false);
   await guard(app, api);
   await describeApi(app);
-  for (const routes of [sessionRoutes, accountRoutes, campaignRoutes, importRoutes, commandRoutes, viewRoutes, photoRoutes]) routes(app, api);
+  for (const routes of [sessionRoutes, accountRoutes, campaignRoutes, importRoutes, commandRoutes, viewRoutes, findingRoutes, reportRoutes, photoRoutes, recordRoutes, deviceRoutes])
+    routes(app, api);
   await showApi(app);
   await screens(app, settings.screens);
   await app.ready();

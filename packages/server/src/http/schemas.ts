@@ -45,6 +45,22 @@ export const SessionRow = Type.Object(
   closed,
 );
 
+export const DeviceRow = Type.Object(
+  {
+    id: Type.String(),
+    account: Type.String(),
+    name: Type.String(),
+    device: Type.String(),
+    createdAt: Type.String(),
+    lastSeen: Type.String(),
+    agent: Type.String(),
+  },
+  closed,
+);
+export const DeviceCode = Type.Object({ code: Type.String(), until: Type.String() }, closed);
+export const NewDevice = Type.Object({ account: Type.String({ maxLength: 64 }) }, closed);
+export const DeviceSignIn = Type.Object({ code: Type.String({ minLength: 1, maxLength: 64 }), device: PersonName }, closed);
+
 export const AccountView = Type.Object(
   {
     id: Type.String(),

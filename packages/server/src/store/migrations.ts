@@ -133,12 +133,38 @@ const photos = async (db: AnyDb): Promise<void> => {
   await db.schema.createIndex('photo_open').on('photo').columns(['account', 'kept']).execute();
 };
 
+const devices = async (db: AnyDb): Promise<void> => {
+  await db.schema
+    .alterTable('session')
+    .addColumn('device', 'text', (c) => c.notNull().defaultTo(''))
+    .execute();
+  await db.schema
+    .createTable('device_code')
+    .addColumn('hash', 'text', (c) => c.primaryKey())
+    .addColumn('account', 'text', (c) => c.notNull().references('account.id').onDelete('cascade'))
+    .addColumn('made_by', 'text', (c) => c.notNull())
+    .addColumn('until', 'text', (c) => c.notNull())
+    .execute();
+};
+
+const uppers = async (db: AnyDb): Promise<void> => {
+  await db.schema
+    .createTable('upper_plan')
+    .addColumn('hash', 'text', (c) => c.primaryKey())
+    .addColumn('text', 'text', (c) => c.notNull())
+    .addColumn('added_at', 'text', (c) => c.notNull())
+    .addColumn('added_by', 'text', (c) => c.notNull())
+    .execute();
+};
+
 /** Every change to the tables, by name, in order. A step that has been released is never edited. */
 const steps: Readonly<Record<string, Migration>> = {
   '2026-11-24-people': { up: people },
   '2026-11-24-campaigns': { up: campaigns },
   '2026-11-24-log': { up: log },
   '2026-11-24-photos': { up: photos },
+  '2026-11-28-devices': { up: devices },
+  '2026-11-28-upper-plans': { up: uppers },
 };
 
 /**

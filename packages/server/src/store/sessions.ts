@@ -1,4 +1,4 @@
-import type { Db, SessionTable } from './tables.ts';
+import type { Db, DeviceCodeTable, SessionTable } from './tables.ts';
 
 /** A session together with the account that opened it. */
 export interface OpenSession {
@@ -59,4 +59,43 @@ export const endSessionsOf = async (db: Db, account: string): Promise<void> => {
 /** Forgets sessions opened before an instant. */
 export const sweepSessions = async (db: Db, before: string): Promise<void> => {
   await db.deleteFrom('session').where('created_at', '<', before).execute();
+};
+
+/** A phone the office let in, with the person it belongs to. */
+export interface DeviceRow {
+  readonly id: string;
+  readonly account: string;
+  readonly name: string;
+  readonly device: string;
+  readonly created_at: string;
+  readonly seen_at: string;
+  readonly agent: string;
+}
+
+/** Phones let in for the members of a campaign, newest first. */
+export const devicesOf = (db: Db, campaign: string): Promise<DeviceRow[]> =>
+  db
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account')
+    .innerJoin('member', 'member.account', 'session.account')
+    .select(['session.id', 'session.account', 'account.name', 'session.device', 'session.created_at', 'session.seen_at', 'session.agent'])
+    .where('member.campaign', '=', campaign)
+    .where('session.device', '!=', '')
+    .orderBy('session.created_at', 'desc')
+    .execute();
+
+/** Makes a code known by its hash; an earlier one for the account is worthless from then on, and old ones are forgotten. */
+export const putDeviceCode = async (db: Db, row: DeviceCodeTable, now: string): Promise<void> => {
+  await db
+    .deleteFrom('device_code')
+    .where((one) => one.or([one('account', '=', row.account), one('until', '<=', now)]))
+    .execute();
+  await db.insertInto('device_code').values(row).execute();
+};
+
+/** Uses a code up and says whose phone it lets in; `undefined` when it does not hold. */
+export const takeDeviceCode = async (db: Db, hash: string, now: string): Promise<string | undefined> => {
+  const found = await db.selectFrom('device_code').selectAll().where('hash', '=', hash).where('until', '>', now).executeTakeFirst();
+  if (found) await db.deleteFrom('device_code').where('hash', '=', hash).execute();
+  return found?.account;
 };

@@ -19,6 +19,16 @@ export interface SessionTable {
   created_at: string;
   seen_at: string;
   agent: string;
+  /** What the office called the phone it let in; '' for a session opened with a password. */
+  device: string;
+}
+
+/** Hash of a code that lets a phone in as an account, who showed it, and until when it holds. */
+export interface DeviceCodeTable {
+  hash: string;
+  account: string;
+  made_by: string;
+  until: string;
 }
 
 /** Failed attempts under a key (an account's login, an address), and until when the next one is refused. */
@@ -126,6 +136,7 @@ export interface PhotoTable {
 export interface Tables {
   account: AccountTable;
   session: SessionTable;
+  device_code: DeviceCodeTable;
   throttle: ThrottleTable;
   setup: SetupTable;
   campaign: CampaignTable;

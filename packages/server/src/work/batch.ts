@@ -118,9 +118,6 @@ const takeOrder = async (desk: Desk, order: Order): Promise<Outcome<Taken>> => {
   const cause = causeOf(order, campaign, hash);
   const before = desk.taken.get(cause);
   if (before) return replayed(desk, order, [before, hash]);
-  if (command.type === 'SubmitChecklist' && cause !== command.submission && visitOf(campaign, command)?.by.account !== by.account) {
-    return refuse('submission.conflict', '/submission', { submission: command.submission });
-  }
   if (command.type === 'AdoptPlan' && may(by, 'AdoptPlan')) {
     const problems = await readyPlan(desk, command.plan);
     if (problems.length > 0) return { ok: false, problems };
@@ -131,6 +128,7 @@ const takeOrder = async (desk: Desk, order: Order): Promise<Outcome<Taken>> => {
     by,
     random: desk.tools.ids.seed(),
     plans: desk.plans.get,
+    ...(order.carriedBy === undefined ? {} : { carriedBy: order.carriedBy }),
     photos: (photo) => desk.photos.has(photo),
   });
   if (!decided.ok) return decided;

@@ -78,10 +78,11 @@ describe.each(databases)('the book on %s', (database) => {
     expect(await book.ask(town.campaign, ({ submissions }) => submissions.get('clash-0001')?.conflicts.length)).toBe(1);
   });
 
-  test('other content under somebody else’s id is refused and not kept', async () => {
+  test('other content under somebody else’s id is kept as well, with who sent it', async () => {
     const other = visit('clash-0001', 1, { 门前干净: { result: 'not-applicable' }, 路灯亮: { result: 'not-applicable' } });
-    expect(codesOf(await book.submit(town.campaign, { by: yi, command: other }))).toEqual(['submission.conflict']);
-    expect(await book.ask(town.campaign, ({ submissions }) => submissions.get('clash-0001')?.conflicts.length)).toBe(1);
+    expect(must(await book.submit(town.campaign, { by: yi, command: other })).kind).toBe('conflict');
+    const kept = await book.ask(town.campaign, ({ submissions }) => submissions.get('clash-0001')?.conflicts.map(({ by }) => by?.name));
+    expect(kept).toEqual(['检查员甲', '检查员乙']);
   });
 
   test('a command given twice under one id gives the same events; the id cannot serve another command or person', async () => {

@@ -1,4 +1,4 @@
-import { nearest, type Outcome, outcome, type Problem, pointer, problem, type Role } from '@xiuhua/engine';
+import { type Actor, nearest, type Outcome, outcome, type Problem, pointer, problem, type Role } from '@xiuhua/engine';
 import { accountsAmong } from '../store/accounts.ts';
 import { membersOf, replaceMembers, rolesOf } from '../store/campaigns.ts';
 import type { Tools } from './tools.ts';
@@ -53,4 +53,10 @@ export const setMembers = async (
   const rows = members.map(({ account, unit, roles }) => ({ campaign, account, unit, roles: JSON.stringify(roles) }));
   await tools.store.write((db) => replaceMembers(db, campaign, rows));
   return outcome(await listMembers(tools, campaign), []);
+};
+
+/** What an account is in a campaign, for work done in its name; `undefined` when it is no member. */
+export const memberActor = async ({ store }: Tools, campaign: string, account: string): Promise<Actor | undefined> => {
+  const member = (await membersOf(store.reading, campaign)).find((row) => row.account === account);
+  return member && { account, name: member.name, unit: member.unit, roles: rolesOf(member.roles) };
 };

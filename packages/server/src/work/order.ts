@@ -8,6 +8,8 @@ export interface Order {
   readonly command: Command;
   /** When it is taken; the clock's now when left out. */
   readonly at?: Instant;
+  /** For a submission from a phone's file: who brought it in. */
+  readonly carriedBy?: string;
 }
 
 /** A filled checklist somebody hands in. Its own submission id is the id of the order. */
@@ -15,6 +17,8 @@ export interface Handing {
   readonly by: Actor;
   readonly command: SubmitChecklist;
   readonly at?: Instant;
+  /** Who brought it in from a phone's file, when it was not the phone itself. */
+  readonly carriedBy?: string;
 }
 
 /**

@@ -2,7 +2,19 @@ import { type Campaign, canonicalText, type Event, type Fact, type NoticeIssued,
 import type { Rec } from '../store/records.ts';
 
 /** Kinds of records that are taken from the campaign as it stands. */
-const kinds = ['version', 'draw', 'submission', 'finding', 'milestone', 'reading', 'standing', 'decision', 'appeal'] as const;
+const kinds = [
+  'version',
+  'draw',
+  'submission',
+  'finding',
+  'milestone',
+  'progress',
+  'reading',
+  'standing',
+  'decision',
+  'appeal',
+  'look-back',
+] as const;
 type Kind = (typeof kinds)[number];
 
 /** What a stretch of the log touched: names of records to be written anew, and whether the proposals may have moved. */
@@ -25,6 +37,7 @@ type Marks = readonly (readonly [kind: Kind, name: string])[];
 const visit = ({ submission }: { submission: string }): Marks => [['submission', submission]];
 const finding = ({ finding: name }: { finding: string }): Marks => [['finding', name]];
 const reading = ({ reading: name }: { reading: string }): Marks => [['reading', name]];
+const progress = ({ progress: name }: { progress: string }): Marks => [['progress', name]];
 const standing = ({ ranking, period }: { ranking: string; period: string }): Marks => [['standing', `${ranking}·${period}`]];
 const decision = ({ consequence }: { consequence: string }): Marks => [['decision', consequence]];
 const appeal = ({ appeal: name }: { appeal: string }): Marks => [['appeal', name]];
@@ -36,15 +49,25 @@ const marks: { readonly [T in Fact['type']]: (fact: Extract<Fact, { type: T }>) 
   DrawRepeated: ({ schedule, period }) => [['draw', `${schedule}·${period}`]],
   ChecklistSubmitted: visit,
   ConflictKept: visit,
+  RecordChosen: ({ record: chosen, against, kept, withdrawn, restored }) => [
+    ...[chosen, ...against].map((name) => ['submission', name] as const),
+    ...[...kept, ...withdrawn, ...restored].map((name) => ['finding', name] as const),
+  ],
+  RecordReturned: visit,
   FindingOpened: (fact) => [...visit(fact), ...finding(fact)],
   NoticeIssued: ({ findings }) => findings.map((name) => ['finding', name]),
   RectificationReplied: finding,
   RectificationReturned: finding,
   FindingClosed: finding,
+  FindingMoved: finding,
+  LookBackDrawn: ({ period }) => [['look-back', period]],
   MilestoneReached: ({ milestone }) => [['milestone', milestone]],
   ReadingReported: reading,
   ReadingConfirmed: reading,
   ReadingReturned: reading,
+  ProgressReported: progress,
+  ProgressConfirmed: progress,
+  ProgressReturned: progress,
   StandingsPublished: standing,
   StandingsCorrected: standing,
   ConsequenceSigned: decision,
@@ -58,7 +81,7 @@ export const touch = (touched: Touched, { fact }: Event): void => {
   const mark = marks[fact.type] as (fact: Fact) => Marks;
   for (const [kind, name] of mark(fact)) {
     touched.names[kind].add(name);
-    touched.proposals ||= kind === 'standing' || kind === 'decision';
+    touched.proposals ||= kind === 'standing' || kind === 'decision' || kind === 'appeal';
   }
   if (fact.type === 'NoticeIssued') touched.notices.set(fact.notice, fact);
 };
@@ -107,11 +130,20 @@ export const recordsOf = (touched: Touched, campaign: Campaign): readonly Rec[] 
     from: campaign.findings,
     columns: (body) => ({ unit: body.unit, day: body.opened, state: body.state, body }),
   }),
+  ...each('finding', touched, {
+    from: campaign.withdrawn,
+    columns: (body) => ({ unit: body.unit, day: body.opened, state: 'withdrawn', body }),
+  }),
   ...[...touched.notices].map(([id, { type: _, ...body }]) => record('notice', id, { unit: body.unit, day: body.issued, body })),
   ...each('milestone', touched, { from: campaign.milestones, columns: (body) => ({ day: body.day, body }) }),
+  ...each('progress', touched, {
+    from: campaign.progress,
+    columns: (body) => ({ unit: body.unit, day: body.day, state: body.state, body }),
+  }),
   ...each('reading', touched, { from: campaign.readings, columns: (body) => ({ state: body.state, body }) }),
   ...each('standing', touched, { from: campaign.standings, columns: (body) => ({ day: body.standings.to, body }) }),
   ...each('decision', touched, { from: campaign.decisions, columns: (body) => ({ state: body.state, body }) }),
+  ...each('look-back', touched, { from: campaign.lookBacks, columns: (body) => ({ day: body.day, body }) }),
   ...each('appeal', touched, { from: campaign.appeals, columns: (body) => ({ unit: body.unit, state: body.state, body }) }),
 ];
 

@@ -86,11 +86,11 @@ export const personBy = async ({ store, clock }: Tools, token: string): Promise<
 };
 
 /** Opens a session for an account that has proved itself; the answer is the cookie. */
-export const openSession = async ({ store, clock, ids }: Tools, account: string, agent: string): Promise<string> => {
+export const openSession = async ({ store, clock, ids }: Tools, account: string, agent: string, device = ''): Promise<string> => {
   const token = ids.secret();
   const now = clock.now();
   await store.write((db) =>
-    addSession(db, { hash: hashOfToken(token), id: ids.next(), account, created_at: now, seen_at: now, agent: agent.slice(0, 200) }),
+    addSession(db, { hash: hashOfToken(token), id: ids.next(), account, created_at: now, seen_at: now, agent: agent.slice(0, 200), device }),
   );
   return token;
 };

@@ -15,7 +15,14 @@ import type { Tools } from './tools.ts';
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const holds = hour;
 
-const hashOfCode = (code: string): string =>
+/** A code of so many groups of four letters and digits. */
+export const codeOf = (groups: number): string => {
+  const letter = (): string => letters[randomInt(letters.length)] ?? '';
+  return Array.from({ length: groups }, () => letter() + letter() + letter() + letter()).join('-');
+};
+
+/** Hash of a code, however it is typed. */
+export const hashOfCode = (code: string): string =>
   createHash('sha256')
     .update(code.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''))
     .digest('hex');
@@ -35,8 +42,7 @@ export const offerSetup = async (tools: Tools, folder: string): Promise<string |
     await rm(setupFile(folder), { force: true });
     return undefined;
   }
-  const letter = (): string => letters[randomInt(letters.length)] ?? '';
-  const code = Array.from({ length: 4 }, () => letter() + letter() + letter() + letter()).join('-');
+  const code = codeOf(4);
   await tools.store.write((db) => addSetupCode(db, { hash: hashOfCode(code), until: shift(tools.clock.now(), holds) }));
   await writeDurably(setupFile(folder), `${code}\n`);
   return code;

@@ -20,7 +20,8 @@ import { Computed, Credentials, Fine, PasswordChange, SessionRow, SetUp } from '
 const tags = ['session'];
 const Session = Computed('SessionView', 'Who is signed in and what he may open');
 
-const visitOf = (request: FastifyRequest): Visit => ({ address: request.ip, agent: request.headers['user-agent'] ?? '' });
+/** Where a request comes from. */
+export const visitOf = (request: FastifyRequest): Visit => ({ address: request.ip, agent: request.headers['user-agent'] ?? '' });
 
 const viewOf = (api: Api, person: Person): SessionView => ({
   account: person.account,
@@ -35,12 +36,14 @@ export const personOf = (request: FastifyRequest): Person => {
   return request.person;
 };
 
-const setCookie = (api: Api, request: FastifyRequest, reply: FastifyReply, token: string): void => {
+/** Hands the cookie of a session to the browser. */
+export const setCookie = (api: Api, request: FastifyRequest, reply: FastifyReply, token: string): void => {
   const secure = api.settings.origin?.startsWith('https:') ?? request.protocol === 'https';
   void reply.setCookie(cookieName, token, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 30 * 86_400 });
 };
 
-const welcome = async (api: Api, token: string): Promise<SessionView> => {
+/** What a browser that has just come in is told. */
+export const welcome = async (api: Api, token: string): Promise<SessionView> => {
   const person = await personBy(api.tools, token);
   if (!person) throw new Error('a session just opened cannot be found');
   return viewOf(api, person);

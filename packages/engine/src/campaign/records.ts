@@ -1,0 +1,125 @@
+import type { CompiledPlan } from '../plan/compile.ts';
+import type { ChecklistSubmitted, ConflictKept, Event, FindingOpened, RecordChosen, RecordReturned } from './event.ts';
+import type { Campaign, Person, Returned, Submission } from './state.ts';
+
+const personOf = ({ account, name, unit }: Person): Person => ({ account, name, unit });
+
+/** The submission of an id, which the log must have brought. */
+const known = (campaign: Campaign, id: string): Submission => {
+  const visit = campaign.submissions.get(id);
+  if (!visit) throw new Error(`the log names a submission it never kept: ${id}`);
+  return visit;
+};
+
+/** The last time a record was sent back and not yet answered; `undefined` when nothing is awaited. */
+export const awaited = ({ returns }: Pick<Submission, 'returns'>): Returned | undefined => {
+  const last = returns?.at(-1);
+  return last?.answered === null ? last : undefined;
+};
+
+/** The record of a duty that counts; the first to arrive when none does. */
+export const countedRecord = (campaign: Campaign, duty: string): Submission | undefined => {
+  const visits = (campaign.byDuty.get(duty) ?? []).flatMap((id) => campaign.submissions.get(id) ?? []);
+  return visits.find(({ counts }) => counts) ?? visits[0];
+};
+
+/** Takes a filled checklist in. */
+export const keepVisit = (campaign: Campaign, event: Event, { type: _, handedIn, ...visit }: ChecklistSubmitted): void => {
+  const by = personOf(handedIn?.by ?? event.by);
+  campaign.submissions.set(visit.submission, { ...visit, at: handedIn?.at ?? event.at, by, findings: [], conflicts: [] });
+  campaign.byDuty.set(visit.duty, [...(campaign.byDuty.get(visit.duty) ?? []), visit.submission]);
+};
+
+/** Keeps other content that came under a known id beside the first. */
+export const keepConflict = (campaign: Campaign, event: Event, fact: ConflictKept): void => {
+  const visit = known(campaign, fact.submission);
+  const { contentHash, filledAt, answers, plan, duty } = fact;
+  const from = plan === undefined || duty === undefined ? {} : { plan, duty, by: personOf(event.by) };
+  campaign.submissions.set(fact.submission, {
+    ...visit,
+    conflicts: [...visit.conflicts, { contentHash, at: event.at, filledAt, answers, ...from }],
+  });
+};
+
+const move = (from: Campaign['findings'], to: Campaign['findings'], ids: readonly string[]): void => {
+  for (const id of ids) {
+    const finding = from.get(id);
+    if (!finding) throw new Error(`the log moves a finding that is not there: ${id}`);
+    from.delete(id);
+    to.set(id, finding);
+  }
+};
+
+const answerReturn = (campaign: Campaign, { amends, submission }: Submission): void => {
+  const before = amends === undefined ? undefined : campaign.submissions.get(amends);
+  const last = before && awaited(before);
+  if (!before || !last) return;
+  campaign.submissions.set(before.submission, {
+    ...before,
+    returns: [...(before.returns ?? []).slice(0, -1), { ...last, answered: submission }],
+  });
+};
+
+/** Another record of a duty counts from now on. */
+export const keepChoice = (campaign: Campaign, event: Event, fact: RecordChosen): void => {
+  for (const id of fact.against) campaign.submissions.set(id, { ...known(campaign, id), counts: false });
+  const chosen = known(campaign, fact.record);
+  campaign.submissions.set(fact.record, { ...chosen, counts: true, findings: [...new Set([...chosen.findings, ...fact.kept])] });
+  move(campaign.findings, campaign.withdrawn, fact.withdrawn);
+  move(campaign.withdrawn, campaign.findings, fact.restored);
+  for (const id of fact.kept) {
+    const finding = campaign.findings.get(id);
+    if (finding) campaign.findings.set(id, { ...finding, count: chosen.answers[finding.item]?.count ?? 1 });
+  }
+  if (fact.reason === '') return answerReturn(campaign, chosen);
+  const choice = { record: fact.record, reason: fact.reason, at: event.at, by: event.by.name };
+  campaign.choices.set(fact.duty, [...(campaign.choices.get(fact.duty) ?? []), choice]);
+};
+
+/** A record was sent back. */
+export const keepReturn = (campaign: Campaign, event: Event, { submission, remarks, text, day }: RecordReturned): void => {
+  const visit = known(campaign, submission);
+  const back = { remarks, text, day, at: event.at, by: event.by.name, answered: null };
+  campaign.submissions.set(submission, { ...visit, returns: [...(visit.returns ?? []), back] });
+};
+
+/** What becomes of the findings of a duty when a record counts whose failed items would open these. */
+export interface Swap {
+  readonly kept: readonly string[];
+  readonly withdrawn: readonly string[];
+  readonly restored: readonly FindingOpened[];
+  readonly opened: readonly FindingOpened[];
+}
+
+/**
+ * Compares the findings that stand for a duty with those a record calls for. One stays, with all that was done about
+ * it, when the same item failed on the same day by the same plan; one withdrawn before comes back; the rest is opened.
+ */
+export const swap = (
+  campaign: Campaign,
+  visit: Pick<ChecklistSubmitted, 'duty' | 'day' | 'plan'>,
+  wanted: readonly FindingOpened[],
+): Swap => {
+  const records = (campaign.byDuty.get(visit.duty) ?? []).map((id) => known(campaign, id));
+  const standing = [...new Set(records.flatMap(({ findings }) => findings))].flatMap((id) => campaign.findings.get(id) ?? []);
+  const same = (opened: FindingOpened) =>
+    standing.find(
+      (finding) =>
+        finding.item === opened.item &&
+        finding.unit === opened.unit &&
+        finding.opened === visit.day &&
+        campaign.submissions.get(finding.submission)?.plan === visit.plan,
+    )?.id;
+  const kept = wanted.flatMap((opened) => same(opened) ?? []);
+  const fresh = wanted.filter((opened) => same(opened) === undefined);
+  return {
+    kept,
+    withdrawn: standing.map(({ id }) => id).filter((id) => !kept.includes(id)),
+    restored: fresh.filter(({ finding }) => campaign.withdrawn.has(finding)),
+    opened: fresh.filter(({ finding }) => !campaign.withdrawn.has(finding)),
+  };
+};
+
+/** The plan a record was filled by, if it was ever in force. */
+export const planOfRecord = (campaign: Campaign, plan: string): CompiledPlan | undefined =>
+  campaign.versions.find((version) => version.plan.hash === plan)?.plan;
