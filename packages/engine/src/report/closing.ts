@@ -131,7 +131,11 @@ const appealView = (campaign: Campaign, appeal: Appeal, today: Day): AppealView 
     }),
     effect: published && then ? changesBetween(published.standings, then) : [],
     pauses: proposals(campaign).flatMap((one) =>
-      one.state === 'paused' && one.unit === unit && one.ranking === ranking && one.because.some((result) => result.period === period)
+      appeal.state === 'open' &&
+      one.state === 'paused' &&
+      one.unit === unit &&
+      one.ranking === ranking &&
+      one.because.some((result) => result.period === period)
         ? [one.then]
         : [],
     ),

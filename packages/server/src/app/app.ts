@@ -18,6 +18,7 @@ import { photoRoutes } from '../http/routes/photos.ts';
 import { recordRoutes } from '../http/routes/records.ts';
 import { reportRoutes } from '../http/routes/reports.ts';
 import { sessionRoutes } from '../http/routes/session.ts';
+import { upperRoutes } from '../http/routes/uppers.ts';
 import { viewRoutes } from '../http/routes/views.ts';
 import { screens } from '../http/screens.ts';
 import { validator } from '../http/shape.ts';
@@ -76,7 +77,7 @@ export const createApp = async ({ store, clock, settings, log = silentLog, demo,
   await strictHeaders(app, settings.origin?.startsWith('https:') ?? false);
   await guard(app, api);
   await describeApi(app);
-  for (const routes of [sessionRoutes, accountRoutes, campaignRoutes, importRoutes, commandRoutes, viewRoutes, findingRoutes, reportRoutes, photoRoutes, recordRoutes, deviceRoutes])
+  for (const routes of [sessionRoutes, accountRoutes, campaignRoutes, importRoutes, commandRoutes, viewRoutes, findingRoutes, reportRoutes, photoRoutes, recordRoutes, deviceRoutes, upperRoutes])
     routes(app, api);
   await showApi(app);
   await screens(app, settings.screens);

@@ -4,7 +4,7 @@ import { momentIn, type Step } from './step.ts';
 
 /** Days from the end of a period to its publication, and from there to the leader's decisions. */
 const untilPublished = 2;
-const untilDecided = 1;
+const untilDecided = 2;
 
 const reasons = ['本月为首次上榜，先提醒整改，暂不约谈。', '已在本月内全部整改到位，改为书面提醒。'];
 
@@ -32,6 +32,9 @@ const milestonesOn = (campaign: Campaign, day: Day): readonly Step[] => {
 const duePeriods = (campaign: Campaign, day: Day) =>
   periodViews(campaign, day).filter(({ period }) => addDays(daysOf(period).last, untilPublished) <= day);
 
+/** The newest period whose standings are due to be published by the day. */
+export const newestDue = (campaign: Campaign, day: Day): string | undefined => duePeriods(campaign, day)[0]?.period;
+
 /** Standings published on a day: two days after each period ends. */
 const publicationsOn = (campaign: Campaign, day: Day): readonly Step[] =>
   duePeriods(campaign, day)
@@ -50,14 +53,16 @@ const publicationsOn = (campaign: Campaign, day: Day): readonly Step[] =>
  * after the first, and the praise of the newest; its sanctions wait for whoever opens the demo.
  */
 const decisionsOn = (campaign: Campaign, day: Day, today: Day): readonly Step[] => {
-  const open = proposals(campaign).filter((proposal) => proposal.state === 'proposed');
-  const newest = duePeriods(campaign, today)[0]?.period;
+  const all = proposals(campaign);
+  const open = all.filter((proposal) => proposal.state === 'proposed');
+  const sanctioned = new Set(all.flatMap(({ kind, period, decision }) => (kind === 'sanction' && decision ? [period] : [])));
+  const newest = newestDue(campaign, today);
   return open
     .filter(({ period }) => addDays(daysOf(period).last, untilPublished + untilDecided) <= day)
     .filter(({ period, kind }) => period !== newest || kind === 'praise')
-    .map(({ id, kind }, i, all): Step => {
+    .map(({ id, kind, period }, i, others): Step => {
       const chance = demoChance(`decision ${id}`);
-      const declines = kind === 'sanction' && all[i - 1]?.kind === 'sanction';
+      const declines = kind === 'sanction' && (others[i - 1]?.kind === 'sanction' || sanctioned.has(period));
       const command = declines
         ? ({ type: 'DeclineConsequence', consequence: id, reason: chance.one(reasons) } as const)
         : ({ type: 'SignConsequence', consequence: id } as const);

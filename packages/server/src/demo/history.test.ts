@@ -1,4 +1,4 @@
-import { addDays, board, dutyViews, periodViews, proposals } from '@xiuhua/engine';
+import { addDays, appealViews, board, dutyViews, indicatorViews, periodViews, progressViews, proposals } from '@xiuhua/engine';
 import { describe, expect, test } from 'vitest';
 import { live } from './live.fixture.ts';
 
@@ -23,6 +23,20 @@ describe.each(days)('the demo county opened on %s', (today) => {
     expect(seen.findings.closed).toBeGreaterThan(20);
     expect(proposals(campaign).map((proposal) => proposal.state)).toEqual(expect.arrayContaining(['proposed', 'signed', 'declined']));
     expect(seen.phases.flatMap((phase) => phase.milestones.map((milestone) => milestone.state))).toContain('reached-late');
+  });
+
+  test('indicators live, in several states, with numbers that still wait', () => {
+    const views = indicatorViews(campaign, today);
+    const states = new Set(views.flatMap(({ targets }) => targets.map(({ state }) => state)));
+    expect(states.size).toBeGreaterThanOrEqual(3);
+    expect(views.some(({ readings }) => readings.some(({ state }) => state === 'confirmed'))).toBe(true);
+    expect(progressViews(campaign, today).some(({ percent }) => percent > 0)).toBe(true);
+  });
+
+  test('one appeal was decided, and the ranking it touched was issued anew or stands', () => {
+    const appeals = appealViews(campaign, today);
+    expect(appeals.some(({ state }) => state !== 'open')).toBe(true);
+    expect(appeals.every(({ contested }) => contested.length === 1)).toBe(true);
   });
 
   test('visits are neither all good nor all late', () => {

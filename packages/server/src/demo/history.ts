@@ -1,6 +1,8 @@
 import type { Campaign, Day, Instant } from '@xiuhua/engine';
 import type { Album } from './album.ts';
-import { decidingOn } from './deciding.ts';
+import { appealingOn } from './appealing.ts';
+import { decidingOn, newestDue } from './deciding.ts';
+import { measuringOn } from './measuring.ts';
 import { rectifyingOn } from './rectifying.ts';
 import type { Step } from './step.ts';
 import { visitsOn } from './visits.ts';
@@ -19,6 +21,12 @@ export interface World {
  * same campaign gives the same steps: all chance comes from the names of things.
  */
 export const stepsOn = (campaign: Campaign, day: Day, world: World): readonly Step[] =>
-  [...visitsOn(campaign, day, world), ...rectifyingOn(campaign, day, world), ...decidingOn(campaign, day, world.today)]
+  [
+    ...visitsOn(campaign, day, world),
+    ...rectifyingOn(campaign, day, world),
+    ...measuringOn(campaign, day, world),
+    ...decidingOn(campaign, day, world.today),
+    ...appealingOn(campaign, day, { logins: world.logins, newest: newestDue(campaign, world.today) }),
+  ]
     .filter((step) => step.at <= world.now)
     .toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));

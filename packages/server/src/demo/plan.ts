@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween, isDay, type Plan, periodBefore, periodOf } from '@xiuhua/engine';
+import { demoIndicators } from './indicators.ts';
 
 /** Days since the last phase of the demo began. */
 const settled = 21;
@@ -48,8 +49,10 @@ export const demoPlan = (template: Plan, today: Day): Plan => {
     starts,
   );
   const year = (starts[0] as Day).slice(0, 4);
+  const indicators = demoIndicators(template, { first: starts[0] as Day, today }).map(({ indicator }) => indicator);
   return {
     ...template,
+    indicators,
     title: template.title.replace(/\d{4}(?=年)/, year),
     ...(template.number ? { number: template.number.replace(/\d{4}/, year) } : {}),
     ...(template.issued ? { issued: move(template.issued) } : {}),

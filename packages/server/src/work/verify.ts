@@ -80,6 +80,19 @@ const walkLog = async (db: Db, campaign: string, plans: Shelf): Promise<Walk> =>
   return { loaded, touched, fault: undefined };
 };
 
+/** Whether a campaign's log is whole: how many events were read, and the first bad one. */
+export const checkLog = (
+  store: Store,
+  campaign: string,
+): Promise<{ readonly events: number; readonly bad: { readonly seq: number; readonly kind: FaultKind } | null }> =>
+  store.snapshot(async (db) => {
+    const plans = shelf();
+    await checkPlans(db, campaign, plans);
+    const { loaded, fault } = await walkLog(db, campaign, plans);
+    const seq = Number(fault?.place.replace('event ', ''));
+    return { events: loaded.head.seq, bad: fault ? { seq, kind: fault.kind } : null };
+  });
+
 const same = (a: Rec, b: Rec): boolean => a.unit === b.unit && a.day === b.day && a.state === b.state && a.body === b.body;
 
 /** Compares the records that follow from the log with those stored, byte for byte. */

@@ -1,34 +1,32 @@
 import {
   type Actor,
-  addDays,
   board,
-  type Campaign,
   type Day as DayText,
-  dayOf,
   daysBetween,
+  drawBooks,
   dutyViews,
-  type Event,
-  findingViews,
   isDay,
   type Problem,
   periodViews,
   planInForce,
   problem,
   proposals,
-  replay,
   standingsView,
   submissionView,
+  withoutDrawsToCome,
 } from '@xiuhua/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { adoptedPlan } from '../../work/drafts.ts';
 import type { Api, WebServer } from '../api.ts';
-import { answers, done, Refusal, refuseWith } from '../reply.ts';
+import { answers, done, refuseWith } from '../reply.ts';
 import { Computed, ComputedList, Day, Events, Hash, InCampaign } from '../schemas.ts';
+import { type Question, showAsOf } from './as-of.ts';
 import { entranceOf } from './campaigns.ts';
 
 const tags = ['views'];
 const base = '/api/campaigns/:campaign';
+const OnDay = Type.Object({ day: Type.Optional(Day) }, { additionalProperties: false });
 /** Longest stretch of days whose duties are laid out at once. */
 const longest = 400;
 
@@ -53,17 +51,12 @@ const spanProblems = (from: DayText, to: DayText): readonly Problem[] => {
     : [];
 };
 
-/** Asks a campaign what it shows today; an answer of `undefined` does not exist for this person. */
-const show = async <T>(
+/** Asks a campaign what it shows today, or on the `day` of the address; an answer of `undefined` does not exist for this person. */
+const show = <T>(
   api: Api,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-  question: (campaign: Campaign, today: DayText, actor: Actor) => T | undefined,
-): Promise<FastifyReply> => {
-  const { id, actor } = entranceOf(request);
-  const today = dayOf(api.tools.clock.now());
-  const found = await api.book.ask(id, (campaign) => question(campaign, today, actor));
-  return found === undefined ? missing(reply) : done(reply, found);
-};
+  question: Question<T>,
+): Promise<FastifyReply> => showAsOf(api, { request, reply, day: (request.query as { day?: DayText }).day }, question);
 
 const planRoute = (app: WebServer, api: Api): void => {
   const querystring = Type.Object({ hash: Type.Optional(Hash) }, { additionalProperties: false });
@@ -80,7 +73,7 @@ const planRoute = (app: WebServer, api: Api): void => {
 };
 
 const dutyRoutes = (app: WebServer, api: Api): void => {
-  const querystring = Type.Object({ from: Day, to: Day }, { additionalProperties: false });
+  const querystring = Type.Object({ from: Day, to: Day, day: Type.Optional(Day) }, { additionalProperties: false });
   const response = answers(Type.Object({ today: Day, duties: ComputedList('DutyView', 'Duties and what became of them') }));
   app.get(`${base}/duties`, { schema: { tags, params: InCampaign, querystring, response } }, (request, reply) => {
     const { from, to } = request.query;
@@ -88,33 +81,20 @@ const dutyRoutes = (app: WebServer, api: Api): void => {
     if (problems.length > 0) return refuseWith(reply, problems);
     return show(api, { request, reply }, (campaign, today, actor) => {
       const duties = dutyViews(campaign, { from, to, today });
-      return { today, duties: overseesAll(actor) ? duties : duties.filter((duty) => duty.by === actor.unit) };
+      const own = overseesAll(actor) ? duties : duties.filter((duty) => duty.by === actor.unit);
+      return { today, duties: onlyUnit(actor) ? withoutDrawsToCome(campaign, own, today) : own };
     });
   });
-};
-
-const findingRoutes = (app: WebServer, api: Api): void => {
-  const response = answers(Type.Object({ today: Day, findings: ComputedList('FindingView', 'Findings, as of today') }));
-  const mine = (campaign: Campaign, today: DayText, actor: Actor) =>
-    findingViews(campaign, today).filter((finding) => !onlyUnit(actor) || finding.unit === actor.unit);
-  app.get(`${base}/findings`, { schema: { tags, params: InCampaign, response } }, (request, reply) =>
-    show(api, { request, reply }, (campaign, today, actor) => ({ today, findings: mine(campaign, today, actor) })),
-  );
-  const params = Type.Object({ ...InCampaign.properties, finding: Type.String({ maxLength: 400 }) });
-  app.get(
-    `${base}/findings/:finding`,
-    { schema: { tags, params, response: answers(Computed('FindingView', 'One finding')) } },
-    (request, reply) =>
-      show(api, { request, reply }, (campaign, today, actor) =>
-        mine(campaign, today, actor).find((finding) => finding.id === request.params.finding),
-      ),
+  const books = answers(ComputedList('DrawBook', 'Registers and records of the draws that have begun'));
+  app.get(`${base}/draws`, { schema: { tags, params: InCampaign, response: books } }, (request, reply) =>
+    show(api, { request, reply }, drawBooks),
   );
 };
 
 const submissionRoute = (app: WebServer, api: Api): void => {
   const params = Type.Object({ ...InCampaign.properties, submission: Type.String({ maxLength: 64 }) });
   const response = answers(Computed('SubmissionView', 'A filled checklist and the findings it opened'));
-  app.get(`${base}/submissions/:submission`, { schema: { tags, params, response } }, (request, reply) =>
+  app.get(`${base}/submissions/:submission`, { schema: { tags, params, querystring: OnDay, response } }, (request, reply) =>
     show(api, { request, reply }, (campaign, today, actor) => {
       const visit = submissionView(campaign, request.params.submission, today);
       return !visit || !onlyUnit(actor) || visit.opened.some((finding) => finding.unit === actor.unit) ? visit : undefined;
@@ -124,53 +104,30 @@ const submissionRoute = (app: WebServer, api: Api): void => {
 
 const rankingRoutes = (app: WebServer, api: Api): void => {
   const name = Type.String({ minLength: 1, maxLength: 200 });
-  const querystring = Type.Object({ ranking: name, period: Type.String({ minLength: 4, maxLength: 8 }) }, { additionalProperties: false });
+  const period = Type.String({ minLength: 4, maxLength: 8 });
+  const querystring = Type.Object({ ranking: name, period, day: Type.Optional(Day) }, { additionalProperties: false });
   const response = answers(Computed('StandingsView', 'Standings of a period, published or as they stand'));
   app.get(`${base}/standings`, { schema: { tags, params: InCampaign, querystring, response } }, (request, reply) =>
-    show(api, { request, reply }, (campaign, today) => standingsView(campaign, { ...request.query, today })),
+    show(api, { request, reply }, (campaign, today) =>
+      standingsView(campaign, { ranking: request.query.ranking, period: request.query.period, today }),
+    ),
   );
   app.get(
     `${base}/periods`,
-    { schema: { tags, params: InCampaign, response: answers(ComputedList('PeriodView', 'Periods, newest first')) } },
+    { schema: { tags, params: InCampaign, querystring: OnDay, response: answers(ComputedList('PeriodView', 'Periods, newest first')) } },
     (request, reply) => show(api, { request, reply }, periodViews),
   );
   app.get(
     `${base}/proposals`,
-    { schema: { tags, params: InCampaign, response: answers(ComputedList('Proposal', 'What the plan calls for')) } },
+    { schema: { tags, params: InCampaign, querystring: OnDay, response: answers(ComputedList('Proposal', 'What the plan calls for')) } },
     (request, reply) => show(api, { request, reply }, proposals),
   );
 };
 
-/** A board is asked for a day of the campaign, or of the year to come. */
-const withinCampaign = ({ versions }: Campaign, day: DayText, today: DayText): void => {
-  const [low, high] = [versions[0]?.from ?? today, addDays(today, 366)];
-  if (day < low || day > high)
-    throw new Refusal(problem('shape.out-of-range', '/day', { term: 'day', termEn: 'day', low, high, found: day }));
-};
-
-/** The campaign as it was known at the end of a day. */
-const knownOn = (campaign: Campaign, events: readonly Event[], day: DayText): Campaign =>
-  replay(
-    events.filter((event) => dayOf(event.at) <= day),
-    (hash) => campaign.versions.find((version) => version.plan.hash === hash)?.plan,
-  );
-
 const boardRoutes = (app: WebServer, api: Api): void => {
-  const querystring = Type.Object({ day: Type.Optional(Day) }, { additionalProperties: false });
-  app.get(
-    `${base}/board`,
-    { schema: { tags, params: InCampaign, querystring, response: answers(Computed('Board', 'What leaders see first')) } },
-    async (request, reply) => {
-      const { day } = request.query;
-      const problems = impossibleDays({ day });
-      if (problems.length > 0) return refuseWith(reply, problems);
-      const past = day !== undefined && day < dayOf(api.tools.clock.now()) ? await api.book.events(entranceOf(request).id, 0) : undefined;
-      return show(api, { request, reply }, (campaign, today) => {
-        if (!planInForce(campaign)) return undefined;
-        if (day !== undefined) withinCampaign(campaign, day, today);
-        return past && day !== undefined ? board(knownOn(campaign, past, day), day) : board(campaign, day ?? today);
-      });
-    },
+  const response = answers(Computed('Board', 'What leaders see first'));
+  app.get(`${base}/board`, { schema: { tags, params: InCampaign, querystring: OnDay, response } }, (request, reply) =>
+    show(api, { request, reply }, (campaign, today) => (planInForce(campaign) ? board(campaign, today) : undefined)),
   );
   const after = Type.Object(
     { after: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_000_000_000 })) },
@@ -185,7 +142,6 @@ const boardRoutes = (app: WebServer, api: Api): void => {
 export const viewRoutes = (app: WebServer, api: Api): void => {
   planRoute(app, api);
   dutyRoutes(app, api);
-  findingRoutes(app, api);
   submissionRoute(app, api);
   rankingRoutes(app, api);
   boardRoutes(app, api);

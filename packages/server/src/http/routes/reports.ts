@@ -1,0 +1,111 @@
+import {
+  type Actor,
+  appealViews,
+  type Campaign,
+  closingView,
+  type Day as DayText,
+  type IndicatorView,
+  indicatorRecords,
+  indicatorViews,
+  progressViews,
+} from '@xiuhua/engine';
+import Type from 'typebox';
+import { checkLog } from '../../work/verify.ts';
+import type { Api, WebServer } from '../api.ts';
+import { answers, done } from '../reply.ts';
+import { Computed, ComputedList, Day, Events, InCampaign } from '../schemas.ts';
+import { showAsOf } from './as-of.ts';
+import { entranceOf } from './campaigns.ts';
+
+const tags = ['views'];
+const base = '/api/campaigns/:campaign';
+const closed = { additionalProperties: false } as const;
+const OnDay = Type.Object({ day: Type.Optional(Day) }, closed);
+const name = Type.String({ minLength: 1, maxLength: 200 });
+
+const onlyUnit = ({ roles }: Actor): boolean => roles.every((role) => role === 'unit');
+
+/** Somebody who is only here for a unit sees how every indicator stands, and the reports of his own unit. */
+const forReader = (views: readonly IndicatorView[], actor: Actor): readonly IndicatorView[] =>
+  onlyUnit(actor)
+    ? views.map((view) => ({
+        ...view,
+        readings: view.readings.filter(({ scope, steps }) => scope.name === actor.unit || steps.some(({ by }) => by.unit === actor.unit)),
+        awaited: view.awaited.filter(({ by }) => by.includes(actor.unit)),
+      }))
+    : views;
+
+const indicatorRoutes = (app: WebServer, api: Api): void => {
+  const list = answers(ComputedList('IndicatorView', 'Indicators with their targets, values and numbers still awaited'));
+  app.get(`${base}/indicators`, { schema: { tags, params: InCampaign, querystring: OnDay, response: list } }, (request, reply) =>
+    showAsOf(api, { request, reply, day: request.query.day }, (campaign, today, actor) =>
+      forReader(indicatorViews(campaign, today), actor),
+    ),
+  );
+  const kinds = (['whole', 'unit', 'area', 'class', 'grade'] as const).map((kind) => Type.Literal(kind));
+  const scope = { kind: Type.Union(kinds), scope: Type.String({ maxLength: 200 }) };
+  const querystring = Type.Object({ indicator: name, ...scope, from: Day, to: Day, day: Type.Optional(Day) }, closed);
+  const response = answers(Computed('Counted', 'The records behind a computed indicator, by what they count for'));
+  app.get(`${base}/indicators/records`, { schema: { tags, params: InCampaign, querystring, response } }, (request, reply) => {
+    const { indicator, kind, scope, from, to, day } = request.query;
+    return showAsOf(api, { request, reply, day }, (campaign, today, actor) =>
+      onlyUnit(actor) && scope !== actor.unit
+        ? undefined
+        : indicatorRecords(campaign, indicator, { scope: { kind, name: scope }, from, to, today }),
+    );
+  });
+};
+
+const progressRoute = (app: WebServer, api: Api): void => {
+  const response = answers(ComputedList('ProgressView', 'Milestones and tasks: how far, against which baseline'));
+  app.get(`${base}/progress`, { schema: { tags, params: InCampaign, querystring: OnDay, response } }, (request, reply) =>
+    showAsOf(api, { request, reply, day: request.query.day }, progressViews),
+  );
+};
+
+const closingRoutes = (app: WebServer, api: Api): void => {
+  const querystring = Type.Object({ ranking: name, period: Type.String({ minLength: 4, maxLength: 8 }) }, closed);
+  const view = answers(Computed('ClosingView', 'Who is missing, and what a late record would change'));
+  app.get(`${base}/closing`, { schema: { tags, params: InCampaign, querystring, response: view } }, (request, reply) =>
+    showAsOf(api, { request, reply, day: undefined }, (campaign, today) => closingView(campaign, { ...request.query, today })),
+  );
+  const appeals = (campaign: Campaign, today: DayText, actor: Actor) =>
+    appealViews(campaign, today).filter(({ unit }) => !onlyUnit(actor) || unit === actor.unit);
+  const list = answers(ComputedList('AppealView', 'Appeals, newest first, with what upholding each would change'));
+  app.get(`${base}/appeals`, { schema: { tags, params: InCampaign, querystring: OnDay, response: list } }, (request, reply) =>
+    showAsOf(api, { request, reply, day: request.query.day }, appeals),
+  );
+};
+
+/** Events of a page of the log. */
+const page = 200;
+
+const logRoutes = (app: WebServer, api: Api): void => {
+  const before = Type.Integer({ minimum: 1, maximum: 2_000_000_000, description: 'Position before which to look; the end without it' });
+  const querystring = Type.Object({ before: Type.Optional(before) }, closed);
+  const response = answers(Type.Object({ ...Events.properties, last: Type.Integer({ description: 'Position of the newest event' }) }));
+  app.get(`${base}/log/page`, { schema: { tags, params: InCampaign, querystring, response } }, async (request, reply) => {
+    const { id } = entranceOf(request);
+    const last = (await api.book.ask(id, ({ seq }) => seq)) ?? 0;
+    const end = Math.min(request.query.before ?? last + 1, last + 1);
+    const found = await api.book.events(id, Math.max(0, end - 1 - page));
+    return done(reply, { events: found.filter(({ seq }) => seq < end).toReversed(), last });
+  });
+  const verdict = answers(
+    Type.Object({
+      events: Type.Integer({ description: 'Events looked at, up to the first bad one' }),
+      bad: Type.Union([Type.Object({ seq: Type.Integer(), kind: Type.String() }), Type.Null()]),
+    }),
+  );
+  app.get(`${base}/log/check`, { schema: { tags, params: InCampaign, response: verdict } }, async (request, reply) =>
+    done(reply, await checkLog(api.tools.store, entranceOf(request).id)),
+  );
+};
+
+/** What the office works with: indicators, progress, closing a period, appeals, and the log page by page. */
+export const reportRoutes = (app: WebServer, api: Api): void => {
+  indicatorRoutes(app, api);
+  progressRoute(app, api);
+  closingRoutes(app, api);
+  logRoutes(app, api);
+};
