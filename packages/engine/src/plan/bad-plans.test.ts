@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { checkPlan } from '../lint/check.ts';
 import { type ProblemCode, severities } from '../problem/codes.ts';
 import type { Problem } from '../problem/problem.ts';
 import { say } from '../problem/say.ts';
-import { checkPlan } from './compile.ts';
 import { readPlan } from './text.ts';
 
 const folder = new URL('../../bad-plans/', import.meta.url);
@@ -17,9 +17,9 @@ const problemsOf = (name: string): readonly Problem[] => {
 
 /** Codes of commands and requests: no plan file has them. */
 const ofCommands =
-  /^(command|submission|milestone|period|repeat|appeal|reading|complaint|resolution|bulletin|answer|request|setup|account|member|draft|photo|store|log|table|row|year|calendar|rule|plan)\./;
+  /^(command|move|submission|milestone|period|repeat|appeal|reading|complaint|resolution|bulletin|answer|request|setup|account|member|draft|photo|store|log|table|row|year|rule|plan)\./;
 const ofRecords =
-  /^(finding\.(unknown|wrong-state|not-your-unit|own-work|reason-missing)|consequence\.(unknown|already-decided|reason-missing|paused))$/;
+  /^(look-back\.(none|not-over|already-drawn|nothing-closed|not-drawn)|finding\.(unknown|wrong-state|not-your-unit|own-work|reason-missing)|consequence\.(unknown|already-decided|reason-missing|paused))$/;
 /** Rules while they run, and limits that the plan as a whole reaches before a rule in it can. */
 const ofRules = /^rule\.(too-deep|name-taken|over-limit|bad-answer|second-opinion)$/;
 const notOfPlans = [ofCommands, ofRecords, ofRules, /^json\.too-large$/];
