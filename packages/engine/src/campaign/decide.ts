@@ -1,5 +1,6 @@
 import { dayOf } from '../calendar/day.ts';
 import { secondOpinion } from '../expression/opinion.ts';
+import { lineage } from '../inheritance/chain.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { type Outcome, type Problem, refuse } from '../problem/problem.ts';
 import { decideAppeal, decideCorrection, decideOpening } from './appeals.ts';
@@ -26,7 +27,7 @@ const decideAdoption = (campaign: Campaign, command: AdoptPlan, context: Context
   const plan = context.plans(command.plan);
   if (!plan) return refuse('plan.has-errors', '/plan', { count: 1 });
   if (campaign.versions.at(-1)?.plan.hash === plan.hash) return refuse('plan.unchanged', '/plan');
-  const problems = disputed(plan);
+  const problems = [...disputed(plan), ...lineage(plan.written, context.plans).problems.filter(({ severity }) => severity === 'error')];
   if (problems.length) return { ok: false, problems };
   const version = campaign.versions.length + 1;
   return {

@@ -1,3 +1,4 @@
+import { compileCalendar } from '../calendar/compile.ts';
 import type { Day } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
 import { officialCalendar } from '../calendar/years.ts';
@@ -111,8 +112,10 @@ const saidSections = (plan: Plan): ReadonlySet<string> =>
 const link = (
   plan: Plan,
   raw: unknown,
-  calendar: WorkCalendar,
+  given: WorkCalendar,
 ): { value: Omit<CompiledPlan, 'hash'> | undefined; problems: readonly Problem[] } => {
+  const reckoned = compileCalendar(plan.calendar, given, '/calendar');
+  const calendar = reckoned.value;
   const organization = compileOrganization(plan.organization, '/organization');
   const places = compilePlaces(plan.places, organization.value);
   const phases = compilePhases(plan.phases, calendar, '/phases', plan.issued);
@@ -177,6 +180,7 @@ const link = (
     written: raw,
   };
   const parts = [
+    reckoned,
     organization,
     places,
     phases,
@@ -203,8 +207,8 @@ const link = (
   return { value: notice.value && { ...value, notice: notice.value }, problems };
 };
 
-/** Where a problem stands in the order of the plan: sections first, then position inside them. */
-const inOrder = (problems: readonly Problem[]): readonly Problem[] => {
+/** Problems in the order of the plan: sections first, then as they were found. */
+export const inOrder = (problems: readonly Problem[]): readonly Problem[] => {
   const sections = Object.keys((Plan as unknown as Shape).properties ?? {});
   const key = (p: Problem): number => sections.indexOf(p.at.split('/')[1] ?? '');
   return [...problems].sort((a, b) => key(a) - key(b));
@@ -224,9 +228,6 @@ export const compilePlan = (raw: unknown, calendar: WorkCalendar = officialCalen
   if (hasErrors(problems) || !linked.value) return { ok: false, problems };
   return { ok: true, value: { ...linked.value, hash: hashOf(raw) }, problems };
 };
-
-/** Everything wrong with what may be a plan. */
-export const checkPlan = (raw: unknown, calendar?: WorkCalendar): readonly Problem[] => compilePlan(raw, calendar).problems;
 
 /** Where and when a checklist is filled, as far as items differ by it: the grades of the site, the phase of the day. */
 export const whereOf = (plan: CompiledPlan, site: string, day: Day): Where => {

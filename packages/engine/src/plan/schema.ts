@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { PlanCalendar } from '../calendar/schema.ts';
 import { Checklists, NamedSets } from '../checklist/schema.ts';
 import { Consequences } from '../consequence/schema.ts';
 import { Findings } from '../finding/schema.ts';
@@ -13,6 +14,7 @@ import { Responsibility } from '../responsibility/schema.ts';
 import { Routines } from '../schedule/routine.ts';
 import { Schedules } from '../schedule/schema.ts';
 import { Scoring } from '../scoring/schema.ts';
+import { Waivers } from './waivers.ts';
 
 /** A breach that the upper level has approved, under the number of its approval. It stays visible. */
 export const Exception = Clause(
@@ -76,6 +78,7 @@ export const Plan = Clause(
         term('实施期限', 'Period', '没有分阶段的方案写明从哪天到哪天', 'From when to when, for a plan without phases'),
       ),
     ),
+    calendar: Type.Optional(PlanCalendar),
     organization: Organization,
     places: Type.Optional(Places),
     phases: Type.Optional(Phases),
@@ -95,9 +98,12 @@ export const Plan = Clause(
     credit: Type.Optional(Credits),
     reports: Type.Optional(Reports),
     meetings: Type.Optional(Meetings),
+    waivers: Type.Optional(Waivers),
   },
   term('方案', 'Plan'),
 );
+
+export type Exception = Static<typeof Exception>;
 
 type Written = Static<typeof Plan>;
 type Section = 'places' | 'phases' | 'responsibility' | 'checklists' | 'schedule' | 'findings' | 'scoring' | 'ranking' | 'consequences';

@@ -11,9 +11,9 @@ import { acceptJson } from '../http/json.ts';
 import { accountRoutes } from '../http/routes/accounts.ts';
 import { campaignRoutes } from '../http/routes/campaigns.ts';
 import { commandRoutes } from '../http/routes/commands.ts';
+import { deviceRoutes } from '../http/routes/devices.ts';
 import { findingRoutes } from '../http/routes/findings.ts';
 import { importRoutes } from '../http/routes/imports.ts';
-import { deviceRoutes } from '../http/routes/devices.ts';
 import { photoRoutes } from '../http/routes/photos.ts';
 import { recordRoutes } from '../http/routes/records.ts';
 import { reportRoutes } from '../http/routes/reports.ts';
@@ -77,7 +77,20 @@ export const createApp = async ({ store, clock, settings, log = silentLog, demo,
   await strictHeaders(app, settings.origin?.startsWith('https:') ?? false);
   await guard(app, api);
   await describeApi(app);
-  for (const routes of [sessionRoutes, accountRoutes, campaignRoutes, importRoutes, commandRoutes, viewRoutes, findingRoutes, reportRoutes, photoRoutes, recordRoutes, deviceRoutes, upperRoutes])
+  for (const routes of [
+    sessionRoutes,
+    accountRoutes,
+    campaignRoutes,
+    importRoutes,
+    commandRoutes,
+    viewRoutes,
+    findingRoutes,
+    reportRoutes,
+    photoRoutes,
+    recordRoutes,
+    deviceRoutes,
+    upperRoutes,
+  ])
     routes(app, api);
   await showApi(app);
   await screens(app, settings.screens);

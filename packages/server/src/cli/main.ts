@@ -6,6 +6,8 @@ import { type CliCommand, exit, type Request, WrongUse } from './command.ts';
 import { diff } from './diff.ts';
 import { draw } from './draw.ts';
 import { duties } from './duties.ts';
+import { findings } from './findings.ts';
+import { conform, derive, rebase } from './inherit.ts';
 import { matrix } from './matrix.ts';
 import { registerImport } from './register.ts';
 import { score } from './score.ts';
@@ -14,7 +16,22 @@ import { serve } from './serve.ts';
 import { verify } from './verify.ts';
 import { type Language, speak } from './words.ts';
 
-const commands: readonly CliCommand[] = [check, duties, draw, matrix, diff, score, serve, verify, registerImport, sheetImport];
+const commands: readonly CliCommand[] = [
+  check,
+  duties,
+  draw,
+  matrix,
+  diff,
+  conform,
+  derive,
+  rebase,
+  score,
+  findings,
+  serve,
+  verify,
+  registerImport,
+  sheetImport,
+];
 
 const everywhere = {
   json: { type: 'boolean' },

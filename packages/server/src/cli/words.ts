@@ -18,6 +18,11 @@ const zh = {
   cooperate: '配合',
   supervise: '督导',
   scoreAbout: '由方案和记录算出一个周期的得分和排名',
+  findingsAbout: '问题台账：到某天为止的每件问题，可按环节和单位筛选',
+  late: '超期',
+  writtenOff: '销号第{n}号',
+  due: '期限{day}',
+  findingsCount: '截至{at}共{n}件。',
   serveAbout: '启动服务器',
   verifyAbout: '由记录重新算出全部结果，与库中逐字节核对',
   unknownCommand: '没有命令“{name}”。{near}运行 xiuhua --help 查看全部命令。',
@@ -81,6 +86,13 @@ const zh = {
   drawTurn: '    {turn}. {site}\u3000{number} 除以 {tickets} 张签余 {called}\u3000检查 {who}',
   drawMust: '    {turn}. {site}\u3000到期必抽，{number} 除以 {tickets} 张签余 {called}\u3000检查 {who}',
   drawCount: '{first} 至 {last}：{n} 次抽样。',
+  conformAbout: '把下级方案与依据里的上级方案逐条核对：不得放宽，加码须有理由',
+  deriveAbout: '由上级方案为其中一个单位起草下级方案',
+  rebaseAbout: '上级方案修订后，把改动带进下级方案，本地写的不丢',
+  upperFile: '上级方案文件',
+  noUpper: '这份方案的依据里没有写上级方案的指纹，没有可核对的上级。',
+  followed: '随上级改动：{what}',
+  clash: '需要决定：上级{upper}；本方案{own}（已保留本方案的写法）',
 } as const;
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -100,6 +112,11 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   cooperate: 'cooperate',
   supervise: 'supervise',
   scoreAbout: 'compute points and ranks of a period from a plan and a log',
+  findingsAbout: 'the ledger of findings as of a day, by stage and unit',
+  late: 'late',
+  writtenOff: 'written off no. {n}',
+  due: 'due {day}',
+  findingsCount: '{n} finding(s) as of {at}.',
   serveAbout: 'start the server',
   verifyAbout: 'compute everything anew from the logs and compare byte for byte',
   unknownCommand: 'There is no command “{name}”. {near}See xiuhua --help.',
@@ -163,6 +180,13 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   drawTurn: '    {turn}. {site}  {number} divided by {tickets} tickets leaves {called}  by {who}',
   drawMust: '    {turn}. {site}  due; {number} divided by {tickets} tickets leaves {called}  by {who}',
   drawCount: '{first} to {last}: {n} draws.',
+  conformAbout: 'Hold a lower plan against the upper plans of its basis: never looser, additions with a reason',
+  deriveAbout: 'Draft a lower plan for one of the units of an upper plan',
+  rebaseAbout: 'Carry an amendment of the upper plan into a lower plan; nothing of its own is lost',
+  upperFile: 'the upper plan’s file',
+  noUpper: 'The basis of this plan names no upper plan by its hash; there is nothing to hold it against.',
+  followed: 'Followed the upper plan: {what}',
+  clash: 'To decide: the upper plan {upper}; this plan {own} (its own words were kept)',
 };
 
 /** A word of the command line. */

@@ -81,6 +81,14 @@ export interface PlanTable {
   added_at: string;
 }
 
+/** The plan of an upper level, taken in as it was issued, by the hash of its canonical text. */
+export interface UpperPlanTable {
+  hash: string;
+  text: string;
+  added_at: string;
+  added_by: string;
+}
+
 /** One line of the log. `by` and `fact` are canonical JSON; `hash` chains the line to the one before (`prev`). */
 export interface EventTable {
   campaign: string;
@@ -143,6 +151,7 @@ export interface Tables {
   member: MemberTable;
   draft: DraftTable;
   plan: PlanTable;
+  upper_plan: UpperPlanTable;
   event: EventTable;
   command: CommandTable;
   record: RecordTable;

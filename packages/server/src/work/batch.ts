@@ -21,6 +21,7 @@ import { conflictCause, hashOfCommand, type Order, photosOf, type Receipt, type 
 import { proposalRecords, recordsOf, touch, untouched } from './records.ts';
 import type { Shelf } from './shelf.ts';
 import type { Tools } from './tools.ts';
+import { shelveUppers } from './uppers.ts';
 
 /** Everything one transaction of orders works on. */
 interface Desk {
@@ -83,6 +84,7 @@ const readyPlan = async ({ db, campaign, plans, tools }: Desk, hash: string): Pr
       problem('plan.has-errors', '/plan', { count: compiled.problems.filter((p) => p.severity === 'error').length }),
       ...compiled.problems,
     ];
+  await shelveUppers(db, plans, compiled.value.written);
   await addPlan(db, { campaign, hash, text: draft.text, added_at: tools.clock.now() });
   await retitle(db, campaign, compiled.value.plan.title);
   return [];

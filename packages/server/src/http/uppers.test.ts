@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTown, type Town, type Visitor } from '../app/town.fixture.ts';
+
+type Plan = Readonly<Record<string, unknown>> & {
+  readonly basis?: readonly Readonly<Record<string, unknown>>[];
+  readonly phases: readonly Readonly<Record<string, unknown>>[];
+};
+
+let town: Town;
+let office: Visitor;
+let county: Plan;
+let hash: string;
+const conform = async (plan: Plan) =>
+  (await office.post('/api/plans/conform', { plan })).as<{
+    readonly ok: boolean;
+    readonly problems: readonly { readonly code: string }[];
+    readonly uppers: readonly { readonly additions: readonly unknown[] }[];
+  }>();
+const derived = async (): Promise<Plan> => (await office.post(`/api/upper-plans/${hash}/derive`, { as: '东村' })).as<{ plan: Plan }>().plan;
+
+beforeAll(async () => {
+  town = await openTown();
+  office = await town.as('bangongshi');
+  const base = JSON.parse(readFileSync(new URL('../../../engine/bad-plans/base.json', import.meta.url), 'utf8')) as Plan;
+  county = { ...base, title: '示例县整治方案' };
+  hash = (await office.post('/api/upper-plans', { plan: county })).as<{ hash: string }>().hash;
+});
+afterAll(() => town.close());
+
+test('an upper plan taken in is listed with those adopted here, and twice is once', async () => {
+  await office.post('/api/upper-plans', { plan: county });
+  const rows = (await office.get('/api/upper-plans')).as<readonly { title: string; hash: string }[]>();
+  expect(rows.filter((row) => row.hash === hash)).toMatchObject([{ title: '示例县整治方案' }]);
+  expect(rows).toHaveLength(2);
+});
+
+test('a plan with errors is no upper plan', async () => {
+  const reply = await office.post('/api/upper-plans', {
+    plan: { ...county, phases: [{ name: '排查', from: '2026-02-30', to: '2026-03-15' }] },
+  });
+  expect(reply.status).toBe(422);
+});
+
+test('a draft for one of its units conforms; a unit it does not have is named with the nearest', async () => {
+  expect(await conform(await derived())).toMatchObject({ ok: true, problems: [] });
+  const reply = await office.post(`/api/upper-plans/${hash}/derive`, { as: '东邨' });
+  expect(reply.codes).toEqual(['basis.unknown-unit']);
+  expect(reply.text).toContain('是否为“东村”');
+});
+
+test('a looser draft is told, and cannot be adopted by way of the API either', async () => {
+  const plan = await derived();
+  const looser = { ...plan, phases: [plan.phases[0], { ...plan.phases[1], to: '2026-07-31' }], organization: county.organization };
+  expect((await conform(looser as Plan)).problems.map(({ code }) => code)).toEqual(['conform.looser']);
+  const { id, hash: draft } = (await office.post('/api/campaigns', { plan: looser })).as<{ id: string; hash: string }>();
+  const reply = await office.post(`/api/campaigns/${id}/commands`, { id: 'adopt-lower', command: { type: 'AdoptPlan', plan: draft } });
+  expect(reply.status).toBe(422);
+  expect(reply.codes).toEqual(['conform.looser']);
+});
+
+test('a draft whose upper plan is not here cannot be adopted', async () => {
+  const plan = { ...(await derived()), organization: county.organization, basis: [{ title: '省方案', hash: 'f'.repeat(64) }] };
+  const { id, hash: draft } = (await office.post('/api/campaigns', { plan })).as<{ id: string; hash: string }>();
+  const reply = await office.post(`/api/campaigns/${id}/commands`, { id: 'adopt-lost', command: { type: 'AdoptPlan', plan: draft } });
+  expect(reply.codes).toEqual(['basis.unknown-upper']);
+});
+
+test('an amended upper plan is carried into the draft; what the draft set itself stays and is told', async () => {
+  const amended = { ...county, phases: [county.phases[0], { ...county.phases[1], to: '2026-06-15' }] };
+  const next = (await office.post('/api/upper-plans', { plan: amended })).as<{ hash: string }>().hash;
+  const plan = await derived();
+  const moved = (await office.post(`/api/upper-plans/${next}/rebase`, { plan, from: hash })).as<{
+    plan: Plan;
+    clashes: readonly unknown[];
+  }>();
+  expect(moved).toMatchObject({ plan: { phases: [{}, { to: '2026-06-15' }], basis: [{ hash: next }] }, clashes: [] });
+  const own = { ...plan, phases: [plan.phases[0], { ...plan.phases[1], to: '2026-06-20' }] };
+  const kept = (await office.post(`/api/upper-plans/${next}/rebase`, { plan: own, from: hash })).as<{
+    plan: Plan;
+    clashes: readonly unknown[];
+  }>();
+  expect(kept.plan.phases[1]).toMatchObject({ to: '2026-06-20' });
+  expect(kept.clashes).toHaveLength(1);
+});

@@ -1,0 +1,98 @@
+import {
+  type CompiledPlan,
+  compilePlan,
+  type Deriving,
+  derive,
+  type Lineage,
+  lineage,
+  nearest,
+  type Outcome,
+  outcome,
+  type Rebased,
+  rebase,
+  refuse,
+  upperBases,
+} from '@xiuhua/engine';
+import type { Db } from '../store/tables.ts';
+import { addUpper, upperTextOf, upperTexts } from '../store/uppers.ts';
+import type { Person } from './sessions.ts';
+import type { Shelf } from './shelf.ts';
+import type { Tools } from './tools.ts';
+
+type PlanObject = Readonly<Record<string, unknown>>;
+
+/** A plan that a lower one can be made from. */
+export interface UpperPlan {
+  readonly hash: string;
+  readonly title: string;
+  readonly number: string;
+  readonly issuer: string;
+  readonly addedAt: string;
+}
+
+const mostLevels = 12;
+
+/** Puts a plan's upper plans on the shelf, and theirs, as far as the store has them. */
+export const shelveUppers = async (db: Db, plans: Shelf, lower: unknown, levels = mostLevels): Promise<void> => {
+  for (const { hash } of levels > 0 ? upperBases(lower) : []) {
+    if (plans.get(hash) === undefined) {
+      const text = await upperTextOf(db, hash);
+      if (text !== undefined) plans.put(text);
+    }
+    await shelveUppers(db, plans, plans.get(hash)?.written ?? {}, levels - 1);
+  }
+};
+
+/** The plans a lower one can be made from, newest first. */
+export const listUppers = async ({ store }: Tools): Promise<readonly UpperPlan[]> =>
+  (await upperTexts(store.reading)).map(({ hash, text, added_at }) => {
+    const plan = JSON.parse(text) as { title: string; number?: string; issuer: string };
+    return { hash, title: plan.title, number: plan.number ?? '', issuer: plan.issuer, addedAt: added_at };
+  });
+
+/** Takes in the plan of an upper level. It has to be free of errors, as an issued plan is. */
+export const keepUpper = async ({ store, clock }: Tools, person: Person, plan: PlanObject): Promise<Outcome<{ readonly hash: string }>> => {
+  const compiled = compilePlan(plan);
+  if (!compiled.ok) return compiled;
+  const { hash } = compiled.value;
+  const row = { hash, text: JSON.stringify(plan), added_at: clock.now(), added_by: person.account.id };
+  await store.write((db) => addUpper(db, row));
+  return outcome({ hash }, []);
+};
+
+/** An upper plan; `request.not-found` when it is neither taken in nor adopted here. */
+export const readUpper = async ({ store }: Tools, hash: string): Promise<Outcome<CompiledPlan>> => {
+  const text = await upperTextOf(store.reading, hash);
+  return text === undefined ? refuse('request.not-found') : compilePlan(JSON.parse(text));
+};
+
+/** A draft for one of the units of an upper plan. */
+export const deriveFrom = async (tools: Tools, hash: string, deriving: Deriving): Promise<Outcome<{ readonly plan: PlanObject }>> => {
+  const upper = await readUpper(tools, hash);
+  if (!upper.ok) return upper;
+  const { units } = upper.value.organization;
+  const { as } = deriving;
+  if (as !== undefined && !units.has(as)) {
+    const params = { upper: upper.value.plan.title, found: as, near: nearest(as, units.keys()) };
+    return refuse('basis.unknown-unit', '/as', params);
+  }
+  return outcome({ plan: derive(upper.value, deriving) }, []);
+};
+
+/** A lower plan carried from the version of the upper plan it rests on to another. */
+export const rebaseOnto = async (
+  tools: Tools,
+  { plan, from, to }: { readonly plan: PlanObject; readonly from: string; readonly to: string },
+): Promise<Outcome<Rebased>> => {
+  const [before, after] = [await readUpper(tools, from), await readUpper(tools, to)];
+  if (!before.ok) return before;
+  if (!after.ok) return after;
+  if (upperBases(plan).some(({ hash }) => hash === from)) return outcome(rebase(plan, before.value, after.value), []);
+  return refuse('basis.not-the-upper', '/plan/basis', { upper: before.value.plan.title, hash: from.slice(0, 12) });
+};
+
+/** A plan held against all its upper plans, as far as the store has them. */
+export const conformityOf = async ({ store }: Tools, plans: Shelf, plan: PlanObject): Promise<Lineage> => {
+  await shelveUppers(store.reading, plans, plan);
+  return lineage(plan, plans.get);
+};
