@@ -138,6 +138,16 @@ export { sayLuck } from './report/luck-words.ts';
 export { type MatrixRow, matrixOf } from './report/matrix.ts';
 export { type NoticeBlock, type NoticeDocument, noticeDocument } from './report/notice.ts';
 export { phaseViews } from './report/phases.ts';
+export {
+  boardLines,
+  bulletinText,
+  findingLine,
+  lastDayOfLog,
+  proposalLine,
+  publishedLines,
+  reasonLines,
+  standingsLines,
+} from './report/print.ts';
 export { type Light, type ProgressView, progressViews, type UnitProgress } from './report/progress.ts';
 export {
   type BulletinView,

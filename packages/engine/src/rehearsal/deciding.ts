@@ -1,10 +1,12 @@
-import { addDays, type Day, instantAt } from '../calendar/day.ts';
+import { addDays, type Day, instantAt, later } from '../calendar/day.ts';
 import { daysOf, type Period, periodAfter, periodOf } from '../calendar/period.ts';
+import { lastDay } from '../calendar/within.ts';
 import type { Command } from '../campaign/command.ts';
 import type { AppealDecided, AppealOpened, StandingsPublished } from '../campaign/event.ts';
 import { computeStandings, proposals } from '../campaign/standings.ts';
 import type { Campaign } from '../campaign/state.ts';
 import type { Standings } from '../ranking/standings.ts';
+import type { CompiledSheet } from '../scoring/compile.ts';
 import { type Intent, momentIn, photosOf, type Step, type World } from './world.ts';
 
 /** Days from the end of a period to its publication: late numbers and visits have mostly come by then. */
@@ -29,12 +31,23 @@ export const milestonesOf = (world: World): readonly Intent[] =>
     }),
   );
 
-/** Standings that will be published, for every ranking and period that is over in time. */
+/** The day after which the numbers a sheet goes by are due, its own and those of the sheets it is made of. */
+const numbersDue = (world: World, sheet: CompiledSheet | undefined, last: Day, depth = 0): Day => {
+  if (!sheet || depth > 8) return last;
+  const { plan } = world;
+  const own = sheet.sheet.rules
+    .flatMap(({ of }) => plan.indicators.get(of ?? '')?.within ?? [])
+    .map((within) => lastDay(plan.calendar, within, last).day);
+  const inner = [...(sheet.sheet.parts ?? []).map((part) => part.sheet), ...(sheet.sheet.over ? [sheet.sheet.over.sheet] : [])];
+  return [...own, ...inner.map((name) => numbersDue(world, plan.sheets.get(name), last, depth + 1))].reduce(later, last);
+};
+
+/** Standings that will be published, for every ranking and period that is over in time, once its numbers are due. */
 export const publicationsOf = (world: World): readonly Intent[] =>
   [...world.plan.rankings.values()].flatMap(({ ranking, sheet }) => {
     const intents: Intent[] = [];
     for (let period: Period = periodOf(sheet.sheet.every, world.from); ; period = periodAfter(period)) {
-      const day = addDays(daysOf(period).last, untilPublished);
+      const day = addDays(numbersDue(world, sheet, daysOf(period).last), untilPublished);
       if (day > world.to) return intents;
       const command: Command = { type: 'PublishStandings', ranking: ranking.name, period };
       intents.push({ day, act: () => [{ at: instantAt(day, '09:30'), by: world.people.head, command }] });
