@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf, type Instant, instantAt } from './day.ts';
-import { hoursOn } from './hours.ts';
+import { hoursIn, hoursOn, type Season } from './hours.ts';
 import type { Within } from './within.ts';
 import { isProvisional, isWorkday, type WorkCalendar } from './workdays.ts';
 
@@ -45,11 +45,13 @@ const without = (stretch: Stretch, pauses: readonly Stretch[]): readonly Stretch
     [stretch],
   );
 
-const officeOn = (day: Day, calendar: WorkCalendar): readonly Stretch[] => {
-  if (!isWorkday(calendar, day)) return [];
+const stretchesOn = (day: Day, spans: Season['spans']): readonly Stretch[] => {
   const midnight = startOf(day);
-  return hoursOn(calendar.hours, day).map(([from, to]) => [midnight + from * 60_000, midnight + to * 60_000] as const);
+  return spans.map(([from, to]) => [midnight + from * 60_000, midnight + to * 60_000] as const);
 };
+
+const officeOn = (day: Day, calendar: WorkCalendar): readonly Stretch[] =>
+  isWorkday(calendar, day) ? stretchesOn(day, hoursOn(calendar.hours, day)) : [];
 
 /** Days from the first on, as long as one that begins before the clock stands still for good. */
 function* daysFrom(first: Day, stop: number): Generator<Day> {
@@ -121,13 +123,14 @@ const touchesUnknown = (calendar: WorkCalendar, first: Day, last: Day): boolean 
 export const deadlineOf = (within: Within, running: Running, calendar: WorkCalendar): Deadline | null => {
   const course = courseOf(running);
   const office = (day: Day): readonly Stretch[] => officeOn(day, calendar);
+  const urgent = (day: Day): readonly Stretch[] => stretchesOn(day, calendar.urgent);
   const end = {
     days: () => afterDays(within.amount, course, wholeDay),
     workdays: () => afterDays(within.amount, course, office),
     hours: () => afterHours(within.amount, course, wholeDay),
     'work hours': () => afterHours(within.amount, course, office),
-    'urgent work hours': () => afterHours(within.amount, course, wholeDay),
-    'urgent workdays': () => afterHours(within.amount * 24, course, wholeDay),
+    'urgent work hours': () => afterHours(within.amount, course, urgent),
+    'urgent workdays': () => afterHours(within.amount * hoursIn(calendar.urgent), course, urgent),
   }[within.unit]();
   if (end === null) return null;
   const at = textOf(end);

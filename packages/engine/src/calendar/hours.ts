@@ -20,6 +20,12 @@ export const ordinaryHours: OfficeHours = [
   },
 ];
 
+/** All hours of a day. */
+export const roundTheClock: Season['spans'] = [[0, 1440]];
+
+/** Hours that spans of a day add up to. */
+export const hoursIn = (spans: Season['spans']): number => spans.reduce((sum, [from, to]) => sum + to - from, 0) / 60;
+
 const minutes = (clock: string): number => +clock.slice(0, 2) * 60 + +clock.slice(3, 5);
 
 /**

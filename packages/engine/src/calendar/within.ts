@@ -1,11 +1,11 @@
 import { addDays, type Day } from './day.ts';
-import { hoursOn } from './hours.ts';
+import { hoursIn, hoursOn } from './hours.ts';
 import { addWorkdays, isProvisional, type Reckoned, rollTo, type WorkCalendar } from './workdays.ts';
 
 /**
  * The clock a time allowed runs on. Days (自然日) and workdays (工作日) are whole days after the first; hours,
- * urgent work hours (紧急工作时) and urgent workdays (紧急工作日, 24 hours each) run through nights and holidays; work
- * hours (工作时) run in office hours only.
+ * urgent work hours (紧急工作时) and urgent workdays (紧急工作日) run through nights and holidays, in the hours the
+ * calendar names for them; work hours (工作时) run in office hours only.
  */
 export type WithinUnit = 'days' | 'workdays' | 'hours' | 'work hours' | 'urgent work hours' | 'urgent workdays';
 
@@ -44,8 +44,8 @@ const afterWorkHours = (calendar: WorkCalendar, hours: number, from: Day): Recko
 export const lastDay = (calendar: WorkCalendar, within: Within, from: Day): Reckoned => {
   if (within.unit === 'workdays') return addWorkdays(calendar, from, Math.ceil(within.amount));
   if (within.unit === 'work hours') return afterWorkHours(calendar, within.amount, from);
-  const inHours = within.unit === 'hours' || within.unit === 'urgent work hours';
-  const day = addDays(from, Math.ceil(inHours ? within.amount / 24 : within.amount));
+  const hoursADay = { hours: 24, 'urgent work hours': hoursIn(calendar.urgent), days: 1, 'urgent workdays': 1 }[within.unit];
+  const day = addDays(from, Math.ceil(within.amount / hoursADay));
   return { day, provisional: isProvisional(calendar, day) };
 };
 

@@ -1,5 +1,5 @@
 import { addDays, type Day, weekday } from './day.ts';
-import { type OfficeHours, ordinaryHours } from './hours.ts';
+import { type OfficeHours, ordinaryHours, roundTheClock, type Season } from './hours.ts';
 
 /**
  * The days off and the make-up workdays of one year, as the yearly holiday notice names them. `source` says which
@@ -26,6 +26,8 @@ export interface WorkCalendar {
   readonly off: ReadonlySet<Day>;
   readonly work: ReadonlySet<Day>;
   readonly hours: OfficeHours;
+  /** The hours of every day in which urgent clocks run, holidays included. */
+  readonly urgent: Season['spans'];
 }
 
 /** Builds the calendar; a later table for the same year replaces an earlier one. */
@@ -36,6 +38,19 @@ export const workCalendar = (tables: readonly YearTable[], hours: OfficeHours = 
     off: new Set([...latest.values()].flatMap((table) => table.off)),
     work: new Set([...latest.values()].flatMap((table) => table.work)),
     hours,
+    urgent: roundTheClock,
+  };
+};
+
+/** A calendar with the tables of some years added; a table for a year it knows takes the place of what it knew. */
+export const withYears = (calendar: WorkCalendar, tables: readonly YearTable[]): WorkCalendar => {
+  const added = workCalendar(tables);
+  const kept = (days: ReadonlySet<Day>): readonly Day[] => [...days].filter((day) => !added.years.has(day.slice(0, 4)));
+  return {
+    ...calendar,
+    years: new Set([...calendar.years, ...added.years]),
+    off: new Set([...kept(calendar.off), ...added.off]),
+    work: new Set([...kept(calendar.work), ...added.work]),
   };
 };
 

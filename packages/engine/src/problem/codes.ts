@@ -36,6 +36,11 @@ export const severities = {
   'calendar.other-year': 'error',
   'calendar.not-weekend': 'error',
   'calendar.off-and-work': 'error',
+  'calendar.year-twice': 'error',
+  'calendar.year-known': 'hint',
+  'calendar.impossible-hours': 'error',
+  'calendar.no-such-day': 'error',
+  'calendar.season-twice': 'error',
 
   'rule.too-large': 'error',
   'rule.too-deep': 'error',

@@ -39,11 +39,18 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'phrase.unreadable': (p) => `${of(p)}the ${word(p.kind)} “${p.found}” cannot be read. It can be: ${list(p.examples)}.`,
   'points.too-fine': (p) => `${of(p)}“${p.termEn ?? p.term}” may have three decimals at most, but is ${p.found}.`,
   'calendar.provisional': (p) =>
-    `${of(p)}workdays of ${p.year} are used; no holiday notice of that year is known here, Monday to Friday are taken for now.`,
+    `${of(p)}workdays of ${p.year} are used; no holiday notice of that year is known here, Monday to Friday are taken for now. Write the holidays into the calendar once the notice is out.`,
   'calendar.unreadable-days': (p) => `“${p.found}” cannot be read. Write 2027-01-01, or 2027-01-01 to 2027-01-03.`,
   'calendar.other-year': (p) =>
     `${p.found} is not in ${p.year}. Days of a holiday that fall into another year belong to that year's table.`,
   'calendar.not-weekend': (p) => `${p.found} lies between Monday and Friday and cannot be a make-up workday. Check the notice.`,
+  'calendar.year-twice': (p) => `The holidays of ${p.year} are written twice. Keep one of them.`,
+  'calendar.year-known': (p) =>
+    `The program knows the holidays of ${p.year}; those of this plan hold instead. Remove them if they are the same.`,
+  'calendar.impossible-hours': (p) =>
+    `The hours “${p.found}” cannot be: each span ends after it begins, and none begins before the one before it ends. Check them.`,
+  'calendar.no-such-day': (p) => `There is no ${p.found}. Write month and day, such as 05-06.`,
+  'calendar.season-twice': (p) => `Two seasons begin on ${p.found}. Keep one, or say from when the other holds.`,
   'calendar.off-and-work': (p) => `${p.found} is written both as off and as worked. Check the notice.`,
   'rule.too-large': (p) => `The rule has more than ${p.limit} characters. Split it.`,
   'rule.too-deep': (p) => `The rule is nested more than ${p.limit} levels deep. Split it.`,

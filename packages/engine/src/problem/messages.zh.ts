@@ -39,10 +39,16 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'day.reversed': (p) => `${of(p)}止日${p.to}早于起日${p.from}。`,
   'phrase.unreadable': (p) => `${of(p)}${word(p.kind)}“${p.found}”读不懂。可以写：${p.examples}。`,
   'points.too-fine': (p) => `${of(p)}“${p.term}”最多三位小数，现在是${p.found}。`,
-  'calendar.provisional': (p) => `${clause(p)}用到${p.year}年的工作日，系统里没有该年的放假安排，先按周一至周五暂定。`,
+  'calendar.provisional': (p) =>
+    `${clause(p)}用到${p.year}年的工作日，系统里没有该年的放假安排，先按周一至周五暂定。放假通知发布后，请填入“工作日历”的放假安排。`,
   'calendar.unreadable-days': (p) => `“${p.found}”读不懂。请写成2027-01-01，或2027-01-01 to 2027-01-03。`,
   'calendar.other-year': (p) => `${p.found}不在${p.year}年。跨年的假日请写进它所在年份的表。`,
   'calendar.not-weekend': (p) => `${p.found}本来就是周一至周五，不会是调休上班日。请核对通知。`,
+  'calendar.year-twice': (p) => `${p.year}年的放假安排写了两次。请只留一份。`,
+  'calendar.year-known': (p) => `系统里已有${p.year}年的放假安排，以本方案写的为准。如没有不同，请删去。`,
+  'calendar.impossible-hours': (p) => `办公时间“${p.found}”不可能：每段要先开始后结束，后一段不能早于前一段结束。请核对。`,
+  'calendar.no-such-day': (p) => `没有${p.found}这一天。请按月-日写，如05-06。`,
+  'calendar.season-twice': (p) => `有两段作息都从${p.found}起用。请只留一段，或写明另一段从哪天起用。`,
   'calendar.off-and-work': (p) => `${p.found}既写成放假又写成上班。请核对通知。`,
 
   'rule.too-large': (p) => `规则超过${p.limit}个字符。请拆成几条。`,

@@ -91,7 +91,7 @@ export const Refs = (kind: RefKind, words: Words) =>
 export const Phrase = (grammar: PhraseKind, words: Words) => Type.String({ minLength: 1, maxLength: 120, phrase: grammar, ...words });
 
 /** The kinds of phrases the plan language has. */
-export type PhraseKind = 'target' | 'every' | 'within' | 'sites' | 'rank' | 'by' | 'fails' | 'window';
+export type PhraseKind = 'target' | 'every' | 'within' | 'sites' | 'rank' | 'by' | 'fails' | 'window' | 'hours';
 
 /** Points as the document writes them: at most three decimals. */
 export const PointsNumber = (words: Words) => Type.Number({ minimum: 0, maximum: 10000, points: true, ...words });
