@@ -17,6 +17,8 @@ const placeOf = (edit: Edit): string | undefined => {
       return edit.list;
     case 'SetRole':
       return '/responsibility/tasks';
+    case 'ReplacePlan':
+      return edit.at;
     default:
       return undefined;
   }

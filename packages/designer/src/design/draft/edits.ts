@@ -24,8 +24,8 @@ export type Edit =
   | { readonly type: 'SetRole'; readonly task: number; readonly role: TaskRole; readonly party: string; readonly on: boolean }
   /** Gives a thing another name everywhere it is referred to; `keep` also notes the old name as `formerly`. */
   | { readonly type: 'Rename'; readonly kind: NamedKind; readonly from: string; readonly to: string; readonly keep: boolean }
-  /** Puts a whole other plan in place, such as a colleague's newer one. */
-  | { readonly type: 'ReplacePlan'; readonly plan: Json };
+  /** Puts a whole other plan in place, such as a colleague's newer one; `at` is where to look for what changed. */
+  | { readonly type: 'ReplacePlan'; readonly plan: Json; readonly at?: string };
 
 /** Writes one key where it stood, or before the first key that comes after it in `order`. */
 const withKey = (object: JsonObject, key: string, value: Json | undefined, order: readonly string[]): JsonObject => {

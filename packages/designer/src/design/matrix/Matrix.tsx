@@ -1,104 +1,22 @@
-import { Segmented } from 'antd';
-import { type KeyboardEvent, memo, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { SnippetsOutlined } from '@ant-design/icons';
+import { Button, Input, Pagination, Segmented } from 'antd';
+import { memo, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useWords } from '../../shared/language.ts';
 import { useAt, useDesk } from '../desk/context.ts';
+import { cell, type Cell as Kept } from '../desk/store.ts';
 import { type TaskRole, taskRoles } from '../draft/edits.ts';
 import { isList, type Json, textOf } from '../draft/json.ts';
-import { ProblemMarks } from '../side/ProblemMarks.tsx';
-import { type Column, cellOf, columnsOf, type Load, loadsOf, roleKeys } from './matrix.ts';
+import { LoadStrip } from './LoadStrip.tsx';
+import { type CellEvents, gridKeys, MatrixRow } from './MatrixRow.tsx';
+import { type Column, columnsOf, type Load, loadsOf } from './matrix.ts';
+import { PasteDialog } from './PasteDialog.tsx';
 import { matrixWords } from './words.ts';
 import './matrix.css';
 
+/** Tasks shown at once; longer tables are turned over in pages and searched. */
+const pageSize = 40;
+
 const none: readonly Json[] = [];
-
-/** What happens in a cell, told to the grid around it. */
-interface CellEvents {
-  readonly toggle: (task: number, party: string, role: TaskRole, on: boolean) => void;
-  readonly clear: (task: number, party: string, roles: readonly TaskRole[]) => void;
-}
-
-/** A cell of the grid: where it is, whose it is, what stands in it. */
-interface Spot {
-  readonly row: number;
-  readonly column: number;
-  readonly party: string;
-  readonly own: readonly TaskRole[];
-}
-
-/** Moves between cells with the arrows; writes a role with its number. */
-const useGridKeys = (events: CellEvents) => {
-  const grid = useRef<HTMLTableElement>(null);
-  const focusCell = (row: number, column: number) => grid.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)?.focus();
-  const onKey = (event: KeyboardEvent, { row, column, party, own }: Spot) => {
-    const moves: Readonly<Record<string, readonly [number, number]>> = {
-      ArrowUp: [-1, 0],
-      ArrowDown: [1, 0],
-      ArrowLeft: [0, -1],
-      ArrowRight: [0, 1],
-    };
-    const move = moves[event.key];
-    const role = roleKeys[event.key];
-    if (!move && !role && event.key !== 'Delete' && event.key !== 'Backspace') return;
-    event.preventDefault();
-    if (move) focusCell(row + move[0], column + move[1]);
-    else if (role) events.toggle(row, party, role, !own.includes(role));
-    else events.clear(row, party, own);
-  };
-  return { grid, onKey };
-};
-
-interface RowProps {
-  readonly task: Json;
-  readonly row: number;
-  readonly columns: readonly Column[];
-  readonly brush: TaskRole;
-  readonly current: string;
-  readonly onFocus: (cell: string) => void;
-  readonly events: CellEvents;
-  readonly onKey: ReturnType<typeof useGridKeys>['onKey'];
-}
-
-const roleKeysOfTask = ['lead', 'responsible', 'cooperate', 'supervise', 'name'];
-
-const MatrixRow = memo(({ task, row, columns, brush, current, onFocus, events, onKey }: RowProps) => {
-  const t = useWords(matrixWords);
-  const { hand } = useDesk();
-  const name = textOf(task, 'name');
-  return (
-    <tr>
-      <th scope="row">
-        <ProblemMarks at={`/responsibility/tasks/${row}`} keys={roleKeysOfTask} />
-        <button type="button" className="matrix-task" title={name} onClick={() => hand.open(`/responsibility/tasks/${row}`)}>
-          {name}
-        </button>
-      </th>
-      {columns.map((column, i) => {
-        const cell = cellOf(task, column, columns);
-        const through = cell.through.map(({ role, group }) => t('through', { role: t(role), group }));
-        const roles = [...cell.own.map((role) => t(role)), ...through].join('、') || t('none');
-        const id = `${row}:${i}`;
-        return (
-          <td key={column.name}>
-            <button
-              type="button"
-              data-cell={id}
-              className={cell.own.length > 0 ? `matrix-cell ${cell.own[0]}` : 'matrix-cell'}
-              tabIndex={current === id ? 0 : -1}
-              aria-label={t('cell', { task: name, party: column.name, roles })}
-              title={roles}
-              onFocus={() => onFocus(id)}
-              onClick={() => events.toggle(row, column.name, brush, !cell.own.includes(brush))}
-              onKeyDown={(event) => onKey(event, { row, column: i, party: column.name, own: cell.own })}
-            >
-              {cell.own.map((role) => t(`${role}Letter`)).join('')}
-              {cell.own.length === 0 && cell.through.length > 0 && <span className="matrix-through">·</span>}
-            </button>
-          </td>
-        );
-      })}
-    </tr>
-  );
-});
 
 interface EndProps {
   readonly columns: readonly Column[];
@@ -106,19 +24,17 @@ interface EndProps {
 }
 
 /** The parties along the top; on hover the whole load of each. */
-const Head = memo(({ columns, loads }: EndProps) => {
+const Head = memo(({ columns, look }: { readonly columns: readonly Column[]; readonly look: (column: number) => void }) => {
   const t = useWords(matrixWords);
   return (
     <thead>
       <tr>
         <th scope="col">{t('task')}</th>
+        <th scope="col" className="matrix-lead">
+          {t('lead')}
+        </th>
         {columns.map((column, i) => (
-          <th
-            key={column.name}
-            scope="col"
-            className={column.isGroup ? 'is-group' : undefined}
-            title={t('load', { name: column.name, ...loads[i] })}
-          >
+          <th key={column.name} scope="col" className={column.isGroup ? 'is-group' : undefined} onPointerEnter={() => look(i)}>
             <span>{column.name}</span>
           </th>
         ))}
@@ -134,6 +50,7 @@ const Foot = memo(({ columns, loads }: EndProps) => {
     <tfoot>
       <tr>
         <th scope="row">{t('total')}</th>
+        <td className="matrix-lead" />
         {columns.map((column, i) => (
           <td key={column.name}>{Object.values(loads[i] ?? {}).reduce((sum, n) => sum + n, 0) || ''}</td>
         ))}
@@ -142,10 +59,40 @@ const Foot = memo(({ columns, loads }: EndProps) => {
   );
 });
 
+/** What the cells do to the draft; the same functions for as long as the desk is open. */
+const useEvents = (looked: Kept<number>, setCurrent: (cell: string) => void): CellEvents => {
+  const { store } = useDesk();
+  return useMemo(
+    () => ({
+      toggle: (task, party, role, on) => store.edit({ type: 'SetRole', task, role, party, on }),
+      clear: (task, party, roles) => {
+        for (const role of roles) store.edit({ type: 'SetRole', task, role, party, on: false });
+      },
+      look: (id) => {
+        looked.set(Number(id.split(':')[1]));
+        if (document.activeElement?.getAttribute('data-cell') === id) setCurrent(id);
+      },
+    }),
+    [store, looked, setCurrent],
+  );
+};
+
+/** The rows to show: those of the page, or those a search finds. */
+const useShown = (tasks: readonly Json[]) => {
+  const [text, setText] = useState('');
+  const [page, setPage] = useState(1);
+  const found = useMemo(
+    () => tasks.map((task, row) => ({ task, row })).filter(({ task }) => !text || textOf(task, 'name').includes(text)),
+    [tasks, text],
+  );
+  const last = Math.max(1, Math.ceil(found.length / pageSize));
+  const now = Math.min(page, last);
+  return { text, setText, found, page: now, setPage, rows: found.slice((now - 1) * pageSize, now * pageSize) };
+};
+
 /** The matrix task × party: who leads, bears, cooperates, supervises. The same data as the clauses below it. */
 export const Matrix = () => {
   const t = useWords(matrixWords);
-  const { store } = useDesk();
   const value = useAt('/responsibility/tasks');
   const tasks = isList(value) ? value : none;
   const organization = useAt('/organization');
@@ -154,58 +101,79 @@ export const Matrix = () => {
   const loads = useMemo(() => loadsOf(settled, columns), [settled, columns]);
   const [brush, setBrush] = useState<TaskRole>('responsible');
   const [current, setCurrent] = useState('0:0');
-  const events = useMemo<CellEvents>(
-    () => ({
-      toggle: (task, party, role, on) => store.edit({ type: 'SetRole', task, role, party, on }),
-      clear: (task, party, roles) => {
-        for (const role of roles) store.edit({ type: 'SetRole', task, role, party, on: false });
-      },
-    }),
-    [store],
-  );
-  const { grid, onKey } = useGridKeys(events);
-  const keyHandler = useRef(onKey);
-  keyHandler.current = onKey;
-  const stableKey = useMemo<typeof onKey>(
-    () =>
-      (...args) =>
-        keyHandler.current(...args),
-    [],
-  );
-  if (tasks.length === 0 || columns.length === 0) return null;
+  const [looked] = useState(() => cell(-1));
+  const [paste, setPaste] = useState<string>();
+  const events = useEvents(looked, setCurrent);
+  const grid = useRef<HTMLTableElement>(null);
+  const onKey = useMemo(() => gridKeys(grid, events), [events]);
+  const { text, setText, found, page, setPage, rows } = useShown(tasks);
+  const [row, column] = current.split(':').map(Number);
+  const reachable = rows.some((shown) => shown.row === row) ? row : rows[0]?.row;
   return (
-    <section className="matrix" aria-label={t('title')}>
+    <section
+      className="matrix"
+      aria-label={t('title')}
+      onPaste={(event) => {
+        const table = event.clipboardData.getData('text/plain');
+        if (!table.includes('\t') || event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+        event.preventDefault();
+        setPaste(table);
+      }}
+    >
       <div className="matrix-head">
-        <Segmented<TaskRole>
-          aria-label={t('brush')}
-          value={brush}
-          onChange={setBrush}
-          options={taskRoles.map((role) => ({ value: role, label: t(role) }))}
-        />
-        <span className="field-note">{t('hint')}</span>
+        {tasks.length > 0 && columns.length > 0 && (
+          <Segmented<TaskRole>
+            aria-label={t('brush')}
+            value={brush}
+            onChange={setBrush}
+            options={taskRoles.map((role) => ({ value: role, label: t(role) }))}
+          />
+        )}
+        <Button size="small" icon={<SnippetsOutlined />} onClick={() => setPaste('')}>
+          {t('paste')}
+        </Button>
+        {tasks.length > pageSize && (
+          <Input
+            className="ledger-filter"
+            size="small"
+            allowClear
+            aria-label={t('filter', { n: tasks.length })}
+            placeholder={t('filter', { n: tasks.length })}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+        )}
+        {tasks.length > 0 && <p className="field-note">{t('hint')}</p>}
       </div>
-      <div className="matrix-scroll">
-        <table ref={grid}>
-          <Head columns={columns} loads={loads} />
-          <tbody>
-            {tasks.map((task, row) => (
-              <MatrixRow
-                // biome-ignore lint/suspicious/noArrayIndexKey: a task is its place in the list
-                key={row}
-                task={task}
-                row={row}
-                columns={columns}
-                brush={brush}
-                current={current}
-                onFocus={setCurrent}
-                events={events}
-                onKey={stableKey}
-              />
-            ))}
-          </tbody>
-          <Foot columns={columns} loads={loads} />
-        </table>
-      </div>
+      {tasks.length > 0 && columns.length > 0 && (
+        <>
+          <LoadStrip looked={looked} columns={columns} loads={loads} tasks={settled} />
+          <div className="matrix-scroll">
+            <table ref={grid}>
+              <Head columns={columns} look={looked.set} />
+              <tbody>
+                {rows.map((shown) => (
+                  <MatrixRow
+                    key={shown.row}
+                    task={shown.task}
+                    row={shown.row}
+                    columns={columns}
+                    brush={brush}
+                    current={shown.row === reachable ? (column ?? 0) : -1}
+                    events={events}
+                    onKey={onKey}
+                  />
+                ))}
+              </tbody>
+              <Foot columns={columns} loads={loads} />
+            </table>
+          </div>
+        </>
+      )}
+      {found.length > pageSize && (
+        <Pagination size="small" showSizeChanger={false} current={page} pageSize={pageSize} total={found.length} onChange={setPage} />
+      )}
+      {paste !== undefined && <PasteDialog first={paste} onClose={() => setPaste(undefined)} />}
     </section>
   );
 };

@@ -60,5 +60,17 @@ export const loadsOf = (tasks: readonly Json[], columns: readonly Column[]): rea
   return columns.map((column) => loads.get(column.name) ?? { lead: 0, responsible: 0, cooperate: 0, supervise: 0 });
 };
 
-/** The key that gives each role. */
-export const roleKeys: Readonly<Record<string, TaskRole>> = { '1': 'lead', '2': 'responsible', '3': 'cooperate', '4': 'supervise' };
+/** The key that gives each role: its number, or the first letter of 牵头, 责任, 配合, 督导 as they are typed. */
+export const roleKeys: Readonly<Record<string, TaskRole>> = {
+  '1': 'lead',
+  '2': 'responsible',
+  '3': 'cooperate',
+  '4': 'supervise',
+  q: 'lead',
+  z: 'responsible',
+  p: 'cooperate',
+  d: 'supervise',
+};
+
+/** Who leads a task: its lead, then those who lead it jointly. Empty when nobody does. */
+export const leadsOf = (task: Json): readonly string[] => [textOf(task, 'lead'), ...textsOf(task, 'jointLeads')].filter(Boolean);

@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '../../shared/language.ts';
 import { useAt, useDesk, useEdit, useFocus } from '../desk/context.ts';
 import { isObject, keysOf, textOf } from '../draft/json.ts';
 import { schemaAt } from '../draft/schema.ts';
+import { ImportButton } from '../import/ImportButton.tsx';
 import { Matrix } from '../matrix/Matrix.tsx';
 import { PhaseLine } from '../phases/PhaseLine.tsx';
 import { Clause } from './Clause.tsx';
@@ -109,6 +110,8 @@ export const SectionView = ({ section }: { readonly section: Section }) => {
       </header>
       {section.id === 'phases' && <PhaseLine />}
       {section.id === 'responsibility' && <Matrix />}
+      {section.id === 'places' && <ImportButton kind="register" />}
+      {section.id === 'checklists' && <ImportButton kind="score-sheet" />}
       {section.blocks.map((block) => (
         <BlockView
           key={`${block.at}${block.kind === 'clause' && block.quiet ? '#' : ''}`}
