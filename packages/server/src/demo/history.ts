@@ -2,6 +2,7 @@ import type { Campaign, Day, Instant } from '@xiuhua/engine';
 import type { Album } from './album.ts';
 import { appealingOn } from './appealing.ts';
 import { decidingOn, newestDue } from './deciding.ts';
+import { exceptingOn } from './excepting.ts';
 import { measuringOn } from './measuring.ts';
 import { rectifyingOn } from './rectifying.ts';
 import type { Step } from './step.ts';
@@ -24,6 +25,7 @@ export const stepsOn = (campaign: Campaign, day: Day, world: World): readonly St
   [
     ...visitsOn(campaign, day, world),
     ...rectifyingOn(campaign, day, world),
+    ...exceptingOn(campaign, day, world),
     ...measuringOn(campaign, day, world),
     ...decidingOn(campaign, day, world.today),
     ...appealingOn(campaign, day, { logins: world.logins, newest: newestDue(campaign, world.today) }),

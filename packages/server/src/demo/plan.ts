@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween, isDay, type Plan, periodBefore, periodOf } from '@xiuhua/engine';
+import { demoFindings } from './flow.ts';
 import { demoIndicators } from './indicators.ts';
 
 /** Days since the last phase of the demo began. */
@@ -53,6 +54,7 @@ export const demoPlan = (template: Plan, today: Day): Plan => {
   return {
     ...template,
     indicators,
+    findings: demoFindings(template.findings),
     title: template.title.replace(/\d{4}(?=年)/, year),
     ...(template.number ? { number: template.number.replace(/\d{4}/, year) } : {}),
     ...(template.issued ? { issued: move(template.issued) } : {}),

@@ -1,5 +1,6 @@
-import { addDays, addWorkdays, type Campaign, type CompiledPlan, type Day, type Finding, planInForce } from '@xiuhua/engine';
+import { addWorkdays, type Campaign, type CompiledPlan, type Day, type Finding, planInForce } from '@xiuhua/engine';
 import { type Album, demoChance, subjectOf } from './album.ts';
+import { isExcepted } from './excepting.ts';
 import { momentIn, type Step } from './step.ts';
 
 const repliesWords = [
@@ -25,6 +26,13 @@ const replyDay = (finding: Finding, plan: CompiledPlan): Day | undefined => {
     : fate < 0.75
       ? addWorkdays(plan.calendar, finding.opened, 2).day
       : finding.due;
+};
+
+/** True on the day of the reply; when time stood still on that day, on the first day after it. */
+const repliesOn = (finding: Finding, plan: CompiledPlan, day: Day): boolean => {
+  const wanted = replyDay(finding, plan);
+  const stood = finding.steps.findLast(({ does }) => does === 'extend' || does === 'refuse' || does === 'resume');
+  return wanted !== undefined && (wanted === day || (stood !== undefined && wanted < day && stood.day < day));
 };
 
 const photoAfter = (finding: Finding, plan: CompiledPlan, [album, fault]: readonly [Album, boolean]): string =>
@@ -65,9 +73,9 @@ export const rectifyingOn = (
   if (!plan) return [];
   return [...campaign.findings.values()].flatMap((finding): readonly Step[] => {
     const login = from.logins.get(finding.unit);
-    if (finding.state === 'rectifying' && login && replyDay(finding, plan) === day)
+    if (finding.state === 'rectifying' && login && repliesOn(finding, plan, day) && !isExcepted(finding, plan, { ...from, day }))
       return [replyTo(finding, plan, { ...from, day, login })];
-    if (finding.state === 'replied' && verifyDay(finding, plan) <= day && day > addDays(finding.replied ?? day, 0))
+    if (finding.state === 'replied' && verifyDay(finding, plan) <= day && day > (finding.replied ?? day))
       return [verify(finding, plan, { ...from, day })];
     return [];
   });
