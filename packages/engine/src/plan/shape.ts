@@ -57,6 +57,8 @@ export interface Walk {
   readonly problems: Problem[];
   readonly names: Mention<NamedKind>[];
   readonly refs: Mention<RefKind>[];
+  /** Running text and names: whatever is neither a reference nor a phrase, a day or a note. */
+  readonly texts: Mention<'text'>[];
 }
 
 /** Where the walk is. */
@@ -125,6 +127,7 @@ const walkText = (shape: Shape, value: string, place: Place, walk: Walk): void =
   const mention = { text: value, at, clause, term, scope };
   if (shape.declares) walk.names.push({ ...mention, kind: shape.declares });
   if (shape.ref) walk.refs.push({ ...mention, kind: shape.ref });
+  else if (!shape.phrase && !/\/(note|source|\$schema|hash|code)$/.test(at)) walk.texts.push({ ...mention, kind: 'text' });
 };
 
 const walkNumber = (shape: Shape, value: number, place: Place, walk: Walk): void => {
@@ -162,7 +165,7 @@ const walkValue = (shape: Shape, value: unknown, place: Place, walk: Walk): void
 
 /** Walks a value along a schema and collects everything wrong with its shape, every name and reference. */
 export const walkShape = (schema: unknown, value: unknown): Walk => {
-  const walk: Walk = { problems: [], names: [], refs: [] };
+  const walk: Walk = { problems: [], names: [], refs: [], texts: [] };
   const shape = schema as Shape;
   walkValue(shape, value, { at: '', clause: {}, term: termOf(shape, {}), scope: '' }, walk);
   return walk;

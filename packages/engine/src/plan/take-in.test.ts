@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkPlan } from './compile.ts';
+import { checkPlan } from '../lint/check.ts';
 import { planWithRegister, planWithScoreSheet, registerFor, scoreSheetFor } from './take-in.ts';
 
 interface Places {

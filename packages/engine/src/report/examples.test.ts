@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../calendar/day.ts';
 import { dutiesOf } from '../campaign/duties.ts';
-import { type CompiledPlan, checkPlan, compilePlan } from '../plan/compile.ts';
+import { checkPlan } from '../lint/check.ts';
+import { type CompiledPlan, compilePlan } from '../plan/compile.ts';
 import { say } from '../problem/say.ts';
 import { matrixOf } from './matrix.ts';
 
