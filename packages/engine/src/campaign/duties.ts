@@ -1,5 +1,6 @@
 import { addDays, type Day, earlier, isDay, later } from '../calendar/day.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
+import type { CompiledSchedule } from '../schedule/compile.ts';
 import { layOut } from '../schedule/duties.ts';
 import type { Duty } from '../schedule/duty.ts';
 import { plainSeeding, type Seeding } from '../schedule/seeding.ts';
@@ -26,7 +27,7 @@ export const dutiesOf = (plan: CompiledPlan, from: Day, to: Day, seeding: Seedin
 /** Duties found before, by seeding, schedule and planned day. Neither plan nor seeding changes, so what was laid out stays right. */
 const laidOut = new WeakMap<Seeding, Map<string, ReadonlyMap<string, Duty>>>();
 
-type Ground = readonly [plan: CompiledPlan, schedule: CompiledPlan['schedules'][number], seeding: Seeding];
+type Ground = readonly [plan: CompiledPlan, schedule: CompiledSchedule, seeding: Seeding];
 
 const dutiesPlannedOn = ([plan, schedule, seeding]: Ground, day: Day): ReadonlyMap<string, Duty> => {
   const known = laidOut.get(seeding) ?? new Map<string, ReadonlyMap<string, Duty>>();
@@ -41,7 +42,7 @@ const dutiesPlannedOn = ([plan, schedule, seeding]: Ground, day: Day): ReadonlyM
 };
 
 /** The schedules an id may belong to, with the planned day it names. */
-const namedBy = (plan: CompiledPlan, id: string): readonly { readonly schedule: CompiledPlan['schedules'][number]; readonly day: Day }[] =>
+const namedBy = (plan: CompiledPlan, id: string): readonly { readonly schedule: CompiledSchedule; readonly day: Day }[] =>
   plan.schedules.flatMap((schedule) => {
     const day = id.slice(schedule.name.length + 1, schedule.name.length + 11);
     return id.startsWith(`${schedule.name}·`) && isDay(day) ? [{ schedule, day }] : [];
@@ -102,18 +103,26 @@ export const versionOn = (campaign: Campaign, day: Day): Version | undefined =>
 export const planInForce = (campaign: Campaign, day?: Day): CompiledPlan | undefined =>
   (day === undefined ? campaign.versions.at(-1) : versionOn(campaign, day))?.plan;
 
+const every = (): boolean => true;
+
 /**
- * The duties of a campaign between two days. A duty belongs to the version in force on its planned day; nothing is
+ * The duties of a campaign between two days, or those of the schedules `wanted` asks for. A duty belongs to the version in force on its planned day; nothing is
  * due that was planned for a day before the first adoption.
  */
-export const campaignDuties = (campaign: Campaign, from: Day, to: Day): readonly Duty[] =>
+export const campaignDuties = (
+  campaign: Campaign,
+  from: Day,
+  to: Day,
+  wanted: (schedule: CompiledSchedule, plan: CompiledPlan) => boolean = every,
+): readonly Duty[] =>
   campaign.versions.flatMap((version, i) => {
     const { plan, from: start } = version;
     const next = campaign.versions[i + 1]?.from;
     if (next === start) return [];
     const last = next === undefined ? '2999-12-31' : addDays(next, -1);
     const [first, end] = [later(from, start), earlier(to, addDays(last === '2999-12-31' ? to : last, reach))];
-    return first > end
-      ? []
-      : dutiesOf(plan, first, end, seedingFor(campaign, version)).filter((duty) => duty.planned >= start && duty.planned <= last);
+    if (first > end) return [];
+    const schedules = plan.schedules.filter((schedule) => wanted(schedule, plan));
+    const duties = laid(plan, { from: first, to: end }, seedingFor(campaign, version), schedules);
+    return duties.filter((duty) => duty.planned >= start && duty.planned <= last);
   });

@@ -9,6 +9,7 @@ import { guard } from '../http/guard.ts';
 import { strictHeaders } from '../http/headers.ts';
 import { acceptJson } from '../http/json.ts';
 import { accountRoutes } from '../http/routes/accounts.ts';
+import { calendarRoutes } from '../http/routes/calendar.ts';
 import { campaignRoutes } from '../http/routes/campaigns.ts';
 import { commandRoutes } from '../http/routes/commands.ts';
 import { deviceRoutes } from '../http/routes/devices.ts';
@@ -80,6 +81,7 @@ export const createApp = async ({ store, clock, settings, log = silentLog, demo,
   for (const routes of [
     sessionRoutes,
     accountRoutes,
+    calendarRoutes,
     campaignRoutes,
     importRoutes,
     commandRoutes,

@@ -22,6 +22,10 @@ export const routes: Readonly<Record<string, readonly [who: Permission, what: st
   'PUT /api/session/password': ['signed-in', 'Change one’s own password'],
   'GET /api/sessions': ['signed-in', 'One’s own open sessions'],
   'DELETE /api/sessions/:id': ['signed-in', 'End one of one’s own sessions'],
+  'GET /api/calendar': ['signed-in', 'Whether one has a calendar link, and since when'],
+  'POST /api/calendar': ['signed-in', 'Make a calendar link in place of the one before'],
+  'DELETE /api/calendar': ['signed-in', 'Revoke the calendar link'],
+  'GET /api/calendar/:file': ['anyone', 'A calendar (iCalendar) by its secret link'],
   'GET /api/demo': ['anyone', 'Accounts of the demo county'],
   'GET /api/docs*': ['anyone', 'This description'],
 

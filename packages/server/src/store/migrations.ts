@@ -157,6 +157,15 @@ const uppers = async (db: AnyDb): Promise<void> => {
     .execute();
 };
 
+const feeds = async (db: AnyDb): Promise<void> => {
+  await db.schema
+    .createTable('feed')
+    .addColumn('hash', 'text', (c) => c.primaryKey())
+    .addColumn('account', 'text', (c) => c.notNull().unique().references('account.id').onDelete('cascade'))
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .execute();
+};
+
 /** Every change to the tables, by name, in order. A step that has been released is never edited. */
 const steps: Readonly<Record<string, Migration>> = {
   '2026-11-24-people': { up: people },
@@ -165,6 +174,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '2026-11-24-photos': { up: photos },
   '2026-11-28-devices': { up: devices },
   '2026-11-28-upper-plans': { up: uppers },
+  '2026-11-28-feeds': { up: feeds },
 };
 
 /**

@@ -140,6 +140,13 @@ export interface PhotoTable {
   height: number;
 }
 
+/** The calendar link of an account, at most one. Only the SHA-256 of its secret part is here. */
+export interface FeedTable {
+  hash: string;
+  account: string;
+  created_at: string;
+}
+
 /** Every table of the store. */
 export interface Tables {
   account: AccountTable;
@@ -156,6 +163,7 @@ export interface Tables {
   command: CommandTable;
   record: RecordTable;
   photo: PhotoTable;
+  feed: FeedTable;
 }
 
 /** A connection to the store, or a transaction in it. */

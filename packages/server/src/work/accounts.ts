@@ -1,6 +1,7 @@
 import { type Outcome, outcome, problem, refuse } from '@xiuhua/engine';
 import { accountById, addAccount, allAccounts, changeAccount, otherAdmins } from '../store/accounts.ts';
 import { isTaken } from '../store/fault.ts';
+import { dropFeed } from '../store/feeds.ts';
 import { endSessionsOf } from '../store/sessions.ts';
 import type { AccountTable, Db } from '../store/tables.ts';
 import { hashPassword, weakness } from './password.ts';
@@ -90,7 +91,7 @@ const columnsOf = async (change: AccountChange): Promise<Parameters<typeof chang
 };
 
 /**
- * Changes an account. A new password, or disabling it, ends all its sessions. The last administrator who can sign in
+ * Changes an account. A new password, or disabling it, ends all its sessions and its calendar link. The last administrator who can sign in
  * can be neither disabled nor demoted.
  */
 export const alterAccount = async (tools: Tools, id: string, change: AccountChange): Promise<Outcome<AccountView>> => {
@@ -105,7 +106,10 @@ export const alterAccount = async (tools: Tools, id: string, change: AccountChan
     if (loses && found.admin === 1 && (await otherAdmins(db, id)) === 0)
       return { ok: false, problems: [problem('account.last-admin', '')] };
     await changeAccount(db, id, columns);
-    if (change.password !== undefined || change.disabled === true) await endSessionsOf(db, id);
+    if (change.password !== undefined || change.disabled === true) {
+      await endSessionsOf(db, id);
+      await dropFeed(db, id);
+    }
     return outcome(viewOf({ ...found, ...columns }), []);
   });
 };
