@@ -1,5 +1,6 @@
 import { caseCodes } from './cases.ts';
 import { lintCodes } from './lint-codes.ts';
+import { logCodes } from './logs.ts';
 import { publicityCodes } from './publicity.ts';
 import { upperCodes } from './upper.ts';
 
@@ -267,6 +268,7 @@ export const severities = {
   'consequence.already-decided': 'error',
   'consequence.reason-missing': 'error',
   ...publicityCodes,
+  ...logCodes,
   ...upperCodes,
   ...lintCodes,
   ...caseCodes,

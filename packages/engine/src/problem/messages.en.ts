@@ -3,6 +3,7 @@ import type { ProblemCode } from './codes.ts';
 import { enLint } from './lint.en.ts';
 import { noun } from './nouns.ts';
 import type { Params } from './problem.ts';
+import { enLogs } from './logs.ts';
 import { enPublicity } from './publicity.ts';
 import { enRefusals } from './refusals.en.ts';
 import { enTables } from './tables.ts';
@@ -249,6 +250,7 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'consequence.both-ends': (p) =>
     `The ${clause(p)} and “${p.other}” can hit the same unit: with ${p.units} units the first and last places overlap.`,
   ...enPublicity,
+  ...enLogs,
   ...enUppers,
   ...enLint,
   ...enCases,

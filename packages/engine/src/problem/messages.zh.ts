@@ -3,6 +3,7 @@ import type { ProblemCode } from './codes.ts';
 import { zhLint } from './lint.zh.ts';
 import { noun } from './nouns.ts';
 import type { Params } from './problem.ts';
+import { zhLogs } from './logs.ts';
 import { zhPublicity } from './publicity.ts';
 import { zhRefusals } from './refusals.zh.ts';
 import { zhTables } from './tables.ts';
@@ -219,6 +220,7 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'consequence.both-ends': (p) => `${clause(p)}与“${p.other}”会同时落到同一个单位：参排${p.units}个单位，前后名次有重叠。`,
 
   ...zhPublicity,
+  ...zhLogs,
   ...zhUppers,
   ...zhLint,
   ...zhCases,

@@ -45,6 +45,10 @@ const zh = {
   to: '主送：{to}',
   copies: '抄送：{to}',
   signedBy: '签发：{post}',
+  answerRecord: '{day} {by}检查，{count}处，照片{photos}张{note}（记录{submission}）',
+  findingRecord: '{opened}发现，期限{due}，回复{replied}（问题{finding}）',
+  readingRecord: '读数：{readings}',
+  never: '未回复',
 } as const;
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -94,6 +98,10 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   to: 'To: {to}',
   copies: 'Copies: {to}',
   signedBy: 'Signed: {post}',
+  answerRecord: 'inspected {day} by {by}, {count} spots, {photos} photos{note} (record {submission})',
+  findingRecord: 'found {opened}, due {due}, answered {replied} (finding {finding})',
+  readingRecord: 'readings: {readings}',
+  never: 'never',
 };
 
 /** A word of the printed reports. */
