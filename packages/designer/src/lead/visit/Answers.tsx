@@ -8,7 +8,8 @@ import { AnswerValue } from './AnswerValue.tsx';
 import styles from './visit.module.css';
 import { visitWords } from './words.ts';
 
-const marks: Readonly<Record<Answer['result'] | 'unanswered', { readonly shape: ShapeKind; readonly tone: Tone }>> = {
+/** The shape and colour of a result. */
+export const marks: Readonly<Record<Answer['result'] | 'unanswered', { readonly shape: ShapeKind; readonly tone: Tone }>> = {
   pass: { shape: 'disc', tone: 'done' },
   fail: { shape: 'triangle', tone: 'risk' },
   'not-applicable': { shape: 'ring', tone: 'idle' },

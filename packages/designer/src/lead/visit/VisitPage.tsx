@@ -1,14 +1,15 @@
 import type { CompiledPlan, SubmissionView } from '@xiuhua/engine';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { oversees, useHere } from '../campaign/here.ts';
 import { usePlan, useSubmission } from '../campaign/queries.ts';
 import { FindingRows } from '../findings/FindingRows.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Panel } from '../parts/Panel.tsx';
+import { ReturnForm } from '../records/ReturnForm.tsx';
 import { showMoment } from '../say/moment.ts';
 import { Answers, tally } from './Answers.tsx';
 import styles from './visit.module.css';
@@ -22,7 +23,7 @@ interface VisitProps {
 const Record = ({ visit, plan }: VisitProps) => {
   const t = useWords(visitWords);
   const now = useLanguage();
-  const { today } = useHere();
+  const { today, actor, campaign } = useHere();
   const rows = [
     { name: t('by'), value: [visit.by.unit, visit.by.name].filter(Boolean).join(' ') },
     { name: t('duty'), value: visit.schedule },
@@ -30,6 +31,8 @@ const Record = ({ visit, plan }: VisitProps) => {
     { name: t('received'), value: showMoment(visit.at, today, now) },
     { name: t('plan'), value: plan?.plan.title ?? '' },
     { name: t('code'), value: visit.contentHash.slice(0, 16) },
+    ...(visit.round === undefined ? [] : [{ name: t('round'), value: String(visit.round) }]),
+    ...(visit.carriedBy === undefined ? [] : [{ name: t('carriedBy'), value: visit.carriedBy }]),
   ];
   return (
     <Panel title={t('record')}>
@@ -42,6 +45,10 @@ const Record = ({ visit, plan }: VisitProps) => {
         ))}
       </dl>
       {visit.conflicts.length > 0 && <p className={styles.conflict}>{t('conflict', { n: visit.conflicts.length })}</p>}
+      {!visit.counts && <p className={styles.conflict}>{t('doesNotCount')}</p>}
+      {oversees(actor) && (!visit.counts || visit.conflicts.length > 0 || (visit.round ?? 1) > 1) && (
+        <Link to={addresses(campaign).records(visit.duty)}>{t('sideBySide')}</Link>
+      )}
     </Panel>
   );
 };
@@ -49,7 +56,7 @@ const Record = ({ visit, plan }: VisitProps) => {
 const Content = ({ visit }: { readonly visit: SubmissionView }) => {
   const t = useWords(visitWords);
   const now = useLanguage();
-  const { campaign, today } = useHere();
+  const { campaign, today, actor } = useHere();
   const plan = usePlan(visit.plan).data;
   const who = [visit.by.unit, visit.by.name].filter(Boolean).join(' ');
   return (
@@ -64,9 +71,13 @@ const Content = ({ visit }: { readonly visit: SubmissionView }) => {
         </Panel>
         <div>
           <Record visit={visit} plan={plan} />
+          {oversees(actor) && <ReturnForm key={visit.returns?.length ?? 0} visit={visit} />}
           <section>
             <h2 className={styles.heading}>{t('opened')}</h2>
             {visit.opened.length === 0 ? <p className={styles.none}>{t('noFindings')}</p> : <FindingRows findings={visit.opened} narrow />}
+            {visit.withdrawn.length > 0 && (
+              <p className={styles.none}>{t('withdrawn', { items: visit.withdrawn.map(({ item }) => item).join('、') })}</p>
+            )}
           </section>
         </div>
       </div>

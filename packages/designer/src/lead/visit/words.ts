@@ -23,6 +23,11 @@ export const visitWords = {
     duty: '检查安排',
     plan: '依据方案',
     code: '内容校验码',
+    round: '轮次',
+    carriedBy: '代为导入',
+    doesNotCount: '这份记录不计分：同一任务另有一份计分。',
+    sideBySide: '对照各份记录',
+    withdrawn: '另一份记录计分后撤下的问题：{items}',
     conflict: '同一编号还收到过 {n} 份不同内容，均已另存，没有覆盖这一份。',
   },
   en: {
@@ -48,6 +53,11 @@ export const visitWords = {
     duty: 'Schedule',
     plan: 'Plan',
     code: 'Content hash',
+    round: 'Round',
+    carriedBy: 'Brought in by',
+    doesNotCount: 'This record does not count: another one of the same duty does.',
+    sideBySide: 'Records side by side',
+    withdrawn: 'Findings withdrawn since another record counts: {items}',
     conflict: 'Other contents that arrived: {n}. They came under the same id and are kept beside this one, nothing was overwritten.',
   },
 } as const;

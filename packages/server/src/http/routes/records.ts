@@ -15,7 +15,8 @@ const Unsent = Type.Object(
 
 const fileRoute = (app: WebServer, api: Api): void => {
   const params = Type.Object({ ...InCampaign.properties, submission: Id });
-  const schema = { tags, params, body: Unsent, response: answers(Receipt) };
+  const response = answers(Type.Object({ ...Receipt.properties, known: Type.Boolean({ description: 'Received before' }) }));
+  const schema = { tags, params, body: Unsent, response };
   app.put('/api/campaigns/:campaign/unsent/:submission', { schema }, async (request, reply) => {
     const { id, actor } = entranceOf(request);
     const { account, command, contentHash: announced } = request.body;
@@ -28,7 +29,7 @@ const fileRoute = (app: WebServer, api: Api): void => {
     const { kind, receipt } = submitted.value;
     if (kind === 'conflict')
       return refuseWith(reply, [problem('submission.conflict', '/command', { submission: receipt.submission })], { receipt });
-    return kind === 'taken' ? created(reply, receipt) : done(reply, receipt);
+    return kind === 'taken' ? created(reply, { ...receipt, known: false }) : done(reply, { ...receipt, known: true });
   });
 };
 
