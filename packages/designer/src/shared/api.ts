@@ -26,16 +26,21 @@ const unreachable: Record<'zh' | 'en', string> = {
   en: 'The server cannot be reached. Check the network and try again; what you entered is still on this device.',
 };
 
-/** Sends a request and reads the JSON answer. Throws `Refused` for any answer that is not 2xx. */
-export const request = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+/** A body and its type. */
+interface Payload {
+  readonly type: string;
+  readonly body: BodyInit;
+}
+
+const ask = async <T>(method: string, path: string, payload: Payload | undefined): Promise<T> => {
   const reply = await fetch(`/api${path}`, {
     method,
     credentials: 'same-origin',
     headers: {
       'accept-language': language() === 'zh' ? 'zh-CN' : 'en',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(payload ? { 'content-type': payload.type } : {}),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(payload ? { body: payload.body } : {}),
   }).catch(() => undefined);
   if (!reply) {
     const message = unreachable[language()];
@@ -46,6 +51,13 @@ export const request = async <T>(method: string, path: string, body?: unknown): 
   const problems = (answer as { problems?: readonly WordedProblem[] } | undefined)?.problems ?? [];
   throw new Refused(reply.status, problems, answer);
 };
+
+/** Sends a request and reads the JSON answer. Throws `Refused` for any answer that is not 2xx. */
+export const request = <T>(method: string, path: string, body?: unknown): Promise<T> =>
+  ask<T>(method, path, body === undefined ? undefined : { type: 'application/json', body: JSON.stringify(body) });
+
+/** Sends a file as it is and reads the JSON answer. Throws `Refused` like `request`. */
+export const sendFile = <T>(path: string, file: Blob): Promise<T> => ask<T>('POST', path, { type: 'application/octet-stream', body: file });
 
 export const get = <T>(path: string): Promise<T> => request<T>('GET', path);
 export const post = <T>(path: string, body: unknown): Promise<T> => request<T>('POST', path, body);

@@ -7,6 +7,8 @@ import type { Item } from './schema.ts';
 export interface RowVerdict {
   readonly row: number;
   readonly verdict: 'item' | 'heading' | 'empty' | 'wrong';
+  /** The name in the row, as far as there is one. */
+  readonly name: string;
   readonly item?: Item;
   /** What is wrong, and what was found in its place. */
   readonly fault?: 'no-name' | 'no-points' | 'bad-points' | 'repeated' | 'unknown-task';
@@ -104,24 +106,26 @@ const itemOf = (cell: (field: Field) => string, headings: ReadonlySet<string>, p
 };
 
 const rowVerdict = (row: number, cells: readonly string[], { columns, tasks, headings }: Reading): RowVerdict => {
-  if (cells.every((text) => text.trim() === '')) return { row, verdict: 'empty' };
-  if (columnsOf(cells)) return { row, verdict: 'heading' };
+  if (cells.every((text) => text.trim() === '')) return { row, verdict: 'empty', name: '' };
+  if (columnsOf(cells)) return { row, verdict: 'heading', name: '' };
   const cell = cellIn(cells, columns);
+  const [name, task] = [cell('name'), cell('task')];
   const wrong = (fault: NonNullable<RowVerdict['fault']>, found: string, near?: string): RowVerdict => ({
     row,
     verdict: 'wrong',
+    name,
     fault,
     found: found.slice(0, 80),
     near,
   });
-  const [name, task] = [cell('name'), cell('task')];
   if (name === '') return wrong('no-name', '');
   const worth = worthOf(cell('points'));
   if (Number.isNaN(worth)) return wrong('bad-points', cell('points'));
   const rule = readRule(cell('rule'), worth);
   if (rule.points === undefined) return wrong('no-points', name);
   if (task !== '' && !tasks.has(task)) return wrong('unknown-task', task, nearest(task, tasks));
-  return { row, verdict: 'item', item: itemOf(cell, headings, rule) };
+  const item = itemOf(cell, headings, rule);
+  return { row, verdict: 'item', name: item.name, item };
 };
 
 /** Names that stand in several rows with different standards. */
@@ -153,7 +157,7 @@ export const readScoreSheet = (rows: readonly (readonly string[])[], tasks: Read
     const verdict = rowVerdict(start + i + 1, cells, reading);
     const name = verdict.item?.name;
     if (name === undefined) return verdict;
-    if (seen.has(name)) return { row: verdict.row, verdict: 'wrong', fault: 'repeated', found: name };
+    if (seen.has(name)) return { row: verdict.row, verdict: 'wrong', name, fault: 'repeated', found: name };
     seen.add(name);
     return verdict;
   });

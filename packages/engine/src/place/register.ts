@@ -14,6 +14,8 @@ export interface RowFault {
 export interface RegisterRow {
   readonly row: number;
   readonly verdict: 'new' | 'changed' | 'same' | 'wrong' | 'empty';
+  /** The name in the row, as far as there is one. */
+  readonly name: string;
   readonly site?: Site;
   /** Of a changed site: what the row says otherwise than the plan. */
   readonly changed?: readonly RegisterColumn[];
@@ -168,15 +170,18 @@ export const readRegister = (rows: readonly (readonly string[])[], { units, plac
   const seen = new Set<string>();
   const verdicts = rows.slice(start + 1).map((cells, i): RegisterRow => {
     const row = start + i + 2;
-    if (cells.every((cell) => cell.trim() === '')) return { row, verdict: 'empty', faults: [] };
+    if (cells.every((cell) => cell.trim() === '')) return { row, verdict: 'empty', name: '', faults: [] };
     const { site, faults } = readRow((column) => cells[columns.get(column) ?? -1]?.trim() ?? '', { known, near });
     if (site.name && seen.has(site.name)) faults.push({ column: 'name', fault: 'repeated', found: site.name });
     seen.add(site.name);
-    if (faults.length) return { row, verdict: 'wrong', faults };
-    const before = sites.get(site.name);
-    if (!before) return { row, verdict: 'new', site, faults: [] };
+    const { name } = site;
+    if (faults.length) return { row, verdict: 'wrong', name, faults };
+    const before = sites.get(name);
+    if (!before) return { row, verdict: 'new', name, site, faults: [] };
     const changed = changesOf(before, site);
-    return changed.length > 0 ? { row, verdict: 'changed', site, changed, faults: [] } : { row, verdict: 'same', site, faults: [] };
+    return changed.length > 0
+      ? { row, verdict: 'changed', name, site, changed, faults: [] }
+      : { row, verdict: 'same', name, site, faults: [] };
   });
   return { recognised: true, rows: verdicts };
 };

@@ -122,7 +122,7 @@ describe('a score sheet', () => {
 
   test('is judged, then becomes a checklist', async () => {
     expect(told((await send('POST', `score-sheet?${query}`, await score)).as<Verdict>())).toEqual([
-      '1 heading 检查项目',
+      '1 heading ',
       '2 item 门头完好',
       '3 item 门头干净',
     ]);

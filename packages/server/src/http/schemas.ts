@@ -120,6 +120,7 @@ export const ImportVerdict = Type.Object({
   ok: Type.Boolean({ description: 'Whether all rows can be taken in' }),
   sheet: Type.String(),
   sheets: Type.Array(Type.String(), { description: 'The sheets of the workbook' }),
+  total: Type.Number({ description: 'The points of a score sheet altogether, 0 for a register' }),
   problems: Type.Array(WordedProblem, { description: 'Why they cannot' }),
   rows: Type.Array(
     Type.Object({

@@ -21,7 +21,7 @@ import type { Sheet } from '../adapters/table/sheet.ts';
 export interface JudgedRow {
   readonly row: number;
   readonly verdict: RegisterRow['verdict'] | RowVerdict['verdict'];
-  /** The name in it, or the first that is written there. */
+  /** The name in it, as far as there is one. */
   readonly name: string;
   /** What a changed row changes, in Chinese and English. */
   readonly changed: readonly (readonly [zh: string, en: string])[];
@@ -36,6 +36,8 @@ export interface Judged {
   readonly sheet: string;
   readonly sheets: readonly string[];
   readonly rows: readonly JudgedRow[];
+  /** The points of a score sheet altogether; 0 for a register. */
+  readonly total: number;
   readonly plan: Outcome<Readonly<Record<string, unknown>>>;
 }
 
@@ -59,8 +61,6 @@ const opened = async (
   return chosen.ok ? outcome({ sheet: chosen.value, sheets: sheets.value.map(({ name }) => name) }, []) : chosen;
 };
 
-const firstOf = (sheet: Sheet, row: number): string => (sheet.rows[row - 1] ?? []).find((cell) => cell !== '') ?? '';
-
 /** A plan that would be larger than a plan may be is none. */
 const inSize = <T extends Readonly<Record<string, unknown>>>(plan: Outcome<T>): Outcome<T> => {
   if (!plan.ok) return plan;
@@ -78,13 +78,13 @@ export const judgeRegister = async (given: Import): Promise<Outcome<Judged>> => 
     (row): JudgedRow => ({
       row: row.row,
       verdict: row.verdict,
-      name: row.site?.name ?? firstOf(sheet, row.row),
+      name: row.name,
       changed: (row.changed ?? []).map((column) => registerTerms[column]),
       problems: registerProblems(row),
       ...(row.site ? { site: row.site } : {}),
     }),
   );
-  return outcome({ sheet: sheet.name, sheets, rows, plan: inSize(planWithRegister(given.raw, register)) }, []);
+  return outcome({ sheet: sheet.name, sheets, rows, total: 0, plan: inSize(planWithRegister(given.raw, register)) }, []);
 };
 
 /** What an imported score sheet becomes; without a name its checklist is called like the sheet. */
@@ -100,12 +100,15 @@ export const judgeScoreSheet = async (given: Import, use: ScoreSheetUse): Promis
     (verdict): JudgedRow => ({
       row: verdict.row,
       verdict: verdict.verdict,
-      name: verdict.item?.name ?? firstOf(sheet, verdict.row),
+      name: verdict.name,
       changed: [],
       problems: sheetProblems(verdict),
       ...(verdict.item ? { item: verdict.item } : {}),
     }),
   );
   const taken = planWithScoreSheet(given.raw, read, { ...use, name: use.name ?? (sheet.name || `${use.for}检查表`) });
-  return outcome({ sheet: sheet.name, sheets, rows, plan: inSize(taken.ok ? outcome(taken.value.plan, []) : taken) }, []);
+  return outcome(
+    { sheet: sheet.name, sheets, rows, total: read.total, plan: inSize(taken.ok ? outcome(taken.value.plan, []) : taken) },
+    [],
+  );
 };

@@ -24,7 +24,7 @@ const FileChoice = ({
   onChoose,
 }: {
   kind: ImportKind;
-  chosen: boolean;
+  chosen: string | undefined;
   ready: boolean;
   onChoose: (file: File) => void;
 }) => {
@@ -36,7 +36,7 @@ const FileChoice = ({
       <Button icon={<FileExcelOutlined />} type={chosen ? 'default' : 'primary'} disabled={!ready} onClick={() => input.current?.click()}>
         {t(chosen ? 'another' : 'choose')}
       </Button>
-      {!chosen && <p className="import-note">{t('kinds')}</p>}
+      {chosen ? <span className="import-file">{chosen}</span> : <p className="import-note">{t('kinds')}</p>}
       <input
         ref={input}
         type="file"
@@ -119,7 +119,7 @@ export const ImportDialog = ({ campaign, kind, onClose }: Props) => {
           }}
         />
       )}
-      <FileChoice kind={kind} chosen={file !== undefined} ready={kind === 'register' || use.for !== undefined} onChoose={look} />
+      <FileChoice kind={kind} chosen={file?.name} ready={kind === 'register' || use.for !== undefined} onChoose={look} />
       {reading && <Spin className="import-spin" description={t('reading')} />}
       {refusal && <Alert type="error" showIcon title={refusal} />}
       {verdict && file && <Found verdict={verdict} onSheet={(sheet) => look(file, { sheet })} />}

@@ -54,7 +54,7 @@ export const planWith = (plan: Json, { rows, total }: Verdict, use: SheetUse | u
   }
   const taken = planWithRegister(plan, {
     recognised: true,
-    rows: rows.map(({ row, site }) => ({ row, verdict: site ? 'new' : 'empty', site, faults: [] })),
+    rows: rows.map(({ row, site }) => ({ row, verdict: site ? 'new' : 'empty', name: '', site, faults: [] })),
   });
   return taken.ok ? (taken.value as Json) : undefined;
 };

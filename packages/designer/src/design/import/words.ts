@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../shared/language.ts';
 
 const zh = {
-  importRegister: '从 Excel 导入',
+  importRegister: '从 Excel 导入检查对象',
   importSheet: '从 Excel 导入评分表',
   registerTitle: '导入检查对象',
   sheetTitle: '导入评分表',
@@ -42,7 +42,7 @@ const zh = {
 export const importWords: Catalogue<keyof typeof zh> = {
   zh,
   en: {
-    importRegister: 'Import from Excel',
+    importRegister: 'Import sites from Excel',
     importSheet: 'Import a score sheet from Excel',
     registerTitle: 'Import sites',
     sheetTitle: 'Import a score sheet',

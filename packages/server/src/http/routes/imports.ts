@@ -23,10 +23,11 @@ const use = {
   units: name('Units to be scored by it'),
 };
 
-const verdictOf = ({ sheet, sheets, rows, plan }: Judged, language: Language) => ({
+const verdictOf = ({ sheet, sheets, rows, total, plan }: Judged, language: Language) => ({
   ok: plan.ok,
   sheet,
   sheets,
+  total,
   problems: worded(plan.problems, language),
   rows: rows.map(({ changed, problems, ...row }) => ({
     ...row,
