@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Choice, Clause, Line, Phrase, term } from '../problem/term.ts';
+import { Choice, Clause, inheritance, Line, Phrase, term } from '../problem/term.ts';
 import { CodeLists } from './class-schema.ts';
 import { FlowName, FlowStages, Moves } from './flow-schema.ts';
 
@@ -53,6 +53,7 @@ export const Findings = Clause(
     moves: Type.Optional(Moves),
     classes: Type.Optional(CodeLists),
     lookBack: Type.Optional(LookBack),
+    ...inheritance,
   },
   term('问题整改', 'Findings', '发现问题后怎么改、多久改完', 'How findings are put right'),
 );

@@ -1,8 +1,9 @@
 import { daysBetween, lastDayOf } from '../calendar/day.ts';
-import { isWritten, type Written } from '../plan/diff-identity.ts';
+import { isWritten } from '../plan/diff-identity.ts';
 import { weighThing } from '../plan/diff-rules.ts';
 import type { Holder } from '../plan/shape.ts';
-import type { Trail } from './judge.ts';
+import { pointer } from '../problem/problem.ts';
+import { isOwnGround, lastKey, type Trail } from './judge.ts';
 
 /** In which way a lower plan asks for more than its upper one. */
 export type AdditionKind = 'clause' | 'earlier' | 'oftener' | 'larger' | 'raised' | 'shorter' | 'stricter';
@@ -44,35 +45,57 @@ const daysForward = (upper: unknown, lower: unknown): number | undefined => {
 const reasonOf = (things: readonly unknown[]): string =>
   things.flatMap((value) => (isWritten(value) && typeof value.reason === 'string' ? [value.reason] : [])).at(-1) ?? '';
 
-const declaredBy = (trail: Trail): string =>
-  Object.values(trail.shape?.properties ?? {}).find((property) => property.declares)?.declares ??
-  trail.pattern.replace(/\[\]$/, '').split('.').at(-1) ??
-  '';
-
 /** Sites and units are the place's own ground, no demand; what a scoring sheet adds is how the place judges its own. */
 const counted = /^(phases|responsibility|sets|checklists|indicators|schedule|routines|findings)\b/;
 
-/** What a difference adds; nothing when it does not ask for more. */
-export const additionOf = (trail: Trail): Addition | undefined => {
-  const { change, pattern, at } = trail;
-  if (!counted.test(pattern) || change.follows) return undefined;
-  const isThing = typeof change.path.at(-1) !== 'string';
-  const isNew = isThing && change.kind === 'added';
-  const weight = isNew ? weighThing(pattern, change.after, true) : change.weight;
-  if (weight !== 'stricter') return undefined;
-  const kind = isNew ? 'clause' : kindOf(pattern);
-  const things = [...trail.lower.map(({ value }) => value), isNew ? change.after : undefined];
+/** A task that a clause of the upper plan is carried out by is the way to it, not a demand of its own. */
+const isMeans = (task: unknown, root: unknown): boolean =>
+  isWritten(task) &&
+  isWritten(root) &&
+  Array.isArray(root.indicators) &&
+  root.indicators.some((indicator) => isWritten(indicator) && indicator.task === task.name);
+
+const ofThing = (trail: Trail, thing: unknown, at: string): Addition | undefined => {
+  const pattern = trail.pattern.endsWith('[]') ? trail.pattern : `${trail.pattern}[]`;
+  const isTask = pattern === 'responsibility.tasks[]';
+  if (weighThing(pattern, thing, true) !== 'stricter' || (isTask && isMeans(thing, trail.lower[0]?.value))) return undefined;
+  const shape = trail.pattern.endsWith('[]') ? trail.shape : trail.shape?.items;
+  const of = Object.values(shape?.properties ?? {}).find((property) => property.declares)?.declares;
+  const named = isWritten(thing) && typeof thing.name === 'string' && of ? { holder: of, name: thing.name } : {};
+  const source = isWritten(thing) && typeof thing.source === 'string' ? { source: thing.source } : {};
   return {
-    kind,
-    of: isNew ? declaredBy(trail) : '',
-    clause:
-      isNew && isWritten(change.after)
-        ? { ...change.clause, name: String((change.after as Written).name ?? change.clause.name ?? '') }
-        : change.clause,
-    upper: change.before,
-    lower: change.after,
-    days: kind === 'earlier' ? daysForward(change.before, change.after) : undefined,
-    reason: reasonOf(things),
+    kind: 'clause',
+    of: of ?? lastKey(pattern),
+    clause: { ...trail.change.clause, ...named, ...source },
+    upper: undefined,
+    lower: thing,
+    days: undefined,
+    reason: reasonOf([...trail.lower.map(({ value }) => value), thing]),
     at,
   };
+};
+
+/** What a difference adds: nothing when it does not ask for more, one thing for each clause of a list that came whole. */
+export const additionsOf = (trail: Trail): readonly Addition[] => {
+  const { change, pattern, at, shape } = trail;
+  if (!counted.test(pattern) || change.follows || isOwnGround(trail)) return [];
+  if (change.kind === 'added' && typeof change.path.at(-1) !== 'string')
+    return [ofThing(trail, change.after, at)].flatMap((one) => one ?? []);
+  if (change.kind === 'added' && Array.isArray(change.after) && shape?.items?.properties) {
+    return change.after.flatMap((thing, i) => ofThing(trail, thing, pointer(at, i)) ?? []);
+  }
+  if (change.weight !== 'stricter') return [];
+  const kind = kindOf(pattern);
+  return [
+    {
+      kind,
+      of: '',
+      clause: change.clause,
+      upper: change.before,
+      lower: change.after,
+      days: kind === 'earlier' ? daysForward(change.before, change.after) : undefined,
+      reason: reasonOf(trail.lower.map(({ value }) => value)),
+      at,
+    },
+  ];
 };

@@ -4,9 +4,10 @@ import type { Written } from '../plan/diff-identity.ts';
 import { sayDifference } from '../plan/diff-say.ts';
 import type { Exception } from '../plan/schema.ts';
 import { type Problem, problem } from '../problem/problem.ts';
-import { type Addition, additionOf } from './additions.ts';
+import { type Addition, additionsOf } from './additions.ts';
 import { follow, judge, type Trail } from './judge.ts';
 import { localPlan } from './local.ts';
+import { minutesAMonth } from './minutes.ts';
 
 /** A clause in which a lower plan is looser than it may be, or where only a person can tell. */
 export interface Breach {
@@ -23,6 +24,8 @@ export interface Conformity {
   readonly breaches: readonly Breach[];
   /** What the lower plan adds of its own or asks for beyond the upper one. */
   readonly additions: readonly Addition[];
+  /** Minutes of inspecting a month that each asks of this place. */
+  readonly minutes: { readonly upper: number; readonly lower: number };
 }
 
 /** A basis that makes its document an upper plan. */
@@ -80,7 +83,8 @@ export const conform = (lower: unknown, upper: CompiledPlan, basis: Partial<Omit
   return {
     upper: { title, hash: upper.hash },
     breaches: trails.flatMap((trail) => breachOf(trail, { title, exceptions: basis.exceptions }) ?? []),
-    additions: trails.flatMap((trail) => additionOf(trail) ?? []),
+    additions: trails.flatMap(additionsOf),
+    minutes: { upper: minutesAMonth(reference), lower: minutesAMonth(lower) },
   };
 };
 

@@ -61,14 +61,17 @@ export const follow = (change: Difference, upper: unknown, lower: unknown): Trai
 };
 
 const silent: ReadonlySet<string> = new Set(['name', 'source', 'note', 'reason', '$schema', 'aliases', 'formerly']);
-const ground: ReadonlySet<unknown> = new Set(['unit', 'party', 'group', 'post', 'site', 'area']);
+const ground: ReadonlySet<unknown> = new Set(['unit', 'party', 'group', 'post', 'site', 'area', 'task']);
+/** What a lower plan may say where the upper one says nothing: how it comes by the number. */
+const supplied: ReadonlySet<string> = new Set(['rate', 'reported', 'computed', 'baseline'].map((key) => `indicators[].${key}`));
 /** Words that are more than words: another unit of measure is another number. */
 const exactWords: ReadonlySet<string> = new Set(['indicators[].unit', 'checklists[].items[].measure']);
 
-const lastKey = (pattern: string): string => pattern.replace(/\[\]$/, '').split('.').at(-1) ?? '';
+/** The last key of a place in the format. */
+export const lastKey = (pattern: string): string => pattern.replace(/\[\]$/, '').split('.').at(-1) ?? '';
 
 /** Names of units and ground are the place's own affair, except where they say what a target or a task covers. */
-const isOwnGround = ({ shape, pattern, change }: Trail): boolean => {
+export const isOwnGround = ({ shape, pattern, change }: Trail): boolean => {
   if (!ground.has(shape?.ref ?? shape?.items?.ref)) return false;
   if (pattern.startsWith('indicators[].targets[].')) return false;
   return !(lastKey(pattern) === 'areas' && change.kind === 'added');
@@ -158,6 +161,7 @@ export const judge = (trail: Trail): Fault | undefined => {
   if (lastKey(pattern) === 'binds') return ofLock(trail);
   if (isThing && change.kind === 'removed') return dropped(trail, change.before, pattern);
   const binds = bindsOf(trail.upper);
+  if (change.kind === 'added' && supplied.has(pattern) && binds !== 'fixed') return undefined;
   if (isThing && change.kind === 'added') return joined(pattern, change.after, binds);
   if (change.kind !== 'changed' && isClauses(shape)) return ofList(trail, binds);
   if (change.kind === 'removed' && isWritten(change.before)) return dropped(trail, change.before, pattern);

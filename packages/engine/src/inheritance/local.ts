@@ -44,7 +44,8 @@ const shared = (value: Written, place: Place): Written => {
   const mine = Array.isArray(value.shares) ? value.shares.find((one) => isWritten(one) && means(place, one.of)) : undefined;
   const each = isWritten(value.each) && means(place, value.each.of) ? value.each : undefined;
   const amount = isWritten(mine) ? mine.amount : each?.amount;
-  const rest = Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'shares' && !(key === 'each' && each)));
+  const forEach = each !== undefined || means(place, value.each);
+  const rest = Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'shares' && !(key === 'each' && forEach)));
   if (amount === undefined) return rest;
   return 'target' in value ? { ...rest, target: ownTarget(value.target, amount) } : { ...rest, total: amount };
 };

@@ -6,6 +6,7 @@ import {
   derive as deriveFrom,
   hasErrors,
   lineage,
+  nearest,
   type Outcome,
   type Problem,
   problem,
@@ -67,7 +68,16 @@ export const conform: CliCommand = {
     const found = lineage(lower.value, (hash) => byHash.get(hash));
     const problems = found.problems.map((one) => named(one, uppers.value));
     const ok = !hasErrors(problems);
-    if (!request.json) return printProblems(request, problems);
+    if (!request.json) {
+      for (const { upper, additions, minutes } of found.conformities) {
+        for (const { clause, days, reason } of additions)
+          request.print(
+            speak(request.language, 'addition', { clause: clause.name ?? clause.source ?? '', days: days ?? '', reason: reason || '—' }),
+          );
+        request.print(speak(request.language, 'minutes', { upper: upper.title, before: minutes.upper, after: minutes.lower }));
+      }
+      return printProblems(request, problems);
+    }
     const breaches = found.conformities.flatMap(({ breaches: all }) =>
       all.map(({ problem: one, change, exception }) => ({
         ...told(request, one),
@@ -87,6 +97,7 @@ export const conform: CliCommand = {
       raised: count('raised'),
       shorter: count('shorter'),
       stricter: count('stricter'),
+      minutesAMonth: found.conformities.map(({ minutes }) => minutes),
       withoutReason: additions.filter(({ reason }) => reason === '').length,
     };
     request.print(JSON.stringify({ ok, breaches, problems: others.map((one) => told(request, one)), adds }));
@@ -129,7 +140,9 @@ export const derive: CliCommand = {
     const [as, title, issuer] = ['as', 'title', 'issuer'].map((option) => textOption(request, option));
     const units = upper.value.organization.units;
     if (as !== undefined && !units.has(as)) {
-      return printProblems(request, [problem('basis.unknown-unit', '', { upper: upper.value.plan.title, found: as })]);
+      return printProblems(request, [
+        problem('basis.unknown-unit', '', { upper: upper.value.plan.title, found: as, near: nearest(as, units.keys()) }),
+      ]);
     }
     write(request, deriveFrom(upper.value, { ...(as ? { as } : {}), ...(title ? { title } : {}), ...(issuer ? { issuer } : {}) }));
     return exit.fine;

@@ -38,12 +38,19 @@ const AdditionView = Type.Object(
   },
   closed,
 );
+const Minutes = Type.Object(
+  { upper: Type.Integer(), lower: Type.Integer() },
+  { ...closed, description: 'Minutes of inspecting a month that each asks for' },
+);
 const ConformView = Type.Object(
   {
     ok: Type.Boolean(),
     problems: Type.Array(WordedProblem),
     uppers: Type.Array(
-      Type.Object({ title: Type.String(), hash: Hash, breaches: Type.Array(BreachView), additions: Type.Array(AdditionView) }, closed),
+      Type.Object(
+        { title: Type.String(), hash: Hash, breaches: Type.Array(BreachView), additions: Type.Array(AdditionView), minutes: Minutes },
+        closed,
+      ),
     ),
   },
   closed,
@@ -71,8 +78,9 @@ const breachView = ({ problem, change, exception }: Breach, language: Language) 
 const conformView = ({ conformities, problems }: Lineage, language: Language) => ({
   ok: !hasErrors(problems),
   problems: worded(problems, language),
-  uppers: conformities.map(({ upper, breaches, additions }) => ({
+  uppers: conformities.map(({ upper, breaches, additions, minutes }) => ({
     ...upper,
+    minutes,
     breaches: breaches.map((breach) => breachView(breach, language)),
     additions: additions.map(({ clause, days, ...one }) => ({
       ...one,
