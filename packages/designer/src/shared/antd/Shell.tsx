@@ -1,12 +1,13 @@
 import { DownOutlined, UserOutlined } from '@ant-design/icons';
 import type { SessionView } from '@xiuhua/engine';
 import { Button, Dropdown, type MenuProps } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type DoorName, doorAddress, doorsOf, rememberCampaign } from '../doors.ts';
 import { setLanguage, useLanguage, useWords } from '../language.ts';
 import { Mark } from '../Mark.tsx';
 import { signOut } from '../session.ts';
 import { sharedWords } from '../words.ts';
+import { CalendarLink } from './CalendarLink.tsx';
 import './shell.css';
 
 interface ShellProps {
@@ -54,6 +55,7 @@ const CampaignTitle = ({ door, session, campaign, title }: Omit<ShellProps, 'chi
 const AccountMenu = ({ session, campaign, door }: Pick<ShellProps, 'session' | 'campaign' | 'door'>) => {
   const t = useWords(sharedWords);
   const now = useLanguage();
+  const [calendar, showCalendar] = useState(false);
   const actor = session.campaigns.find((c) => c.id === campaign)?.actor;
   const roles = actor ? actor.roles.map((role) => t(role)).join(' · ') : session.account.admin ? t('admin') : '';
   const doors = doorsOf(session, campaign).filter((d) => d.name !== door);
@@ -71,15 +73,19 @@ const AccountMenu = ({ session, campaign, door }: Pick<ShellProps, 'session' | '
     ...doors.map((d) => ({ key: d.name, label: <a href={d.href}>{t(d.name)}</a> })),
     { key: 'gate', label: <a href="/">{t('gate')}</a> },
     { key: 'language', label: t('language'), onClick: () => setLanguage(now === 'zh' ? 'en' : 'zh') },
+    { key: 'calendar', label: t('calendar'), onClick: () => showCalendar(true) },
     { type: 'divider' },
     { key: 'out', label: t('signOut'), onClick: () => void signOut() },
   ];
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <Button type="text" icon={<UserOutlined />} aria-label={`${t('account')} ${actor?.name ?? session.account.name}`}>
-        <span className="shell-name">{actor?.name ?? session.account.name}</span>
-      </Button>
-    </Dropdown>
+    <>
+      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+        <Button type="text" icon={<UserOutlined />} aria-label={`${t('account')} ${actor?.name ?? session.account.name}`}>
+          <span className="shell-name">{actor?.name ?? session.account.name}</span>
+        </Button>
+      </Dropdown>
+      {calendar && <CalendarLink today={session.today} onClose={() => showCalendar(false)} />}
+    </>
   );
 };
 
