@@ -27,6 +27,7 @@ export type {
   Appeal,
   Campaign,
   Decision,
+  DrawnLookBack,
   IssuedBulletin,
   Progress,
   Published,
@@ -83,10 +84,10 @@ export { type Closed, drawLookBack } from './finding/look-back.ts';
 export { askedScopes, reportersFor } from './indicator/asked.ts';
 export { type CompiledIndicator, type CompiledTarget, compileIndicators } from './indicator/compile.ts';
 export { type Figure, type Reading, type ReadingStep, readingId, type Scope } from './indicator/reading.ts';
-export { sayAmount, sayBinding, sayTarget } from './indicator/say.ts';
+export { sayAmount, sayBinding, sayTarget, sayTargetPhrase } from './indicator/say.ts';
 export { sayState } from './indicator/show.ts';
 export type { IndicatorState } from './indicator/status.ts';
-export { readTarget, type TargetPhrase } from './indicator/target.ts';
+export { type Comparator, readTarget, type TargetPhrase, writeTarget } from './indicator/target.ts';
 export type { Addition, AdditionKind } from './inheritance/additions.ts';
 export type { Binds } from './inheritance/binds.ts';
 export { type Lineage, lineage } from './inheritance/chain.ts';
@@ -96,6 +97,7 @@ export { type Clash, type Rebased, rebase } from './inheritance/rebase.ts';
 export { checkSplit } from './inheritance/split.ts';
 export { checkPlan, examinePlan } from './lint/check.ts';
 export { type CompiledOrganization, compileOrganization, existsOn, successorOn, unitsOf } from './organization/compile.ts';
+export { type By, readBy, sayBy, writeBy } from './phase/by.ts';
 export { type CompiledPhase, phaseOn } from './phase/compile.ts';
 export { type CompiledPlaces, compilePlaces, gradeOf } from './place/compile.ts';
 export { type Register, type RegisterRow, registerProblems, registerTerms } from './place/register.ts';
@@ -124,7 +126,9 @@ export { type Luck, luckOf, type UnitLuck } from './ranking/luck.ts';
 export { Order } from './ranking/order.ts';
 export type { Standing, Standings, Unranked } from './ranking/standings.ts';
 export { type Habits, ordinaryHabits } from './rehearsal/habits.ts';
+export { firstYear, lintByRehearsal } from './rehearsal/lint.ts';
 export { type Rehearsal, type RehearsalSpan, rehearse } from './rehearsal/rehearse.ts';
+export { replayWitness } from './rehearsal/replayed.ts';
 export { type RehearsalSummary, summaryOf } from './rehearsal/summary.ts';
 export { board } from './report/board.ts';
 export { agenda, type Block, type Bulletin, type BulletinTime, bulletin, type Cited } from './report/bulletin.ts';
@@ -173,4 +177,5 @@ export { appointmentEntries, type CalendarEntry, dutyEntries, icalendar } from '
 export { type DrawRecord, type DrawRegister, drawRecords, drawRegister } from './schedule/record.ts';
 export { type Appointment, appointmentsOf } from './schedule/routine.ts';
 export { drawPeriod, drawSeed, plainSeeding, type Seeding, seedingOf } from './schedule/seeding.ts';
+export { areaKinds, covers, type DrawRule, readSites, type SitePick, saySites, writeSites } from './schedule/sites.ts';
 export type { Cause, Reason } from './scoring/reason.ts';

@@ -1,16 +1,19 @@
-import { checkPlan, readPlan } from '@xiuhua/engine';
+import { examinePlan, lintByRehearsal, readPlan } from '@xiuhua/engine';
 import type { CliCommand } from './command.ts';
 import { readArgument } from './files.ts';
 import { printProblems } from './problems.ts';
 
-/** `xiuhua check plan.json`: everything wrong with a plan. Warnings and hints alone leave it fine. */
+/** `xiuhua check plan.json [--rehearse]`: everything wrong with a plan. Warnings and hints alone leave it fine. */
 export const check: CliCommand = {
   name: 'check',
   about: 'checkAbout',
-  form: '<plan.json>',
-  options: {},
+  form: '<plan.json> [--rehearse]',
+  options: { rehearse: { type: 'boolean' } },
   run: async (request) => {
     const raw = readPlan(readArgument(request, 0, 'planFile'));
-    return printProblems(request, raw.ok ? checkPlan(raw.value) : raw.problems);
+    if (!raw.ok) return printProblems(request, raw.problems);
+    const examined = examinePlan(raw.value);
+    const lived = examined.ok && request.options['rehearse'] === true ? lintByRehearsal(examined.value) : [];
+    return printProblems(request, [...examined.problems, ...lived]);
   },
 };

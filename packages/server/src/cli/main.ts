@@ -10,6 +10,7 @@ import { findings } from './findings.ts';
 import { conform, derive, rebase } from './inherit.ts';
 import { matrix } from './matrix.ts';
 import { registerImport } from './register.ts';
+import { rehearsal } from './rehearse.ts';
 import { score } from './score.ts';
 import { sheetImport } from './score-sheet.ts';
 import { serve } from './serve.ts';
@@ -25,6 +26,7 @@ const commands: readonly CliCommand[] = [
   conform,
   derive,
   rebase,
+  rehearsal,
   score,
   findings,
   serve,

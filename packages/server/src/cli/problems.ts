@@ -4,14 +4,22 @@ import { speak } from './words.ts';
 
 const marks = { error: '■', warning: '▲', hint: '◇' } as const;
 
-/** Prints problems, as sentences or as `{"ok", "problems": [{code, severity, at, message}]}`; the exit code they ask for. */
-export const printProblems = (request: Request, problems: readonly Problem[]): number => {
+/**
+ * Prints problems, as sentences or as `{"ok", "problems": [{code, severity, at, message}], "waived": […]}`; the exit code
+ * they ask for. What the plan says about leaving is listed last, with the reason, and not counted.
+ */
+export const printProblems = (request: Request, all: readonly Problem[]): number => {
   const { language, json, print } = request;
-  const ok = !hasErrors(problems);
-  const said = problems.map((p) => ({ code: p.code, severity: p.severity, at: p.at, message: say(p, language) }));
-  if (json) print(JSON.stringify({ ok, problems: said }));
+  const ok = !hasErrors(all);
+  const problems = all.filter(({ waived }) => waived === undefined);
+  const told = (p: Problem) => ({ code: p.code, severity: p.severity, at: p.at, message: say(p, language) });
+  const said = problems.map(told);
+  const waived = all.flatMap((p) => (p.waived === undefined ? [] : [{ ...told(p), reason: p.waived }]));
+  if (json) print(JSON.stringify({ ok, problems: said, waived }));
   else {
     for (const p of said) print(`${marks[p.severity]} ${speak(language, p.severity)}  ${p.message}\n    ${p.at || '/'}  ${p.code}`);
+    for (const p of waived)
+      print(`○ ${speak(language, 'waivedMark', { reason: p.reason })}\n    ${p.message}\n    ${p.at || '/'}  ${p.code}`);
     const count = (severity: Problem['severity']): number => problems.filter((p) => p.severity === severity).length;
     print(
       problems.length === 0

@@ -9,7 +9,7 @@ const zh = {
   optionLang: '语言：zh 或 en；不填按 LANG',
   optionHelp: '显示这份说明',
   exits: '退出码：0 正常；1 发现问题；2 用法不对',
-  checkAbout: '检查一份方案，列出全部问题',
+  checkAbout: '检查一份方案，列出全部问题；加 --rehearse 再推演三次，列出运行起来才看得见的',
   dutiesAbout: '排出一段日期内的检查任务',
   matrixAbout: '列出责任矩阵：每项任务由谁牵头、负责、配合、督导',
   diffAbout: '逐条说出两份方案的差别，以及是更严还是更松',
@@ -107,7 +107,8 @@ const zh = {
   followed: '随上级改动：{what}',
   clash: '需要决定：上级{upper}；本方案{own}（已保留本方案的写法）',
   rehearseAbout: '推演：让方案在一段日期里试运行，看工作量、得分、结果运用和做不成的事',
-  rehearsed: '推演 {from} 至 {to}：{events} 条记录；检查任务 {due} 项，按期 {done}、迟到 {late}、未做 {missed}；问题 {opened} 件，销号 {closed}、逾期 {overdue}、退回 {returned}。',
+  rehearsed:
+    '推演 {from} 至 {to}：{events} 条记录；检查任务 {due} 项，按期 {done}、迟到 {late}、未做 {missed}；问题 {opened} 件，销号 {closed}、逾期 {overdue}、退回 {returned}。',
   rehearsedCut: '记录太多，推演到 {to} 为止。',
   rehearsedLoad: '{inspector}：{weeks} 周共 {visits} 次，最忙一周 {most} 次（{week}），一天最多 {day} 次',
   rehearsedCrowded: '{day} {unit} 有 {visits} 次必须当天做，只做得了 {possible} 次',
@@ -116,7 +117,6 @@ const zh = {
   rehearsedNever: '{consequence}：{periods} 期里从未触发',
   rehearsedRefused: '被拒绝 {times} 次：{code}',
   waivedMark: '暂不处理：{reason}',
-  optionRehearse: '--rehearse 再推演三次，列出运行起来才看得见的问题',
 } as const;
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -127,7 +127,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   optionLang: 'language, zh or en; by LANG when left out',
   optionHelp: 'show this',
   exits: 'Exit codes: 0 fine; 1 problems found; 2 wrong usage',
-  checkAbout: 'check a plan and list everything wrong with it',
+  checkAbout: 'check a plan and list everything wrong with it; --rehearse lives it through three times and lists what only then shows',
   dutiesAbout: 'lay out the inspections due between two days',
   matrixAbout: 'list the responsibility matrix: who leads, is responsible, cooperates, supervises',
   diffAbout: 'say what differs between two plans, and whether it is stricter or looser',
@@ -211,18 +211,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   unknownSchedule: 'The plan has no drawing schedule “{name}”. {near}',
   drawHead: '{draw} ({planned})',
   drawBasis: '  register {register}\n  seed of this draw {seed}\n  record {hash}',
-  drawPool: '  {pool}: {take} of {of  rehearseAbout: 'rehearse: live a plan through and see the load, the scores, the consequences and what cannot be done',
-  rehearsed: 'Rehearsed {from} to {to}: {events} events; {due} inspections due, {done} in time, {late} late, {missed} never; {opened} findings, {closed} closed, {overdue} overdue, {returned} returned.',
-  rehearsedCut: 'Too many events: the rehearsal stops on {to}.',
-  rehearsedLoad: '{inspector}: {visits} visits in {weeks} weeks, {most} in the busiest ({week}), {day} on one day at most',
-  rehearsedCrowded: '{day} {unit} has {visits} visits that cannot wait and can make {possible}',
-  rehearsedScore: '{ranking} {unit}: {periods} periods, lowest {lowest}, middle {middle}, highest {highest}, last {last} times',
-  rehearsedCalled: '{consequence}: called for {called} times in {periods} periods, {signed} signed, {declined} declined',
-  rehearsedNever: '{consequence}: never called for in {periods} periods',
-  rehearsedRefused: 'refused {times} times: {code}',
-  waivedMark: 'waived: {reason}',
-  optionRehearse: '--rehearse lives the plan through three times and lists what only then shows',
-}; {rest} rest after an earlier draw, {must} were due',
+  drawPool: '  {pool}: {take} of {of}; {rest} rest after an earlier draw, {must} were due',
   drawTurn: '    {turn}. {site}  {number} divided by {tickets} tickets leaves {called}  by {who}',
   drawMust: '    {turn}. {site}  due; {number} divided by {tickets} tickets leaves {called}  by {who}',
   drawCount: '{first} to {last}: {n} draws.',
@@ -235,6 +224,17 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   noUpper: 'The basis of this plan names no upper plan by its hash; there is nothing to hold it against.',
   followed: 'Followed the upper plan: {what}',
   clash: 'To decide: the upper plan {upper}; this plan {own} (its own words were kept)',
+  rehearseAbout: 'rehearse: live a plan through and see the load, the scores, the consequences and what cannot be done',
+  rehearsed:
+    'Rehearsed {from} to {to}: {events} events; {due} inspections due, {done} in time, {late} late, {missed} never; {opened} findings, {closed} closed, {overdue} overdue, {returned} returned.',
+  rehearsedCut: 'Too many events: the rehearsal stops on {to}.',
+  rehearsedLoad: '{inspector}: {visits} visits in {weeks} weeks, {most} in the busiest ({week}), {day} on one day at most',
+  rehearsedCrowded: '{day} {unit} has {visits} visits that cannot wait and can make {possible}',
+  rehearsedScore: '{ranking} {unit}: {periods} periods, lowest {lowest}, middle {middle}, highest {highest}, last {last} times',
+  rehearsedCalled: '{consequence}: called for {called} times in {periods} periods, {signed} signed, {declined} declined',
+  rehearsedNever: '{consequence}: never called for in {periods} periods',
+  rehearsedRefused: 'refused {times} times: {code}',
+  waivedMark: 'waived: {reason}',
 };
 
 /** A word of the command line. */
