@@ -11,19 +11,19 @@ import type { Board, FindingDesk, FindingView, SubmissionView, UnitFindings } fr
 const left = (calendar: WorkCalendar, finding: Finding, today: Day): number =>
   today <= finding.due ? workdaysBetween(calendar, today, finding.due) : -workdaysBetween(calendar, finding.due, today);
 
-const viewOf = (calendar: WorkCalendar, finding: Finding, today: Day): FindingView => {
+const viewOf = (campaign: Campaign, calendar: WorkCalendar, { finding, today }: { finding: Finding; today: Day }): FindingView => {
   const view = { ...finding, overdue: isOverdue(finding, today), left: left(calendar, finding, today) };
   if (!finding.course) return view;
   const { stage, clocks } = finding.course;
   const running = clocks.findLast((clock) => clock.stage === stage && clock.done === null) ?? null;
-  return { ...view, late: lateStages(finding, today), clock: running };
+  return { ...view, late: lateStages(finding, today), clock: running, ...(isDrawn(campaign, finding) && { drawn: true }) };
 };
 
 /** The findings of the campaign as of today, in the order they were opened. */
 export const findingViews = (campaign: Campaign, today: Day): readonly FindingView[] => {
   const calendar = planInForce(campaign)?.calendar;
   if (!calendar) return [];
-  return [...campaign.findings.values()].map((finding) => viewOf(calendar, finding, today));
+  return [...campaign.findings.values()].map((finding) => viewOf(campaign, calendar, { finding, today }));
 };
 
 /** One finding as it lies on a person's desk: with the moves he may make now and what each needs. `undefined` for none. */
@@ -34,7 +34,12 @@ export const findingDesk = (campaign: Campaign, id: string, who: { readonly by: 
   const { closings } = campaign;
   const number = finding.state === 'closed' ? closings.lastIndexOf(id) + 1 : 0;
   const drawn = isDrawn(campaign, finding);
-  return { ...viewOf(calendar, finding, dayOf(who.at)), moves: movesFor(campaign, finding, who), writtenOff: number, drawn };
+  return {
+    ...viewOf(campaign, calendar, { finding, today: dayOf(who.at) }),
+    moves: movesFor(campaign, finding, who),
+    writtenOff: number,
+    drawn,
+  };
 };
 
 /** One visit with the findings that stand on it, or `undefined`. */

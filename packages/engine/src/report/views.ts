@@ -69,6 +69,8 @@ export interface FindingView extends Finding {
   /** Stages whose time ran out, and the clock that runs now; only under a plan with a flow of its own. */
   readonly late?: readonly string[];
   readonly clock?: StageClock | null;
+  /** True for a closed finding drawn for a look-back and not yet looked at. */
+  readonly drawn?: boolean;
 }
 
 /** A finding on one person's desk. */
@@ -77,7 +79,6 @@ export interface FindingDesk extends FindingView {
   readonly moves: readonly PossibleMove[];
   /** Its number among the findings written off (销号); 0 while it is not closed. */
   readonly writtenOff: number;
-  /** True for a closed finding drawn for a look-back and not yet looked at. */
   readonly drawn: boolean;
 }
 

@@ -1,4 +1,4 @@
-import type { FindingView } from '@xiuhua/engine';
+import { classOf, type FindingDesk, isEnd, isOpen, noun, timesDone } from '@xiuhua/engine';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { showDay } from '../../shared/format.ts';
@@ -12,24 +12,31 @@ import { Panel } from '../parts/Panel.tsx';
 import { SignTag } from '../parts/SignTag.tsx';
 import { Source } from '../parts/Source.tsx';
 import { sayDeadline } from '../say/deadline.ts';
+import { showMoment } from '../say/moment.ts';
 import { findingSign } from '../say/sign.ts';
 import { BeforeAfter } from './BeforeAfter.tsx';
 import styles from './findings.module.css';
+import { MovePanel } from './MovePanel.tsx';
+import { moveWords } from './move-words.ts';
 import { ReplyForm } from './ReplyForm.tsx';
 import { Steps } from './Steps.tsx';
 import { VerifyForm } from './VerifyForm.tsx';
 import { findingWords } from './words.ts';
 
 interface FindingProps {
-  readonly finding: FindingView;
+  readonly finding: FindingDesk;
 }
 
 const Facts = ({ finding }: FindingProps) => {
   const t = useWords(findingWords);
+  const m = useWords(moveWords);
   const now = useLanguage();
   const { campaign, today } = useHere();
   const to = addresses(campaign);
-  const item = usePlan().data?.checklists.get(finding.checklist)?.items.get(finding.item);
+  const plan = usePlan(finding.course?.plan).data;
+  const item = plan?.checklists.get(finding.checklist)?.items.get(finding.item);
+  const { course, clock, late = [] } = finding;
+  const of = plan && course && classOf(plan.classes, course);
   const rows = [
     { name: t('unit'), value: <Link to={to.unit(finding.unit)}>{finding.unit}</Link> },
     { name: t('site'), value: finding.site },
@@ -38,8 +45,23 @@ const Facts = ({ finding }: FindingProps) => {
     { name: t('task'), value: finding.task },
     { name: t('openedOn'), value: showDay(finding.opened, today, now) },
     { name: t('dueDay'), value: showDay(finding.due, today, now) },
-    { name: t('noticeNo'), value: <Link to={to.notice(finding.id)}>{t('notice', { n: finding.number })}</Link> },
+    {
+      name: t('noticeNo'),
+      value: finding.number > 0 ? <Link to={to.notice(finding.id)}>{t('notice', { n: finding.number })}</Link> : undefined,
+    },
     { name: t('returns'), value: finding.returns > 0 ? finding.returns : undefined },
+    { name: m('writtenOff'), value: finding.writtenOff > 0 ? m('writtenOffNo', { n: finding.writtenOff }) : undefined },
+    { name: m('class'), value: of && `${of.clause.group} · ${of.clause.name} ${of.clause.code}（${of.edition}）` },
+    { name: m('stage'), value: course && isOpen(finding) ? course.stage : undefined },
+    {
+      name: m('stageDue'),
+      value: clock?.due ? `${showMoment(clock.due, today, now)}${clock.provisional ? m('provisional') : ''}` : undefined,
+    },
+    { name: m('stageLate'), value: late.length > 0 ? late.join('、') : undefined },
+    { name: m('sentBack'), value: timesDone(finding, 'send-back') || undefined },
+    { name: m('extensions'), value: timesDone(finding, 'extend') || undefined },
+    { name: m('review'), value: course?.review ? showDay(course.review, today, now) : undefined },
+    { name: m('repeats'), value: course?.of ? <Link to={to.finding(course.of)}>{course.of}</Link> : undefined },
   ];
   return (
     <Panel title={t('facts')} note={item && <Source clause={item.source} />}>
@@ -57,13 +79,34 @@ const Facts = ({ finding }: FindingProps) => {
   );
 };
 
+/** Whom a finding in the flow of its plan waits for, when the reader has nothing to do with it. */
+const Waiting = ({ finding }: FindingProps) => {
+  const m = useWords(moveWords);
+  const now = useLanguage();
+  const { course } = finding;
+  const flow = usePlan(course?.plan).data?.flow;
+  const stage = course?.stage ?? '';
+  const movers = [...(flow?.moves.values() ?? [])].filter(({ move }) => move.from.includes(stage)).flatMap(({ move }) => move.by);
+  const who = [...new Set(movers)].map((role) => (role === 'unit' ? finding.unit : noun(now, role))).join(now === 'zh' ? '、' : ', ');
+  return <p className={styles.waiting}>{isEnd(finding.state) || who === '' ? m('over', { stage }) : m('waiting', { stage, who })}</p>;
+};
+
 /** What the reader can do about the finding now, or whom it waits for. */
 const Next = ({ finding }: FindingProps) => {
   const t = useWords(findingWords);
+  const m = useWords(moveWords);
   const now = useLanguage();
   const { actor, today } = useHere();
   const [mayReply, mayVerify] = [useMay('ReplyRectification'), useMay('VerifyRectification')];
   const own = actor.unit === finding.unit || finding.steps.some((step) => step.kind === 'replied' && step.by.account === actor.account);
+  if (finding.course) {
+    return (
+      <>
+        {finding.drawn && <p className={styles.waiting}>{m('drawn')}</p>}
+        {finding.moves.length > 0 ? <MovePanel key={finding.steps.length} finding={finding} /> : <Waiting finding={finding} />}
+      </>
+    );
+  }
   if (finding.state === 'rectifying') {
     if (mayReply && actor.unit === finding.unit) return <ReplyForm key={finding.returns} finding={finding} />;
     return <p className={styles.waiting}>{t('waitReply', { unit: finding.unit })}</p>;
@@ -84,7 +127,7 @@ const Content = ({ finding }: FindingProps) => {
   const lead = (
     <>
       <SignTag sign={findingSign(finding)} />
-      {finding.state !== 'closed' && (
+      {isOpen(finding) && (
         <span data-tone={deadline.tone} title={t('dueOn', { day: showDay(finding.due, today, now) })}>
           {deadline.text}
         </span>
@@ -99,12 +142,16 @@ const Content = ({ finding }: FindingProps) => {
       back={{ to: to.findings(), text: t('back') }}
       actions={
         <>
-          <Link to={to.visit(finding.submission)}>
-            <Button>{t('visit')}</Button>
-          </Link>
-          <Link to={to.notice(finding.id)}>
-            <Button>{t('print')}</Button>
-          </Link>
+          {finding.checklist !== '' && (
+            <Link to={to.visit(finding.submission)}>
+              <Button>{t('visit')}</Button>
+            </Link>
+          )}
+          {finding.number > 0 && (
+            <Link to={to.notice(finding.id)}>
+              <Button>{t('print')}</Button>
+            </Link>
+          )}
         </>
       }
     >

@@ -31,7 +31,7 @@ const Row = ({ finding }: { readonly finding: FindingView }) => {
           <span>{finding.site}</span>
         </span>
         <span className={styles.rowUnit}>{finding.unit}</span>
-        <span className={styles.rowNotice}>{t('notice', { n: finding.number })}</span>
+        <span className={styles.rowNotice}>{finding.number > 0 ? t('notice', { n: finding.number }) : finding.course?.stage}</span>
         <span className={styles.rowDue} title={t('dueOn', { day: showDay(finding.due, today, now) })}>
           <span data-tone={deadline.tone}>{deadline.text}</span>
           <small>{t('dueOn', { day: showDay(finding.due, today, now) })}</small>

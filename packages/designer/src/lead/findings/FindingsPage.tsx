@@ -1,4 +1,4 @@
-import type { FindingView } from '@xiuhua/engine';
+import { type FindingView, isOpen } from '@xiuhua/engine';
 import { Button, Checkbox, Input, Segmented, Select } from 'antd';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useWords } from '../../shared/language.ts';
@@ -11,6 +11,7 @@ import { Page } from '../parts/Page.tsx';
 import { FindingRows } from './FindingRows.tsx';
 import { byUrgency, matches, readAge, readFilter } from './filter.ts';
 import styles from './findings.module.css';
+import { LookBackButton } from './LookBackButton.tsx';
 import { findingWords } from './words.ts';
 
 interface FiltersProps {
@@ -19,7 +20,9 @@ interface FiltersProps {
   readonly change: (next: FindingFilter) => void;
 }
 
-const states = ['open', 'rectifying', 'replied', 'closed', 'all'] as const;
+const states = ['open', 'pending', 'rectifying', 'replied', 'suspended', 'closed', 'drawn', 'over', 'all'] as const;
+/** States that many plans never have: shown when there is something in them. */
+const seldom: ReadonlySet<string> = new Set(['pending', 'suspended', 'drawn', 'over']);
 
 /** The filters that came with a link and have no control of their own, in words. */
 const Extra = ({ filter, change }: Omit<FiltersProps, 'findings'>) => {
@@ -45,14 +48,26 @@ const Filters = ({ filter, findings, change }: FiltersProps) => {
   const { today } = useHere();
   const units = [...new Set(findings.map((finding) => finding.unit))].toSorted();
   const count = (state: string) => findings.filter((finding) => matches(finding, { ...filter, state }, today)).length;
+  const stages = [...new Set(findings.flatMap((finding) => (isOpen(finding) && finding.course ? [finding.course.stage] : [])))];
+  const shown = states.filter((state) => !seldom.has(state) || state === filter.state || count(state) > 0);
+  const named = stages.includes(filter.state ?? '') ? filter.state : undefined;
   return (
     <div className={styles.filters}>
       <Segmented
         aria-label={t('state')}
-        value={filter.state}
-        options={states.map((state) => ({ value: state, label: `${t(state)} ${count(state)}` }))}
+        value={named === undefined ? filter.state : 'open'}
+        options={shown.map((state) => ({ value: state, label: `${t(state)} ${count(state)}` }))}
         onChange={(state) => change({ ...filter, state })}
       />
+      {stages.length > 1 && (
+        <Select
+          aria-label={t('stage')}
+          value={named ?? ''}
+          popupMatchSelectWidth={false}
+          options={[{ value: '', label: t('allStages') }, ...stages.map((stage) => ({ value: stage, label: `${stage} ${count(stage)}` }))]}
+          onChange={(stage) => change({ ...filter, state: stage || 'open' })}
+        />
+      )}
       {(units.length > 1 || filter.unit !== undefined) && (
         <Select
           aria-label={t('unit')}
@@ -92,7 +107,7 @@ export const FindingsPage = () => {
   const narrowed = state !== 'open' || Object.values(rest).some((value) => value !== undefined);
   const change = (next: FindingFilter) => void go(addresses(campaign).findings(next), { replace: true });
   return (
-    <Page title={t('title')} lead={onlyUnit ? t('leadUnit', { unit: actor.unit }) : t('lead')}>
+    <Page title={t('title')} lead={onlyUnit ? t('leadUnit', { unit: actor.unit }) : t('lead')} actions={<LookBackButton />}>
       <Loaded query={useFindings()} rows={10}>
         {({ findings }) => {
           const found = findings.filter((finding) => matches(finding, filter, today)).toSorted(byUrgency);

@@ -1,4 +1,4 @@
-import type { CompiledPlan, FindingView } from '@xiuhua/engine';
+import { type CompiledPlan, type FindingView, type NoticeBlock, noticeDocument } from '@xiuhua/engine';
 import { Button } from 'antd';
 import { useParams } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
@@ -7,67 +7,69 @@ import { useHere } from '../campaign/here.ts';
 import { useFinding, useFindings, usePlan } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Page } from '../parts/Page.tsx';
-import { documentDay } from '../say/moment.ts';
 import styles from './findings.module.css';
 import { findingWords } from './words.ts';
 
 interface NoticeProps {
   readonly plan: CompiledPlan;
   /** The findings of one visit that went to one unit. */
-  readonly findings: readonly [FindingView, ...FindingView[]];
+  readonly findings: readonly FindingView[];
 }
 
-/** The rectification notice as a document on paper. */
-const Notice = ({ plan, findings }: NoticeProps) => {
-  const t = useWords(findingWords);
-  const now = useLanguage();
-  const day = (date: string) => documentDay(date, now);
-  const [first] = findings;
-  const items = plan.checklists.get(first.checklist)?.items;
-  const issued = first.steps.find((step) => step.kind === 'noticed')?.day ?? first.opened;
+const classOfBlock: Partial<Record<NoticeBlock['kind'], string | undefined>> = {
+  number: styles.paperNumber,
+  addressee: styles.paperTo,
+  paragraph: styles.paperBody,
+  issuer: styles.paperSign,
+  day: styles.paperDay,
+};
+
+const keyOf = (block: NoticeBlock): string => `${block.kind} ${'text' in block ? block.text : block.kind === 'blank' ? block.label : ''}`;
+
+const Block = ({ block }: { readonly block: NoticeBlock }) => {
+  if (block.kind === 'title') return <h1>{block.text}</h1>;
+  if (block.kind === 'blank') return <span className={styles.paperBlank}>{block.label}：</span>;
+  if (block.kind !== 'table') return <p className={classOfBlock[block.kind]}>{block.text}</p>;
   return (
-    <article className={styles.paper}>
-      <p className={styles.paperHead}>{plan.plan.organization.body.name}</p>
-      <h1>{plan.plan.findings.notice.name}</h1>
-      <p className={styles.paperNumber}>{t('noticeNumber', { n: first.number })}</p>
-      <p className={styles.paperTo}>{t('noticeTo', { unit: first.unit })}</p>
-      <p className={styles.paperBody}>{t('noticeBody', { day: day(first.opened), site: first.site, due: day(first.due) })}</p>
+    <div className={styles.paperTable}>
       <table>
         <thead>
           <tr>
-            <th>{t('noticeRow')}</th>
-            <th>{t('item')}</th>
-            <th>{t('standard')}</th>
-            <th>{t('noticeCount')}</th>
+            {block.head.map((head) => (
+              <th key={head}>{head}</th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {findings.map((finding, i) => (
-            <tr key={finding.id}>
-              <td>{i + 1}</td>
-              <td>{finding.item}</td>
-              <td>{items?.get(finding.item)?.item.standard ?? ''}</td>
-              <td>{finding.count}</td>
+          {block.rows.map((row) => (
+            <tr key={row[0]}>
+              {row.map((cell, i) => (
+                <td key={block.head[i]}>{cell}</td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
-      <p className={styles.paperBody}>{t('noticeRequireText')}</p>
-      {plan.notice.source !== '' && (
-        <p className={styles.paperBody}>{t('basis', { clause: `${plan.plan.title} ${plan.notice.source}` })}</p>
-      )}
-      <p className={styles.paperSign}>
-        {plan.plan.organization.body.office}
-        <br />
-        {day(issued)}
-      </p>
-      <p className={styles.paperReceipt}>
-        <span>{t('noticeSign')}</span>
-        <span>{t('noticeSignDay')}</span>
-      </p>
+    </div>
+  );
+};
+
+/** The rectification notice as a document on paper. */
+const Notice = ({ plan, findings }: NoticeProps) => {
+  const blocks = noticeDocument(plan, findings, useLanguage())?.blocks ?? [];
+  return (
+    <article className={styles.paper}>
+      <p className={styles.paperHead}>{plan.plan.organization.body.name}</p>
+      {blocks.map((block) => (
+        <Block key={keyOf(block)} block={block} />
+      ))}
     </article>
   );
 };
+
+const Paper = ({ findings, hash }: { readonly findings: readonly FindingView[]; readonly hash: string | undefined }) => (
+  <Loaded query={usePlan(hash)}>{(plan) => <Notice plan={plan} findings={findings} />}</Loaded>
+);
 
 /** A printable rectification notice: all findings of one visit that went to the same unit. */
 export const NoticePage = () => {
@@ -76,13 +78,11 @@ export const NoticePage = () => {
   const to = addresses(useHere().campaign);
   const finding = useFinding(id);
   const all = useFindings().data?.findings ?? [];
-  const plan = usePlan();
   return (
     <Loaded query={finding}>
       {(view) => {
         const others = all.filter((other) => other.notice === view.notice && other.id !== view.id);
         const together = [view, ...others].toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
-        const [first = view, ...rest] = together;
         return (
           <Page
             title={t('notice', { n: view.number })}
@@ -93,7 +93,7 @@ export const NoticePage = () => {
               </Button>
             }
           >
-            <Loaded query={plan}>{(inForce) => <Notice plan={inForce} findings={[first, ...rest]} />}</Loaded>
+            <Paper findings={together} hash={view.course?.plan} />
           </Page>
         );
       }}

@@ -1,4 +1,5 @@
 import type { FindingStep } from '@xiuhua/engine';
+import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useHere } from '../campaign/here.ts';
 import { Photos } from '../parts/Photos.tsx';
@@ -14,6 +15,7 @@ const marks: Readonly<Record<FindingStep['kind'], { readonly shape: ShapeKind; r
   replied: { shape: 'half', tone: 'way' },
   returned: { shape: 'triangle', tone: 'risk' },
   closed: { shape: 'disc', tone: 'done' },
+  moved: { shape: 'half', tone: 'plain' },
 };
 
 /** The life of a finding: who did what and when, with what they wrote and photographed. */
@@ -21,22 +23,24 @@ export const Steps = ({ steps }: { readonly steps: readonly FindingStep[] }) => 
   const t = useWords(findingWords);
   const now = useLanguage();
   const { today } = useHere();
+  const name = (step: FindingStep) => step.move ?? (step.kind === 'moved' ? '' : t(`step_${step.kind}`));
   return (
     <ol className={styles.steps}>
       {steps.map((step) => (
-        <li key={`${step.kind} ${step.at}`}>
+        <li key={`${step.kind} ${step.move ?? ''} ${step.at}`}>
           <span className={styles.stepMark} data-tone={marks[step.kind].tone}>
             <Shape kind={marks[step.kind].shape} size={14} />
           </span>
           <div>
             <p>
-              <b>{t(`step_${step.kind}`)}</b>
+              <b>{name(step)}</b>
               <small>
                 {showMoment(step.at, today, now)} · {[step.by.unit, step.by.name].filter(Boolean).join(' ')}
               </small>
             </p>
+            {step.until !== undefined && <small>{t('stepUntil', { day: showDay(step.until, today, now) })}</small>}
             {step.text !== '' && <p className={styles.stepText}>{step.text}</p>}
-            <Photos hashes={step.photos} about={t(`step_${step.kind}`)} size={72} />
+            <Photos hashes={step.photos} about={name(step)} size={72} />
           </div>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { type StandingsView, sayPeriod } from '@xiuhua/engine';
+import { isOpen, type StandingsView, sayPeriod } from '@xiuhua/engine';
 import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
@@ -22,7 +22,7 @@ export const PublishButton = ({ view }: { readonly view: StandingsView }) => {
   const findings = useFindings().data?.findings ?? [];
   const { ranking, period, rows, from, to } = view.standings;
   if (!may || view.published || !view.over) return null;
-  const open = findings.filter((finding) => finding.state !== 'closed' && finding.opened >= from && finding.opened <= to).length;
+  const open = findings.filter((finding) => isOpen(finding) && finding.opened >= from && finding.opened <= to).length;
   const publish = () =>
     command.mutate(
       { type: 'PublishStandings', ranking, period },

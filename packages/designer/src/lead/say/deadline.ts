@@ -7,6 +7,9 @@ export type Dated = Pick<FindingView, 'state' | 'overdue' | 'left' | 'due' | 're
 
 const words = {
   zh: {
+    stands: '时限暂停',
+    waits: '还没派遣',
+    counts: '不计入考核',
     today: '今天到期',
     left: '还剩 {n} 个工作日',
     leftDays: '还剩 {n} 天',
@@ -16,6 +19,9 @@ const words = {
     tooLate: '逾期回复',
   },
   en: {
+    stands: 'Clock stopped',
+    waits: 'Not dispatched yet',
+    counts: 'Does not count',
     today: 'Due today',
     left: '{n} workdays left',
     leftDays: '{n} days left',
@@ -34,6 +40,9 @@ const singular = (text: string): string => text.replace(/^1 workdays/, '1 workda
  */
 export const sayDeadline = (finding: Dated, today: Day, language: Language): { readonly text: string; readonly tone: Tone } => {
   const say = (key: keyof typeof words.zh, n = 0) => singular(fill(words[language][key], { n }));
+  if (finding.state === 'suspended') return { text: say('stands'), tone: 'draft' };
+  if (finding.state === 'pending') return { text: say('waits'), tone: 'plain' };
+  if (finding.state === 'void' || finding.state === 'duplicate') return { text: say('counts'), tone: 'plain' };
   if (finding.state !== 'rectifying') {
     return finding.overdue ? { text: say('tooLate'), tone: 'risk' } : { text: say('inTime'), tone: 'plain' };
   }

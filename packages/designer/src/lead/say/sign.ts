@@ -1,3 +1,4 @@
+import type { FindingState } from '@xiuhua/engine';
 import type { Catalogue } from '../../shared/language.ts';
 
 /** What a state means for the reader; each has one colour, and never the colour alone. */
@@ -19,6 +20,10 @@ export type SignWord = keyof typeof signWords.zh;
 /** The words of every state in the lead door. */
 export const signWords = {
   zh: {
+    pending: '待派遣',
+    suspended: '暂停计时',
+    void: '已作废',
+    duplicate: '重复',
     rectifying: '整改中',
     dueSoon: '将到期',
     overdue: '已超期',
@@ -42,8 +47,32 @@ export const signWords = {
     provisional: '试算，未公布',
     running: '周期未结束',
     draft: '草案',
+    noData: '无数据',
+    early: '超前',
+    onCourse: '正常',
+    behind: '滞后',
+    targetReached: '已达到',
+    targetLate: '逾期达到',
+    targetMissed: '未达到',
+    reported: '待核实',
+    confirmed: '已核实，锁定',
+    returned: '已退回',
+    progressReported: '待确认',
+    progressConfirmed: '已确认',
+    appealOpen: '待裁决',
+    upheld: '申诉成立',
+    rejected: '申诉不成立',
+    redLight: '红色：已逾期',
+    yellowLight: '黄色：7 天内到期',
+    blueLight: '蓝色：15 天内到期',
+    noLight: '未到提醒时间',
+    doneLight: '已完成',
   },
   en: {
+    pending: 'To be dispatched',
+    suspended: 'Clock stopped',
+    void: 'Void',
+    duplicate: 'Duplicate',
     rectifying: 'Being rectified',
     dueSoon: 'Due soon',
     overdue: 'Overdue',
@@ -67,17 +96,37 @@ export const signWords = {
     provisional: 'Provisional',
     running: 'Period still running',
     draft: 'Draft',
+    noData: 'No data',
+    early: 'Early',
+    onCourse: 'On course',
+    behind: 'Behind',
+    targetReached: 'Reached',
+    targetLate: 'Reached late',
+    targetMissed: 'Missed',
+    reported: 'To be confirmed',
+    confirmed: 'Confirmed, locked',
+    returned: 'Returned',
+    progressReported: 'To be confirmed',
+    progressConfirmed: 'Confirmed',
+    appealOpen: 'To be decided',
+    upheld: 'Upheld',
+    rejected: 'Rejected',
+    redLight: 'Red: overdue',
+    yellowLight: 'Yellow: due within 7 days',
+    blueLight: 'Blue: due within 15 days',
+    noLight: 'No reminder yet',
+    doneLight: 'Done',
   },
 } as const satisfies Catalogue<string>;
 
 const sign = (shape: ShapeKind, tone: Tone, word: SignWord): Sign => ({ shape, tone, word });
 
 /** The sign of a finding. `soon` is true on its last workday and on the day before. */
-export const findingSign = (finding: {
-  readonly state: 'rectifying' | 'replied' | 'closed';
-  readonly overdue: boolean;
-  readonly left: number;
-}): Sign => {
+export const findingSign = (finding: { readonly state: FindingState; readonly overdue: boolean; readonly left: number }): Sign => {
+  if (finding.state === 'pending') return sign('diamond', 'idle', 'pending');
+  if (finding.state === 'suspended') return sign('ring', 'draft', 'suspended');
+  if (finding.state === 'void') return sign('ring', 'plain', 'void');
+  if (finding.state === 'duplicate') return sign('ring', 'plain', 'duplicate');
   if (finding.state === 'closed') return sign('disc', 'done', 'closed');
   if (finding.state === 'replied') return sign('half', 'way', 'replied');
   if (finding.overdue) return sign('square', 'late', 'overdue');
@@ -108,6 +157,47 @@ export const proposalSigns = {
   paused: sign('ring', 'draft', 'paused'),
   signed: sign('disc', 'done', 'signed'),
   declined: sign('ring', 'plain', 'declined'),
+} as const;
+
+/** The signs of where an indicator stands. */
+export const indicatorSigns = {
+  'no-data': sign('diamond', 'idle', 'noData'),
+  early: sign('half', 'done', 'early'),
+  'on-course': sign('half', 'way', 'onCourse'),
+  behind: sign('triangle', 'risk', 'behind'),
+  reached: sign('disc', 'done', 'targetReached'),
+  late: sign('disc-notched', 'risk', 'targetLate'),
+  missed: sign('square', 'late', 'targetMissed'),
+} as const;
+
+/** The signs of a reported number. */
+export const readingSigns = {
+  reported: sign('half', 'way', 'reported'),
+  confirmed: sign('disc', 'done', 'confirmed'),
+  returned: sign('triangle', 'risk', 'returned'),
+} as const;
+
+/** The signs of reported progress. */
+export const progressSigns = {
+  reported: sign('half', 'way', 'progressReported'),
+  confirmed: sign('disc', 'done', 'progressConfirmed'),
+  returned: sign('triangle', 'risk', 'returned'),
+} as const;
+
+/** The signs of an appeal. */
+export const appealSigns = {
+  open: sign('half', 'way', 'appealOpen'),
+  upheld: sign('disc', 'done', 'upheld'),
+  rejected: sign('ring', 'plain', 'rejected'),
+} as const;
+
+/** The signs of the reminders by rule. */
+export const lightSigns = {
+  done: sign('disc', 'done', 'doneLight'),
+  red: sign('square', 'late', 'redLight'),
+  yellow: sign('triangle', 'risk', 'yellowLight'),
+  blue: sign('half', 'way', 'blueLight'),
+  none: sign('diamond', 'idle', 'noLight'),
 } as const;
 
 /** The sign of a period: a published fact, a provisional reckoning of one that is over, or one that still runs. */

@@ -1,4 +1,4 @@
-import type { CompiledPlan } from '@xiuhua/engine';
+import { type CompiledPlan, isOpen } from '@xiuhua/engine';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { showDay } from '../../shared/format.ts';
@@ -70,7 +70,7 @@ const OpenFindings = ({ unit }: UnitProps) => {
       ) : (
         <Loaded query={query}>
           {({ findings }) => {
-            const open = findings.filter((finding) => finding.unit === unit && finding.state !== 'closed').toSorted(byUrgency);
+            const open = findings.filter((finding) => finding.unit === unit && isOpen(finding)).toSorted(byUrgency);
             return open.length === 0 ? <p className={styles.note}>{t('noFindings')}</p> : <FindingRows findings={open} narrow />;
           }}
         </Loaded>

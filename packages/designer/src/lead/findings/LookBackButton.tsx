@@ -1,0 +1,45 @@
+import { daysOf, periodBefore, periodOf, sayPeriod } from '@xiuhua/engine';
+import { App, Button } from 'antd';
+import { useNavigate } from 'react-router';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { addresses } from '../campaign/addresses.ts';
+import { useCommand } from '../campaign/command.ts';
+import { oversees, useHere, useMay } from '../campaign/here.ts';
+import { useFindings, useLookBacks, usePlan } from '../campaign/queries.ts';
+import { moveWords } from './move-words.ts';
+
+/** Draws the look-back of the period before this one, while it is not drawn and something was closed in it. */
+export const LookBackButton = () => {
+  const t = useWords(moveWords);
+  const now = useLanguage();
+  const { message } = App.useApp();
+  const { actor, campaign, today } = useHere();
+  const go = useNavigate();
+  const may = useMay('DrawLookBack');
+  const rule = usePlan().data?.plan.findings.lookBack;
+  const drawn = useLookBacks(may && oversees(actor)).data;
+  const findings = useFindings().data?.findings ?? [];
+  const command = useCommand();
+  if (!may || !rule || !drawn) return null;
+  const period = periodBefore(periodOf(rule.every, today));
+  const { first, last } = daysOf(period);
+  const closed = findings.some((one) => one.course && one.state === 'closed' && one.closed && one.closed >= first && one.closed <= last);
+  if (!closed || drawn.some((one) => one.period === period)) return null;
+  const draw = () =>
+    command.mutate(
+      { type: 'DrawLookBack', period },
+      {
+        onSuccess: ([event]) => {
+          const fact = event?.fact;
+          void message.success(t('drew', { n: fact?.type === 'LookBackDrawn' ? fact.drawn.length : 0 }));
+          void go(addresses(campaign).findings({ state: 'drawn' }));
+        },
+        onError: (error) => void message.error(error.message),
+      },
+    );
+  return (
+    <Button loading={command.isPending} onClick={draw}>
+      {t('draw', { period: sayPeriod(period, now) })}
+    </Button>
+  );
+};
