@@ -6,7 +6,7 @@ type Language = 'zh' | 'en';
 
 /** A number with its unit: `96.0%` in Chinese, `96.0 %` in English; 倍 and 比 stay as written. */
 export const sayAmount = (amount: string | number, unit: string, language: Language): string =>
-  language === 'zh' ? `${amount}${unit}` : `${amount} ${unit}`;
+  language === 'zh' || unit === '' ? `${amount}${unit}` : `${amount} ${unit}`;
 
 const zhComparators = (unit: string): Readonly<Record<Comparator, string>> => ({
   'at least': addsUp(unit) ? '不少于' : '不低于',
@@ -28,7 +28,7 @@ const zhChange = (phrase: Extract<TargetPhrase, { kind: 'change' }>, unit: strin
 };
 
 const enChange = (phrase: Extract<TargetPhrase, { kind: 'change' }>, unit: string): string => {
-  const size = phrase.percent ? `${phrase.amount} % of it` : isPart(unit) ? `${phrase.amount} points` : `${phrase.amount} ${unit}`;
+  const size = phrase.percent ? `${phrase.amount} % of it` : isPart(unit) ? `${phrase.amount} points` : sayAmount(phrase.amount, unit, 'en');
   return `${phrase.comparator} ${size} ${phrase.direction} the baseline`;
 };
 
@@ -39,7 +39,7 @@ export const sayTargetPhrase = (phrase: TargetPhrase, unit: string, language: La
     case 'value':
       return `${zh ? zhComparators(unit)[phrase.comparator] : `${phrase.comparator} `}${sayAmount(phrase.value, unit, language)}`;
     case 'range':
-      return zh ? `在${phrase.low}至${phrase.high}${unit}之间` : `between ${phrase.low} and ${phrase.high} ${unit}`;
+      return zh ? `在${phrase.low}至${phrase.high}${unit}之间` : `between ${phrase.low} and ${sayAmount(phrase.high, unit, 'en')}`;
     case 'ratio':
       return `${zh ? { 'at least': '不低于', 'at most': '不超过', exactly: '为' }[phrase.comparator] : `${phrase.comparator} `}${phrase.left}:${phrase.right}`;
     case 'change':

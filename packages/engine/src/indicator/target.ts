@@ -55,6 +55,20 @@ export const readTarget = (phrase: string): TargetPhrase | undefined => {
   return { kind: 'change', comparator: change[1] as Comparator, amount: Number(change[2]), percent: change[3] === '%', direction };
 };
 
+/** The phrase that says it. */
+export const writeTarget = (target: TargetPhrase): string => {
+  switch (target.kind) {
+    case 'value':
+      return `${target.comparator} ${target.value}`;
+    case 'range':
+      return `${target.low} to ${target.high}`;
+    case 'ratio':
+      return `${target.comparator} ${target.left}:${target.right}`;
+    case 'change':
+      return `${target.comparator} ${target.amount}${target.percent ? '%' : ''} ${target.direction} baseline`;
+  }
+};
+
 /** True for a number that says nothing of how it is compared, such as `95`. */
 export const isBare = (phrase: string): boolean => new RegExp(`^${number} ?(%|‰)?$`).test(phrase);
 

@@ -22,8 +22,10 @@ export interface DrawRule {
 /** Which sites a schedule visits each time: all of its class, or some drawn. */
 export type SitePick = { readonly kind: 'all' } | DrawRule;
 
-const areaKinds: readonly AreaKind[] = ['area', 'zone', 'grid', 'road', 'village', 'district'];
-const covers: readonly Cover[] = ['month', 'quarter', 'half-year', 'year'];
+/** Every kind of area, as phrases name them. */
+export const areaKinds: readonly AreaKind[] = ['area', 'zone', 'grid', 'road', 'village', 'district'];
+/** Every stretch in which each site can be asked to be drawn once. */
+export const covers: readonly Cover[] = ['month', 'quarter', 'half-year', 'year'];
 const first = /^draw (?:by class|([1-9]\d{0,3})(%)?(?: of ([1-9]\d{0,4}))?(?: per (\S+))?)$/;
 
 const readDraw = (phrase: string): DrawRule | undefined => {
@@ -48,6 +50,15 @@ export const readSites = (phrase: string): SitePick | undefined => {
   const cover = covers.find((known) => known === parts?.[3]) ?? null;
   if (!draw || (parts?.[3] && !cover)) return undefined;
   return { ...draw, apart: Number.parseInt(parts?.[2] ?? '0', 10), cover };
+};
+
+/** The phrase that says it. */
+export const writeSites = (pick: SitePick): string => {
+  if (pick.kind === 'all') return 'all';
+  const { by, amount, unit, of, apart, cover } = pick;
+  const some = `draw ${amount}${unit === 'percent' ? '%' : ''}${of === null ? '' : ` of ${of}`}${by === 'whole' ? '' : ` per ${by}`}`;
+  const rest = apart > 0 ? `, not again for ${apart} ${apart === 1 ? 'draw' : 'draws'}` : '';
+  return `${by === 'class' ? 'draw by class' : some}${rest}${cover ? `, each once a ${cover}` : ''}`;
 };
 
 const zhAreas: Readonly<Record<AreaKind, string>> = {

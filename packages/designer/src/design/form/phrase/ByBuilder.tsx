@@ -1,21 +1,21 @@
+import { type By, readBy, writeBy } from '@xiuhua/engine';
 import { InputNumber, Select } from 'antd';
 import { useWords } from '../../../shared/language.ts';
 import { DayField } from '../widgets/DayField.tsx';
 import { formWords } from '../words.ts';
 import type { BuilderProps } from './builder.ts';
-import { type ByPhrase, readByPhrase, writeBy } from './by.ts';
 
-const kinds = ['day', 'after start', 'before end'] as const;
+const kinds = ['day', 'after-start', 'before-end'] as const;
 
 /** When something is due: on a day, or so long after its phase begins or before it ends. */
 export const ByBuilder = ({ id, value, onChange }: BuilderProps) => {
   const t = useWords(formWords);
-  const by = readByPhrase(value ?? '') ?? { kind: 'day' as const, text: '' };
-  const set = (next: ByPhrase) => onChange(writeBy(next));
-  const start = (kind: ByPhrase['kind']) =>
+  const by = readBy(value ?? '') ?? ({ kind: 'day', day: '', written: value ?? '' } as const);
+  const set = (next: By) => onChange(writeBy(next));
+  const start = (kind: By['kind']) =>
     set(
       kind === 'day'
-        ? { kind, text: '' }
+        ? { kind, day: '', written: '' }
         : { kind, amount: by.kind === 'day' ? 10 : by.amount, unit: by.kind === 'day' ? 'workdays' : by.unit },
     );
   return (
@@ -28,7 +28,7 @@ export const ByBuilder = ({ id, value, onChange }: BuilderProps) => {
         onChange={start}
       />
       {by.kind === 'day' ? (
-        <DayField id={id} value={by.text} required coarse onChange={(text) => set({ kind: 'day', text: text ?? '' })} />
+        <DayField id={id} value={by.written} required coarse onChange={(text) => set({ kind: 'day', day: '', written: text ?? '' })} />
       ) : (
         <>
           <InputNumber

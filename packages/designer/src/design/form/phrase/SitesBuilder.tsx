@@ -1,12 +1,13 @@
+import { areaKinds, covers, type DrawRule, readSites, writeSites } from '@xiuhua/engine';
 import { InputNumber, Select } from 'antd';
 import { useWords } from '../../../shared/language.ts';
 import { formWords } from '../words.ts';
 import type { BuilderProps } from './builder.ts';
-import { type Cover, covers, drawnBy, readSitesPhrase, type SitesDrawn, writeSites } from './sites.ts';
 
-type Set = (next: SitesDrawn) => void;
+type Set = (next: DrawRule) => void;
+type Cover = NonNullable<DrawRule['cover']>;
 
-const DrawFields = ({ draw, set }: { readonly draw: SitesDrawn; readonly set: Set }) => {
+const DrawFields = ({ draw, set }: { readonly draw: DrawRule; readonly set: Set }) => {
   const t = useWords(formWords);
   const covering: { value: Cover | 'none'; label: string }[] = [
     { value: 'none', label: t('cover_none') },
@@ -20,7 +21,7 @@ const DrawFields = ({ draw, set }: { readonly draw: SitesDrawn; readonly set: Se
             aria-label={t('amount')}
             className="phrase-number"
             min={1}
-            max={draw.percent ? 100 : 9999}
+            max={draw.unit === 'percent' ? 100 : 9999}
             precision={0}
             value={draw.amount}
             onChange={(amount) => amount && set({ ...draw, amount })}
@@ -28,12 +29,12 @@ const DrawFields = ({ draw, set }: { readonly draw: SitesDrawn; readonly set: Se
           <Select
             aria-label={t('unit')}
             className="phrase-small"
-            value={draw.percent}
+            value={draw.unit}
             options={[
-              { value: false, label: t('sitesUnit') },
-              { value: true, label: '%' },
+              { value: 'sites' as const, label: t('sitesUnit') },
+              { value: 'percent' as const, label: '%' },
             ]}
-            onChange={(percent) => set({ ...draw, percent, amount: percent ? Math.min(100, draw.amount) : draw.amount })}
+            onChange={(unit) => set({ ...draw, unit, amount: unit === 'percent' ? Math.min(100, draw.amount) : draw.amount })}
           />
         </>
       )}
@@ -58,9 +59,9 @@ const DrawFields = ({ draw, set }: { readonly draw: SitesDrawn; readonly set: Se
 /** Which sites are visited: all, or some drawn; how often one may come again, and by when each has had its turn. */
 export const SitesBuilder = ({ id, value, onChange }: BuilderProps) => {
   const t = useWords(formWords);
-  const sites = readSitesPhrase(value ?? '');
+  const sites = readSites(value ?? '');
   const draw = sites?.kind === 'draw' ? sites : undefined;
-  const start = (by: 'all' | SitesDrawn['by']) => {
+  const start = (by: 'all' | DrawRule['by']) => {
     if (by === 'all') return onChange('all');
     const amount = by === 'class' ? 0 : draw?.amount || 1;
     onChange(
@@ -68,7 +69,7 @@ export const SitesBuilder = ({ id, value, onChange }: BuilderProps) => {
         kind: 'draw',
         by,
         amount,
-        percent: draw?.percent ?? false,
+        unit: draw?.unit ?? 'sites',
         of: null,
         apart: draw?.apart ?? 0,
         cover: draw?.cover ?? null,
@@ -82,7 +83,7 @@ export const SitesBuilder = ({ id, value, onChange }: BuilderProps) => {
         className="phrase-part"
         value={sites && (draw?.by ?? 'all')}
         placeholder={t('choose')}
-        options={(['all', ...drawnBy] as const).map((by) => ({ value: by, label: t(`sites_${by}`) }))}
+        options={(['all', 'whole', 'class', ...areaKinds] as const).map((by) => ({ value: by, label: t(`sites_${by}`) }))}
         onChange={start}
       />
       {draw && <DrawFields draw={draw} set={(next) => onChange(writeSites(next))} />}

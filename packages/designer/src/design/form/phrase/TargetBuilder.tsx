@@ -1,22 +1,23 @@
+import { readTarget, type TargetPhrase, writeTarget } from '@xiuhua/engine';
 import { InputNumber, Select } from 'antd';
 import { useWords } from '../../../shared/language.ts';
 import { formWords } from '../words.ts';
 import type { BuilderProps } from './builder.ts';
-import { comparators, readTargetPhrase, type TargetParts, targetKinds, targetOf, writeTarget } from './target.ts';
+import { comparators, targetKinds, targetOf } from './target.ts';
 
 /** What an indicator has to come to: against a bound, between two, as a ratio, or as a change from the baseline. */
 export const TargetBuilder = ({ id, value, onChange }: BuilderProps) => {
   const t = useWords(formWords);
-  const target = readTargetPhrase(value ?? '');
-  const set = (next: TargetParts) => onChange(writeTarget(next));
-  const number = (now: string, change: (text: string) => TargetParts, suffix?: string) => (
+  const target = readTarget(value ?? '');
+  const set = (next: TargetPhrase) => onChange(writeTarget(next));
+  const number = (now: number, change: (next: number) => TargetPhrase, suffix?: string) => (
     <InputNumber
       aria-label={t('amount')}
       className="phrase-number"
       min={0}
-      value={Number(now)}
+      value={now}
       suffix={suffix}
-      onChange={(n) => n !== null && set(change(String(n)))}
+      onChange={(n) => n !== null && set(change(n))}
     />
   );
   return (

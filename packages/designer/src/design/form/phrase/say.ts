@@ -1,19 +1,22 @@
 import {
   type PhraseKind,
+  readBy,
   readEvery,
   readFails,
   readRank,
+  readSites,
+  readTarget,
   readWindow,
   readWithin,
+  sayBy,
   sayEvery,
   sayFails,
+  saySites,
+  sayTargetPhrase,
   sayWithin,
   type Window,
 } from '@xiuhua/engine';
 import type { Language } from '../../../shared/language.ts';
-import { readByPhrase, sayBy } from './by.ts';
-import { readSitesPhrase, saySites } from './sites.ts';
-import { readTargetPhrase, sayTarget } from './target.ts';
 
 const calendarWindows: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   zh: { quarter: '一个季度内', 'half-year': '半年内', year: '一年内' },
@@ -46,11 +49,11 @@ const told =
 const sayings = {
   every: told(readEvery, sayEvery),
   within: told(readWithin, sayWithin),
-  sites: told(readSitesPhrase, saySites),
+  sites: told(readSites, saySites),
   rank: sayRank,
-  by: told(readByPhrase, sayBy),
+  by: told(readBy, sayBy),
   fails: told(readFails, sayFails),
-  target: told(readTargetPhrase, sayTarget),
+  target: told(readTarget, (target, language) => sayTargetPhrase(target, '', language)),
   window: told(readWindow, sayWindow),
 } satisfies Partial<Record<PhraseKind, Say>>;
 
