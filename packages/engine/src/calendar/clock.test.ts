@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import cases from './clock.cases.json' with { type: 'json' };
 import { deadlineOf, stageDeadlines } from './clock.ts';
@@ -63,6 +64,72 @@ describe('a deadline', () => {
       ['修复', '2026-11-06 10:10', '2026-11-11 23:59'],
       ['恢复', '2026-11-11 23:59', '2026-11-12 23:59'],
     ]);
+  });
+});
+
+describe('stages that stood still', () => {
+  it('each stop in the pause they are in, and the next begins when the one before is expected to end', () => {
+    const stages = [
+      { name: '围护', within: read('2 urgent work hours') },
+      { name: '修复', within: read('1.5 workdays') },
+    ];
+    const pauses = [
+      { from: moment('2026-11-06 10:00'), to: moment('2026-11-06 13:00') },
+      { from: moment('2026-11-09 09:00'), to: moment('2026-11-09 17:00') },
+    ];
+    const laid = stageDeadlines(stages, { start: moment('2026-11-06 09:00'), pauses, finished: [] }, officialCalendar());
+    expect(laid.map(({ stage, deadline }) => [stage, deadline && words(deadline.at)])).toEqual([
+      ['围护', '2026-11-06 14:00'],
+      ['修复', '2026-11-11 12:00'],
+    ]);
+  });
+
+  it('have no end while the clock stands, nor have those after them', () => {
+    const stages = [
+      { name: '围护', within: read('2 urgent work hours') },
+      { name: '修复', within: read('3 workdays') },
+    ];
+    const running = { start: moment('2026-11-06 09:00'), pauses: [{ from: moment('2026-11-06 10:00'), to: null }], finished: [] };
+    expect(stageDeadlines(stages, running, officialCalendar())).toEqual([
+      { stage: '围护', from: moment('2026-11-06 09:00'), deadline: null },
+      { stage: '修复', from: null, deadline: null },
+    ]);
+  });
+});
+
+describe('the laws of the clocks', () => {
+  const units = ['days', 'workdays', 'hours', 'work hours', 'urgent work hours', 'urgent workdays'] as const;
+  const anyWithin = fc.record({ amount: fc.integer({ min: 0, max: 800 }).map((n) => n / 100), unit: fc.constantFrom(...units) });
+  const anyMoment = fc
+    .integer({ min: 0, max: 2 * 365 * 96 })
+    .map((n) => new Date(Date.parse('2024-01-01T00:00:00.000Z') + n * 900_000).toISOString());
+  const anyPause = fc.tuple(anyMoment, fc.integer({ min: 1, max: 400 })).map(([from, n]) => ({
+    from,
+    to: new Date(Date.parse(from) + n * 900_000).toISOString(),
+  }));
+  const calendar = officialCalendar();
+
+  it('more time never ends earlier, and never before it begins', () => {
+    fc.assert(
+      fc.property(anyWithin, anyMoment, fc.integer({ min: 1, max: 300 }), (within, start, more) => {
+        const end = deadlineOf(within, { start }, calendar)?.at ?? '';
+        expect(end >= start).toBe(true);
+        expect((deadlineOf({ ...within, amount: within.amount + more / 100 }, { start }, calendar)?.at ?? '') >= end).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('a pause never brings the end forward, and one after the end changes nothing', () => {
+    fc.assert(
+      fc.property(anyWithin, anyMoment, fc.array(anyPause, { maxLength: 3 }), (within, start, pauses) => {
+        const end = deadlineOf(within, { start }, calendar)?.at ?? '';
+        expect((deadlineOf(within, { start, pauses }, calendar)?.at ?? '') >= end).toBe(true);
+        const after = pauses.filter(({ from }) => from > end);
+        expect(deadlineOf(within, { start, pauses: after }, calendar)?.at).toBe(end);
+      }),
+      { numRuns: 150 },
+    );
   });
 });
 

@@ -45,6 +45,7 @@ describe('the occurrences', () => {
     expect(moved.map(words)).toEqual(['02-16→02-24', '02-23→02-24', '04-06→04-07', '05-04→05-06', '10-05→10-08']);
     expect(upsetsOf(bulletin, calendar, '2026-12-31')).toEqual({
       days: 51,
+      last: '2026-12-28',
       collisions: [{ day: '2026-02-24', planned: ['2026-02-16', '2026-02-23'] }],
       dropped: [],
       unknownYear: null,
