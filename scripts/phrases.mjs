@@ -29,6 +29,21 @@ export const phrases = {
       row('<n> days · workdays before end', '所在阶段截止前若干天', 'So long before the phase ends', '5 days before end'),
     ],
   },
+  hours: {
+    zh: '时间',
+    en: 'Hours',
+    reader: ['calendar/hours.js', 'readHours'],
+    forms: [
+      row(
+        '<hh:mm>-<hh:mm> · … and <hh:mm>-<hh:mm>',
+        '从几点到几点；一天分几段用 and 连接，最晚到 24:00',
+        'From when to when; several spans of a day are joined by `and`, 24:00 at the latest',
+        '08:30-17:00',
+        '09:00-12:00 and 14:00-18:00',
+        '00:00-24:00',
+      ),
+    ],
+  },
   fails: {
     zh: '何时不合格',
     en: 'Fails',
