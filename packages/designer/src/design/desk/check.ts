@@ -1,4 +1,4 @@
-import { type CompiledPlan, compilePlan, type Day, type Problem, pointer } from '@xiuhua/engine';
+import { type CompiledPlan, type Day, examinePlan, type Problem, pointer } from '@xiuhua/engine';
 import type { Json } from '../draft/json.ts';
 import { daysAhead } from './ahead.ts';
 import { type Outlook, outlook } from './outlook.ts';
@@ -19,6 +19,8 @@ export interface Reckoned {
 /** What the engine makes of a plan. `ahead` and `milestones` are there only when no problem is an error. */
 export interface Findings {
   readonly problems: readonly PlacedProblem[];
+  /** Problems that the plan says are left, with its reasons. They count nowhere else. */
+  readonly waived: readonly PlacedProblem[];
   readonly ahead: Outlook | undefined;
   readonly milestones: readonly Reckoned[];
 }
@@ -33,8 +35,10 @@ const milestonesOf = (plan: CompiledPlan): readonly Reckoned[] =>
 
 /** Looks through a plan: everything wrong with it, each at its field, and what it will bring from `today` on. */
 export const check = (plan: Json, today: Day): Findings => {
-  const outcome = compilePlan(plan);
-  const problems = outcome.problems.map(placed);
-  if (!outcome.ok) return { problems, ahead: undefined, milestones: [] };
-  return { problems, ahead: outlook(outcome.value, today, daysAhead), milestones: milestonesOf(outcome.value) };
+  const outcome = examinePlan(plan);
+  const all = outcome.problems.map(placed);
+  const problems = all.filter(({ problem }) => problem.waived === undefined);
+  const waived = all.filter(({ problem }) => problem.waived !== undefined);
+  if (!outcome.ok) return { problems, waived, ahead: undefined, milestones: [] };
+  return { problems, waived, ahead: outlook(outcome.value, today, daysAhead), milestones: milestonesOf(outcome.value) };
 };

@@ -9,6 +9,7 @@ import { nameOf } from '../section/read.ts';
 import { clauseAt, sectionAt } from '../section/sections.ts';
 import { sectionTitle } from '../section/title.ts';
 import { Sign } from './Sign.tsx';
+import { Waive, Waived } from './Waive.tsx';
 import { sideWords } from './words.ts';
 
 interface Group {
@@ -59,6 +60,7 @@ const ProblemList = ({ plan, problems }: { readonly plan: Json; readonly problem
               <Sign severity={problem.severity} />
               <span>{say(problem, language)}</span>
             </button>
+            {problem.severity !== 'error' && <Waive problem={problem} />}
           </li>
         ))}
       </ul>
@@ -69,15 +71,15 @@ const ProblemList = ({ plan, problems }: { readonly plan: Json; readonly problem
 /** Everything wrong with the plan, by clause; a click leads to the field. What only informs is folded away beneath. */
 export const Problems = () => {
   const t = useWords(sideWords);
-  const { of, problems } = useFollowed(useDesk().checked);
+  const { of, problems, waived } = useFollowed(useDesk().checked);
   if (of === undefined) return <p className="side-note">{t('checking')}</p>;
-  if (problems.length === 0) return <p className="side-fine">{t('noProblems')}</p>;
+  if (problems.length === 0 && waived.length === 0) return <p className="side-fine">{t('noProblems')}</p>;
   const weighty = problems.filter((p) => p.problem.severity !== 'hint');
   const hints = problems.filter((p) => p.problem.severity === 'hint');
   return (
     <div className="problems">
       <p className="side-note">{t('problemCount', counts(problems))}</p>
-      {weighty.length === 0 && <p className="side-fine">{t('onlyHints')}</p>}
+      {weighty.length === 0 && <p className="side-fine">{t(hints.length > 0 ? 'onlyHints' : 'noProblems')}</p>}
       <ProblemList plan={of} problems={weighty} />
       {hints.length > 0 && (
         <details className="hints" open={hints.length <= 3}>
@@ -85,6 +87,7 @@ export const Problems = () => {
           <ProblemList plan={of} problems={hints} />
         </details>
       )}
+      <Waived problems={waived} />
     </div>
   );
 };
