@@ -7,11 +7,14 @@ const nouns = {
   string: ['一行文字', 'a line of text'],
   prose: ['一段文字', 'running text'],
   number: ['数', 'a number'],
-  points: ['分值，最多三位小数', 'points, at most three decimals'],
+  points: ['数，最多三位小数', 'a number, at most three decimals'],
+  logic: ['JsonLogic，见“条件”', 'JsonLogic, see “Conditions”'],
   integer: ['整数', 'a whole number'],
   boolean: ['true（是）或 false（否）', 'true or false'],
   date: ['日期，如 2026-11-07', 'a day, such as 2026-11-07'],
 };
+
+const an = (noun) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 /** The kind of value a schema asks for, in both languages; `nounOf` gives the word for a kind of thing that has a name. */
 export const kindOf = (schema, nounOf) => {
@@ -27,9 +30,10 @@ export const kindOf = (schema, nounOf) => {
       en: [...open.map((kind) => kind.en), ...listed('en')].join(', or '),
     };
   }
-  if (schema.declares) return { zh: `${nounOf('zh', schema.declares)}的名称`, en: `the name of a ${nounOf('en', schema.declares)}` };
-  if (schema.ref) return { zh: `一个${nounOf('zh', schema.ref)}的名称`, en: `the name of a ${nounOf('en', schema.ref)}` };
+  if (schema.declares) return { zh: `${nounOf('zh', schema.declares)}的名称`, en: `the name of ${an(nounOf('en', schema.declares))}` };
+  if (schema.ref) return { zh: `一个${nounOf('zh', schema.ref)}的名称`, en: `the name of ${an(nounOf('en', schema.ref))}` };
   if (schema.phrase) return { zh: `短语，见“${nounOf('zh', schema.phrase)}”`, en: `a phrase, see “${nounOf('en', schema.phrase)}”` };
+  if (schema.logic) return { zh: nouns.logic[0], en: nouns.logic[1] };
   if (schema.type === 'array') {
     if (schema.items.type === 'object') return { zh: '列表，每项见下', en: 'a list, each entry as below' };
     const inner = kindOf(schema.items, nounOf);

@@ -109,38 +109,41 @@ export const Reported = Clause(
 );
 
 /** What the engine can count in submissions and findings. A finding counts in the period in which it was opened. */
-export const Count = Choice(
-  {
-    'opened-findings': { zh: '发现问题数', en: 'Findings opened' },
-    'closed-findings': { zh: '销号问题数', en: 'Findings closed' },
-    'closed-in-time-findings': { zh: '按期销号问题数', en: 'Findings answered in time and closed' },
-    'overdue-findings': { zh: '逾期问题数', en: 'Findings answered late or not at all when due' },
-    'waiting-findings': { zh: '未到期未销号问题数', en: 'Findings neither closed nor overdue' },
-    'returned-findings': { zh: '被退回过的问题数', en: 'Findings returned at least once' },
-    'filed-findings': { zh: '立案数', en: 'Findings filed' },
-    'sent-back-findings': { zh: '回退过的案件数', en: 'Findings sent back as not one’s own' },
-    'extended-findings': { zh: '延期过的案件数', en: 'Findings granted more time' },
-    'suspended-findings': { zh: '挂账数', en: 'Findings suspended now' },
-    'deferred-findings': { zh: '缓办数', en: 'Findings deferred now' },
-    'forced-findings': { zh: '强制结案数', en: 'Findings closed by force' },
-    'reopened-findings': { zh: '回头看不合格数', en: 'Findings reopened by a look-back' },
-    'void-findings': { zh: '作废数', en: 'Findings void' },
-    'duplicate-findings': { zh: '重复案件数', en: 'Findings that repeat another' },
-    'asked-items': { zh: '检查项次', en: 'Items judged' },
-    'passed-items': { zh: '合格项次', en: 'Items passed' },
-    'failed-items': { zh: '不合格项次', en: 'Items failed' },
-    'failed-spots': { zh: '不合格处数', en: 'Spots found' },
-    visits: { zh: '检查次数', en: 'Visits' },
-  },
-  term('计数', 'Count'),
-);
+const counted = (words: ReturnType<typeof term>) =>
+  Choice(
+    {
+      'opened-findings': { zh: '发现问题数', en: 'Findings opened' },
+      'closed-findings': { zh: '销号问题数', en: 'Findings closed' },
+      'closed-in-time-findings': { zh: '按期销号问题数', en: 'Findings answered in time and closed' },
+      'overdue-findings': { zh: '逾期问题数', en: 'Findings answered late or not at all when due' },
+      'waiting-findings': { zh: '未到期未销号问题数', en: 'Findings neither closed nor overdue' },
+      'returned-findings': { zh: '被退回过的问题数', en: 'Findings returned at least once' },
+      'filed-findings': { zh: '立案数', en: 'Findings filed' },
+      'sent-back-findings': { zh: '回退过的案件数', en: 'Findings sent back as not one’s own' },
+      'extended-findings': { zh: '延期过的案件数', en: 'Findings granted more time' },
+      'suspended-findings': { zh: '挂账数', en: 'Findings suspended now' },
+      'deferred-findings': { zh: '缓办数', en: 'Findings deferred now' },
+      'forced-findings': { zh: '强制结案数', en: 'Findings closed by force' },
+      'reopened-findings': { zh: '回头看不合格数', en: 'Findings reopened by a look-back' },
+      'void-findings': { zh: '作废数', en: 'Findings void' },
+      'duplicate-findings': { zh: '重复案件数', en: 'Findings that repeat another' },
+      'asked-items': { zh: '检查项次', en: 'Items judged' },
+      'passed-items': { zh: '合格项次', en: 'Items passed' },
+      'failed-items': { zh: '不合格项次', en: 'Items failed' },
+      'failed-spots': { zh: '不合格处数', en: 'Spots found' },
+      visits: { zh: '检查次数', en: 'Visits' },
+    },
+    words,
+  );
+
+export const Count = counted(term('计数', 'Count', '数什么；比率的分子', 'What is counted; the numerator of a rate'));
 
 /** Numbers the engine counts: `count`, or `count` of `of` less `excluding` when the indicator is a rate. */
 export const Computed = Clause(
   {
     count: Count,
-    of: Type.Optional(Count),
-    excluding: Type.Optional(Count),
+    of: Type.Optional(counted(term('分母', 'Of', '比率的分母', 'The denominator of a rate'))),
+    excluding: Type.Optional(counted(term('分母不含', 'Excluding', '从分母中减去', 'Taken out of the denominator'))),
     every: ReadingPeriod,
     checklist: Type.Optional(Ref('checklist', term('限于检查表', 'Checklist'))),
     item: Type.Optional(Ref('item', term('限于检查项', 'Item'))),

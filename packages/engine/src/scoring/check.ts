@@ -4,17 +4,18 @@ import type { CompiledRule, CompiledSheet } from './compile.ts';
 import type { SheetPeriod } from './schema.ts';
 
 /** What each kind of rule cannot do without. */
-const needs: Readonly<Record<CompiledRule['rule']['kind'], readonly ('each' | 'of' | 'bands' | 'goal' | 'full' | 'missing')[]>> = {
-  deduct: ['each'],
-  bonus: ['each'],
-  veto: ['each'],
-  band: ['of', 'bands', 'missing'],
-  target: ['of', 'goal', 'full', 'missing'],
-};
+export const ruleNeeds: Readonly<Record<CompiledRule['rule']['kind'], readonly ('each' | 'of' | 'bands' | 'goal' | 'full' | 'missing')[]>> =
+  {
+    deduct: ['each'],
+    bonus: ['each'],
+    veto: ['each'],
+    band: ['of', 'bands', 'missing'],
+    target: ['of', 'goal', 'full', 'missing'],
+  };
 
 const checkRule = (rule: CompiledRule, at: string): readonly Problem[] => {
   const clause = clauseOf('rule', rule.rule);
-  const lacking = needs[rule.rule.kind].filter((key) => rule.rule[key] === undefined);
+  const lacking = ruleNeeds[rule.rule.kind].filter((key) => rule.rule[key] === undefined);
   const problems = lacking.map((key) => problem('scoring.incomplete', at, { ...clause, key, kind: rule.rule.kind }));
   const counts = rule.rule.kind === 'deduct' || rule.rule.kind === 'bonus';
   if (counts && rule.points === null && rule.rule.each !== 'failed-item') problems.push(problem('scoring.points-missing', at, clause));
