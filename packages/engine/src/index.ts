@@ -88,6 +88,7 @@ export { sayAmount, sayBinding, sayTarget, sayTargetPhrase } from './indicator/s
 export { sayState } from './indicator/show.ts';
 export type { IndicatorState } from './indicator/status.ts';
 export { type Comparator, readTarget, type TargetPhrase, writeTarget } from './indicator/target.ts';
+export { type ClauseAbove, clauseAbove } from './inheritance/above.ts';
 export type { Addition, AdditionKind } from './inheritance/additions.ts';
 export type { Binds } from './inheritance/binds.ts';
 export { type Lineage, lineage } from './inheritance/chain.ts';

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Written } from '../plan/diff-identity.ts';
 import { planHash } from '../plan/text.ts';
 import { say } from '../problem/say.ts';
+import { clauseAbove } from './above.ts';
 import { lineage } from './chain.ts';
 import { conform } from './conform.ts';
 import { derive } from './derive.ts';
@@ -211,4 +212,19 @@ test('what the towns take on has to come to what the county asks for', () => {
 
 test('the hash of a plan is that of its text, so that an edited upper plan is not the upper plan', () => {
   expect(planHash(county((plan) => put(plan, '/phases/1/to', '2026-06-29')))).not.toBe(upper.hash);
+});
+
+test('beside a clause stands what the upper plan says there, and how it binds', () => {
+  const above = (at: string) => clauseAbove(east(), at, { upper, as: '东村', language: 'zh' });
+  expect(above('/indicators/0/targets/0')).toMatchObject({
+    binds: 'tighten',
+    says: expect.arrayContaining([expect.objectContaining({ key: 'target', value: '不少于60' })]),
+  });
+  expect(above('/checklists/0/items/1')).toMatchObject({
+    binds: 'tighten',
+    says: expect.arrayContaining([expect.objectContaining({ key: 'points', value: '0.5' })]),
+  });
+  expect(
+    clauseAbove(put(east(), '/checklists/0/items/2', { name: '无乱贴' }), '/checklists/0/items/2', { upper, as: '东村', language: 'zh' }),
+  ).toBeUndefined();
 });

@@ -8,11 +8,12 @@ import { useLanguage, useWords } from '../../shared/language.ts';
 import { sessionKey } from '../../shared/session.ts';
 import { type Json, textOf } from '../draft/json.ts';
 import { getDraft } from '../save/server.ts';
+import { UpperChoice, type UpperPick } from '../upper/UpperChoice.tsx';
 import { exampleNames, loadExample, loadTitles, restarted } from './examples.ts';
 import { skeleton } from './skeleton.ts';
 import { homeWords } from './words.ts';
 
-type Start = 'nothing' | 'example' | 'copy' | 'file';
+type Start = 'nothing' | 'upper' | 'example' | 'copy' | 'file';
 
 interface NewPlanProps {
   readonly session: SessionView;
@@ -26,9 +27,14 @@ interface Choice {
   readonly example: string;
   readonly copy: string;
   readonly file: Json | undefined;
+  readonly upper: UpperPick;
   readonly title: string;
   readonly issuer: string;
 }
+
+/** The draft the server derives from the upper plan. */
+const derived = async ({ upper: { hash, as }, title, issuer }: Choice): Promise<Json> =>
+  (await post<{ plan: Json }>(`/upper-plans/${hash}/derive`, { title, issuer, ...(as ? { as } : {}) })).plan;
 
 const modelOf = async ({ start, example, copy, file }: Choice): Promise<Json | undefined> => {
   if (start === 'example') return loadExample(example);
@@ -47,8 +53,9 @@ const useCreate = (session: SessionView) => {
     setFailure('');
     try {
       const { title, issuer } = choice;
-      const model = await modelOf(choice);
-      const plan = model === undefined ? skeleton({ title, issuer, today: session.today }) : restarted(model, title, issuer);
+      const model = choice.start === 'upper' ? undefined : await modelOf(choice);
+      const fresh = () => (model === undefined ? skeleton({ title, issuer, today: session.today }) : restarted(model, title, issuer));
+      const plan = choice.start === 'upper' ? await derived(choice) : fresh();
       const { id } = await post<{ id: string }>('/campaigns', { plan });
       await client.invalidateQueries({ queryKey: sessionKey });
       await client.invalidateQueries({ queryKey: ['campaigns'] });
@@ -97,6 +104,7 @@ const ModelChoice = ({
       />
     );
   }
+  if (choice.start === 'upper') return <UpperChoice pick={choice.upper} set={(upper) => set({ upper })} />;
   if (choice.start !== 'file') return null;
   const open = async (file: File) => {
     const read = readPlan(await file.text());
@@ -125,6 +133,7 @@ const ModelChoice = ({
 const isReady = (choice: Choice): boolean =>
   choice.title.trim() !== '' &&
   choice.issuer.trim() !== '' &&
+  (choice.start !== 'upper' || choice.upper.hash !== '') &&
   (choice.start !== 'copy' || choice.copy !== '') &&
   (choice.start !== 'file' || choice.file !== undefined);
 
@@ -136,6 +145,7 @@ export const NewPlan = ({ session, campaigns, onClose }: NewPlanProps) => {
     example: exampleNames[0] ?? '',
     copy: '',
     file: undefined,
+    upper: { hash: '', as: '' },
     title: '',
     issuer: '',
   });
@@ -143,6 +153,7 @@ export const NewPlan = ({ session, campaigns, onClose }: NewPlanProps) => {
   const { create, busy, failure } = useCreate(session);
   const starts = [
     { value: 'nothing' as const, label: t('fromNothing'), note: t('fromNothingNote') },
+    { value: 'upper' as const, label: t('fromUpper'), note: t('fromUpperNote') },
     ...(exampleNames.length > 0 ? [{ value: 'example' as const, label: t('fromExample'), note: t('fromExampleNote') }] : []),
     ...(campaigns.length > 0 ? [{ value: 'copy' as const, label: t('fromCopy'), note: t('fromCopyNote') }] : []),
     { value: 'file' as const, label: t('fromFile'), note: t('fromFileNote') },

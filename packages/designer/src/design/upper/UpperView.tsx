@@ -1,0 +1,187 @@
+import { type Breach, type Conformity, clauseAbove, say, upperBases } from '@xiuhua/engine';
+import { Alert, App, Button } from 'antd';
+import { useState } from 'react';
+import { post } from '../../shared/api.ts';
+import { showDay } from '../../shared/format.ts';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { useDesk, useEdit, useFocus } from '../desk/context.ts';
+import type { Json } from '../draft/json.ts';
+import { clauseAt } from '../section/sections.ts';
+import { Sign } from '../side/Sign.tsx';
+import { type AgainstUppers, useAgainstUppers, useUpperRows } from './upper.ts';
+import { upperWords } from './words.ts';
+import './upper.css';
+
+/** What the upper plan says where the hand is. */
+const Here = ({ plan, uppers }: Pick<AgainstUppers, 'plan' | 'uppers'>) => {
+  const t = useWords(upperWords);
+  const language = useLanguage();
+  const { open } = useFocus();
+  const clause = open === null ? undefined : clauseAt(open);
+  if (clause === undefined || clause === '') return <p className="field-note">{t('hereHint')}</p>;
+  const above = upperBases(plan).flatMap(({ hash, as, title }) => {
+    const upper = uppers.get(hash);
+    const found = upper && clauseAbove(plan, clause, { upper, as, language });
+    return found ? [{ title, ...found }] : [];
+  });
+  if (above.length === 0) return <p className="field-note">{t('hereNone')}</p>;
+  return above.map(({ title, binds, source, says }) => (
+    <section key={title} className="above">
+      <p>
+        <span className={`lock lock-${binds}`}>{t(binds)}</span> {source}
+      </p>
+      <dl>
+        {says.map(({ key, title: heading, value }) => (
+          <div key={key}>
+            <dt>{heading}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ));
+};
+
+const BreachLine = ({ breach }: { readonly breach: Breach }) => {
+  const t = useWords(upperWords);
+  const language = useLanguage();
+  const { jump } = useDesk();
+  const { problem, exception } = breach;
+  return (
+    <li>
+      <button type="button" className={`problem ${exception ? 'hint' : problem.severity}`} onClick={() => jump(problem.at)}>
+        <Sign severity={exception ? 'hint' : problem.severity} />
+        <span>
+          {say(problem, language)}
+          {exception && <em>{t('approved', { approval: exception.approval })}</em>}
+        </span>
+      </button>
+    </li>
+  );
+};
+
+/** What this plan adds, and whether it says why. */
+const Meter = ({ additions, minutes }: Pick<Conformity, 'additions' | 'minutes'>) => {
+  const t = useWords(upperWords);
+  const { jump } = useDesk();
+  return (
+    <>
+      <h3>{t('additions', { n: additions.length })}</h3>
+      <p className="field-note">{t('minutes', { upper: minutes.upper, lower: minutes.lower })}</p>
+      {additions.length === 0 && <p className="field-note">{t('additionsNone')}</p>}
+      <ul>
+        {additions.map((one) => (
+          <li key={`${one.at}${one.kind}`}>
+            <button type="button" className="problem" onClick={() => jump(one.at)}>
+              <span>
+                {one.clause.name ?? one.clause.source}
+                {one.days ? `，${t('days', { n: one.days })}` : ''}
+                <em className={one.reason ? '' : 'is-missing'}>
+                  {one.reason ? t('reason', { reason: one.reason }) : `▲ ${t('noReason')}`}
+                </em>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+/** Another version of an upper plan, and the way to carry its changes in. */
+const Amendment = ({ plan, uppers }: Pick<AgainstUppers, 'plan' | 'uppers'>) => {
+  const t = useWords(upperWords);
+  const language = useLanguage();
+  const { message } = App.useApp();
+  const edit = useEdit();
+  const { today } = useDesk();
+  const rows = useUpperRows();
+  const [clashes, setClashes] = useState<readonly { readonly upper: string; readonly own: string }[]>([]);
+  const newer = [...uppers.values()].flatMap((upper) => {
+    const row = rows.data?.find(({ title, issuer }) => title === upper.plan.title && issuer === upper.plan.issuer);
+    return row && row.hash !== upper.hash ? [{ ...row, from: upper.hash }] : [];
+  });
+  const follow = async (to: string, from: string): Promise<void> => {
+    try {
+      const moved = await post<{ plan: Json; followed: readonly string[]; clashes: typeof clashes }>(`/upper-plans/${to}/rebase`, {
+        plan,
+        from,
+      });
+      edit({ type: 'ReplacePlan', plan: moved.plan });
+      setClashes(moved.clashes);
+      void message.success(t('followed', { n: moved.followed.length }));
+    } catch (error) {
+      void message.error(t('failed', { message: error instanceof Error ? error.message : String(error) }));
+    }
+  };
+  return (
+    <>
+      {newer.map(({ hash, from, title, addedAt }) => (
+        <Alert
+          key={hash}
+          type="info"
+          title={t('amended', { title, day: showDay(addedAt.slice(0, 10), today, language) })}
+          action={<Button onClick={() => void follow(hash, from)}>{t('follow')}</Button>}
+        />
+      ))}
+      {clashes.length > 0 && (
+        <Alert
+          type="warning"
+          closable
+          onClose={() => setClashes([])}
+          title={t('clashes', { n: clashes.length })}
+          description={clashes.map(({ upper, own }) => (
+            <p key={upper + own}>
+              {upper} ／ {own}
+            </p>
+          ))}
+        />
+      )}
+    </>
+  );
+};
+
+/** The plan beside its upper plans: what they say here, where this one is looser, what it adds, and amendments to follow. */
+export const UpperView = () => {
+  const t = useWords(upperWords);
+  const { plan, lineage, uppers, loading } = useAgainstUppers();
+  if (loading) return <p role="status">{t('loading')}</p>;
+  const missing = upperBases(plan).filter(({ hash }) => !uppers.has(hash));
+  return (
+    <div className="upper problems">
+      <ol className="upper-chain" aria-label={t('chain')}>
+        {lineage.conformities.map(({ upper }) => (
+          <li key={upper.hash}>{upper.title}</li>
+        ))}
+        <li>{t('thisPlan')}</li>
+      </ol>
+      <Amendment plan={plan} uppers={uppers} />
+      {missing.map(({ title, hash }) => (
+        <Alert key={hash} type="error" title={t('missing', { title })} />
+      ))}
+      <h3>{t('here')}</h3>
+      <Here plan={plan} uppers={uppers} />
+      {lineage.conformities.map(({ upper, breaches, additions, minutes }) => {
+        const errors = breaches.filter(({ problem }) => problem.severity === 'error');
+        const words = breaches.filter(({ problem }) => problem.severity !== 'error');
+        return (
+          <section key={upper.hash}>
+            {errors.length === 0 ? <p className="side-fine">✓ {t('fine')}</p> : <h3>{t('breaches', { n: errors.length })}</h3>}
+            <ul>
+              {errors.map((breach) => (
+                <BreachLine key={`${breach.problem.at}${breach.problem.code}`} breach={breach} />
+              ))}
+            </ul>
+            {words.length > 0 && <h3>{t('read', { n: words.length })}</h3>}
+            <ul>
+              {words.map((breach) => (
+                <BreachLine key={`${breach.problem.at}${breach.problem.code}`} breach={breach} />
+              ))}
+            </ul>
+            <Meter additions={additions} minutes={minutes} />
+          </section>
+        );
+      })}
+    </div>
+  );
+};
