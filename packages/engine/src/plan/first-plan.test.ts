@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { weekday } from '../calendar/day.ts';
 import { dutiesOf } from '../campaign/duties.ts';
-import { checkPlan, compilePlan } from './compile.ts';
+import { checkPlan } from '../lint/check.ts';
+import { compilePlan } from './compile.ts';
 
 const read = (name: string): Record<string, unknown> =>
   JSON.parse(readFileSync(new URL(`../../../../docs/${name}`, import.meta.url), 'utf8'));
