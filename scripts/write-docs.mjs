@@ -5,11 +5,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './child.mjs';
+import { lintGuide } from './lint-guide.mjs';
 import { grammarFaults, phrases } from './phrases.mjs';
 import { firstPlan, fullerPlan, guide, phraseHeading, printedPlanFaults } from './plan-guide.mjs';
 import { kindOf, partsOf, pathOf } from './schema-words.mjs';
 
-const { noun, Plan } = await import('../packages/engine/dist/index.js');
+const engine = await import('../packages/engine/dist/index.js');
+const { noun, Plan } = engine;
 
 const others = readdirSync(join(root, 'examples')).filter((name) => existsSync(join(root, 'examples', name, 'plan.json')));
 const exampleOf = (name) => ({
@@ -168,6 +170,7 @@ const forEditors = (schema) => {
 
 const written = {
   'docs/plan-format.md': manual(),
+  'docs/lint.md': lintGuide(engine),
   'plan.schema.json': `${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...forEditors(Plan) }, null, 1)}\n`,
 };
 
