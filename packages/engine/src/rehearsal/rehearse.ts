@@ -7,6 +7,7 @@ import type { Campaign } from '../campaign/state.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { hashOf } from '../problem/canonical.ts';
 import type { Problem } from '../problem/problem.ts';
+import { afterMove } from './casework.ts';
 import { afterAppeal, afterPublication, afterVerdict, milestonesOf, publicationsOf } from './deciding.ts';
 import { type Habits, ordinaryHabits } from './habits.ts';
 import { peopleOf } from './people.ts';
@@ -51,8 +52,11 @@ const usualMost = 500_000;
 /** What people mean to do because something happened. */
 const after = (world: World, fact: Fact, day: Day): readonly Intent[] => {
   switch (fact.type) {
+    case 'FindingOpened':
+    case 'FindingMoved':
+      return afterMove(world, fact);
     case 'NoticeIssued':
-      return afterNotice(world, fact);
+      return world.plan.flow.plain ? afterNotice(world, fact) : [];
     case 'RectificationReplied':
       return afterReply(world, fact);
     case 'RectificationReturned':
@@ -73,6 +77,10 @@ const after = (world: World, fact: Fact, day: Day): readonly Intent[] => {
       return [];
   }
 };
+
+/** True for a signature on what somebody else signed or declined earlier that day. */
+const isSettled = (now: Campaign, { command }: Step): boolean =>
+  (command.type === 'SignConsequence' || command.type === 'DeclineConsequence') && now.decisions.has(command.consequence);
 
 const byTime = (a: Step, b: Step): number => (a.at < b.at ? -1 : Number(a.at > b.at));
 
@@ -128,11 +136,15 @@ export const rehearse = (plan: CompiledPlan, span: RehearsalSpan): Rehearsal => 
   agenda.add(visitsOf(world, rota));
   let day = from;
   for (; day <= to && events.length < most; day = addDays(day, 1)) {
-    const steps = agenda
-      .on(day)
-      .flatMap((intent) => intent.act(campaign))
-      .sort(byTime);
-    for (const step of steps) if (events.length < most) take(step);
+    let begun = 0;
+    for (let steps: readonly Step[] = []; events.length < most; ) {
+      const fresh = agenda.on(day).slice(begun);
+      begun += fresh.length;
+      const [next, ...rest] = [...steps, ...fresh.flatMap((intent) => intent.act(campaign))].sort(byTime);
+      if (!next) break;
+      steps = rest;
+      if (!isSettled(campaign, next)) take(next);
+    }
   }
   const lived = addDays(day, -1);
   return { plan, from, to: lived, events, campaign, refused, rota, cut: events.length >= most };
