@@ -86,7 +86,7 @@ const dutyRoutes = (app: WebServer, api: Api): void => {
     });
   });
   const books = answers(ComputedList('DrawBook', 'Registers and records of the draws that have begun'));
-  app.get(`${base}/draws`, { schema: { tags, params: InCampaign, response: books } }, (request, reply) =>
+  app.get(`${base}/draws`, { schema: { tags, params: InCampaign, querystring: OnDay, response: books } }, (request, reply) =>
     show(api, { request, reply }, drawBooks),
   );
 };
