@@ -15,9 +15,14 @@ showTextSize();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('no place to show the door');
-const pocket = await start();
-createRoot(root).render(
-  <PocketContext value={pocket}>
-    <App />
-  </PocketContext>,
-);
+// Inside a frame of the design door the same forms are tried on a plan that is being written.
+if (location.hash === '#/preview' && parent !== window) {
+  (await import('./preview/show.tsx')).showPreview(createRoot(root));
+} else {
+  const pocket = await start();
+  createRoot(root).render(
+    <PocketContext value={pocket}>
+      <App />
+    </PocketContext>,
+  );
+}

@@ -25,6 +25,8 @@ export interface Schema {
   readonly declares?: NamedKind;
   readonly ref?: RefKind;
   readonly phrase?: PhraseKind;
+  /** A rule in JsonLogic. */
+  readonly logic?: boolean;
 }
 
 /** The schema of the whole plan, from which every form is made. */

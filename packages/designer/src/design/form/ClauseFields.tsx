@@ -32,6 +32,25 @@ const usual: ReadonlySet<string> = new Set([
   'targets',
 ]);
 
+/** Keys of a question that make sense only for some kinds of answer; other kinds neither show nor offer them. */
+const forAnswers: Readonly<Record<string, readonly string[]>> = {
+  choices: ['choice', 'several'],
+  columns: ['table'],
+  measure: ['count', 'number'],
+  decimals: ['number'],
+  least: ['count', 'number'],
+  greatest: ['count', 'number'],
+  fails: ['yes-no', 'count', 'number', 'choice', 'several', 'text'],
+  counted: ['pass'],
+};
+
+/** What a kind of answer cannot do without. */
+const needed: Readonly<Record<string, string>> = { choice: 'choices', several: 'choices', table: 'columns' };
+
+/** Whether a key fits what else the clause says. What is said already always does. */
+const fits = (key: string, data: Readonly<Record<string, unknown>>, isQuestion: boolean): boolean =>
+  !isQuestion || data[key] !== undefined || (forAnswers[key]?.includes(String(data.answer ?? 'pass')) ?? true);
+
 /** Keys that say nothing of the campaign and come only when asked for. */
 const technical: ReadonlySet<string> = new Set(['$schema']);
 
@@ -81,10 +100,13 @@ export const ClauseFields = ({
   const { inSight, ask } = useInSight(
     base,
     said,
-    onlyOptional && properties.length <= 3 ? properties.map((p) => p.name) : (schema.required ?? []),
+    onlyOptional && properties.length <= 3
+      ? properties.map((p) => p.name)
+      : [...(schema.required ?? []), needed[String(said.answer)] ?? ''],
   );
   const nested = fieldPathId.path.length > 0;
-  const waiting = properties.filter((p) => !inSight(p.name));
+  const isQuestion = schema.properties?.answer !== undefined && schema.properties.asked !== undefined;
+  const waiting = properties.filter((p) => !inSight(p.name) && fits(p.name, said, isQuestion));
   const titleOf = (name: string): string => {
     const inner = schema.properties?.[name];
     return typeof inner === 'object' ? (inner.title ?? name) : name;

@@ -6,6 +6,7 @@ import { useDesk, useEdit } from '../desk/context.ts';
 import { isObject, type Json, type JsonObject, valueAt } from '../draft/json.ts';
 import type { Schema } from '../draft/schema.ts';
 import { ClauseFields } from './ClauseFields.tsx';
+import { ConditionField } from './condition/ConditionField.tsx';
 import { formSchema } from './formSchema.ts';
 import { ArrayFieldItemTemplate, ArrayFieldTemplate, FieldTemplate } from './templates.tsx';
 import { tidy } from './tidy.ts';
@@ -23,7 +24,7 @@ type FormData = Record<string, unknown>;
 const Form = withTheme<FormData>({
   ...AntdForms,
   templates: { ...AntdForms.templates, ArrayFieldItemTemplate, ArrayFieldTemplate, FieldTemplate, ObjectFieldTemplate: ClauseFields },
-  fields: { raw: RawField },
+  fields: { raw: RawField, condition: ConditionField },
   widgets: {
     ...AntdForms.widgets,
     amount: AmountWidget,

@@ -99,6 +99,6 @@ export const formSchema = (schema: Schema, language: Language, keys?: readonly s
     case 'string':
       return textForm(schema, words);
     default:
-      return raw(words);
+      return schema.logic ? { schema: { ...words }, ui: { 'ui:field': 'condition' } } : raw(words);
   }
 };

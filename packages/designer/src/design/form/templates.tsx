@@ -10,7 +10,10 @@ import { formWords } from './words.ts';
 const wide = new Set(['prose', 'refs', 'tags', 'phrase']);
 
 const isWide = (schema: RJSFSchema, ui: UiSchema | undefined): boolean =>
-  schema.type === 'object' || (schema.type === 'array' && !ui?.['ui:widget']) || wide.has(String(ui?.['ui:widget']));
+  schema.type === 'object' ||
+  ui?.['ui:field'] !== undefined ||
+  (schema.type === 'array' && !ui?.['ui:widget']) ||
+  wide.has(String(ui?.['ui:widget']));
 
 /** A note without its examples of the written form: whoever chooses from words need not know it. */
 const withoutGrammar = (note: string): string =>

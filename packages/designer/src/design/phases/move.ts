@@ -1,6 +1,5 @@
-import { addDays, type Day, daysBetween, isWorkday, officialCalendar, rollTo } from '@xiuhua/engine';
+import { addDays, type Day, daysBetween, isWorkday, officialCalendar, readBy, rollTo, writeBy } from '@xiuhua/engine';
 import { isList, isObject, type Json, type JsonObject, textOf } from '../draft/json.ts';
-import { readByPhrase, writeBy } from '../form/phrase/by.ts';
 import type { Bar, TimeLine } from './layout.ts';
 
 /** What of a phase is taken hold of: the whole of it, its first day or its last. */
@@ -81,7 +80,7 @@ const moveMilestones = (milestones: Json | undefined, by: number, { from, to }: 
   isList(milestones)
     ? milestones.map((milestone) => {
         const text = textOf(milestone, 'by');
-        if (!isObject(milestone) || !isExactDay(text) || readByPhrase(text)?.kind !== 'day') return milestone;
+        if (!isObject(milestone) || !isExactDay(text) || readBy(text)?.kind !== 'day') return milestone;
         const day = nearestWorkday(addDays(text, by), by > 0 ? 1 : -1);
         return { ...milestone, by: day < from ? from : !open && day > to ? to : day };
       })
@@ -102,9 +101,9 @@ export const written = (phase: Json, bar: Bar, grip: Grip, span: Span): JsonObje
 
 /** A milestone put on another day; one that counts from its phase counts so many days more or fewer. */
 export const milestoneMoved = (by: string, from: Day, to: Day): string => {
-  const read = readByPhrase(by);
+  const read = readBy(by);
   if (!read || read.kind === 'day') return to;
-  const sign = read.kind === 'after start' ? 1 : -1;
+  const sign = read.kind === 'after-start' ? 1 : -1;
   const step = from <= to ? 1 : -1;
   let amount = 0;
   for (let day = from; day !== to; day = addDays(day, step)) {

@@ -1,7 +1,9 @@
 import { useLanguage } from '../../shared/language.ts';
 import { useDraft } from '../desk/context.ts';
 import { listAt } from '../draft/json.ts';
+import { ScoreSheet } from '../scoring/ScoreSheet.tsx';
 import { AddClause, EmptyList } from './AddClause.tsx';
+import { patternOf } from './blank.ts';
 import { Clause } from './Clause.tsx';
 import { Ledger } from './Ledger.tsx';
 import { clauseNumber } from './number.ts';
@@ -12,6 +14,7 @@ export const ClauseList = ({ block }: { readonly block: ListBlock }) => {
   const language = useLanguage();
   const count = useDraft((draft) => listAt(draft.present, block.at).length);
   const [schema, keys] = [schemaOf(block), formKeysOf(block)];
+  if (patternOf(block.at) === '/scoring/*/rules') return <ScoreSheet block={block} />;
   if (block.look === 'table') return <Ledger block={block} count={count} />;
   return (
     <>

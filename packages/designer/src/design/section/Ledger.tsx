@@ -1,4 +1,4 @@
-import { EditOutlined } from '@ant-design/icons';
+import { EditOutlined, HolderOutlined } from '@ant-design/icons';
 import { Button, Input, Pagination } from 'antd';
 import { Fragment, memo, useMemo, useState } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
@@ -11,6 +11,7 @@ import { columnsOf, isNumeric, type Row, rowOf, underName } from './columns.ts';
 import { headingOf } from './declared.ts';
 import { OpenClause } from './OpenClause.tsx';
 import { formKeysOf, type ListBlock, schemaOf } from './sections.ts';
+import { useRowDrag } from './useRowDrag.ts';
 import { sectionWords } from './words.ts';
 
 /** Rows shown at once; longer tables are turned over in pages and searched. */
@@ -138,12 +139,16 @@ const LedgerRow = memo(({ block, at, row, columns, isOpen }: LedgerRowProps) => 
   const schema = schemaOf(block);
   const keys = formKeysOf(block);
   const name = row.name || t('unnamed');
+  const drag = useRowDrag(at);
   const under = underName(patternOf(block.at), row);
   return (
     <Fragment>
       <tr className={isOpen ? 'is-open' : undefined} data-at={at} onClick={() => (isOpen ? hand.close() : hand.open(at))}>
         <td className="ledger-number">
           <ProblemMarks at={at} keys={keys} />
+          <button type="button" className="ledger-grip" aria-label={t('moveRow', { name })} title={t('moveRowHint')} {...drag}>
+            <HolderOutlined aria-hidden />
+          </button>
           {indexOf(at) + 1}
         </td>
         {columns.map((key) =>

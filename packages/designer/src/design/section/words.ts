@@ -1,6 +1,8 @@
 import type { Catalogue } from '../../shared/language.ts';
 
 const zh = {
+  moveRow: '移动“{name}”',
+  moveRowHint: '拖动，或按 ↑ ↓ 移动',
   edit: '编辑',
   editWhat: '编辑“{name}”',
   done: '完成',
@@ -44,6 +46,8 @@ const zh = {
 export const sectionWords: Catalogue<keyof typeof zh> = {
   zh,
   en: {
+    moveRow: 'Move “{name}”',
+    moveRowHint: 'Drag, or press ↑ ↓',
     edit: 'Edit',
     editWhat: 'Edit “{name}”',
     done: 'Done',
