@@ -127,6 +127,11 @@ export const Checklist = Clause(
     name: Name('checklist'),
     for: Ref('class', term('适用类别', 'For')),
     set: Type.Optional(Ref('set', term('对应简称', 'Set', '检查项出自哪个数字简称', 'The named set its items come from'))),
+    watermark: Type.Optional(
+      Type.Boolean(
+        term('照片水印', 'Watermark', '在手机上把拍照的时间和地点印到照片上', 'The time and place are burnt into every photo on the phone'),
+      ),
+    ),
     items: List(Item, term('检查项', 'Items'), 2000),
   },
   term('检查表', 'Checklist'),

@@ -5,8 +5,12 @@ import { NoRole } from '../sign-in/NoRole.tsx';
 import { SignIn } from '../sign-in/SignIn.tsx';
 import { Today } from '../today/Today.tsx';
 import { useInspect } from './context.ts';
+import { later } from './Later.tsx';
 import { readRoute, useHash } from './route.ts';
 import { Toast } from './Toast.tsx';
+
+const Register = later(() => import('../register/Register.tsx').then((m) => m.Register));
+const LockScreen = later(() => import('../lock/LockScreen.tsx').then((m) => m.LockScreen));
 
 const Screen = () => {
   const route = readRoute(useHash());
@@ -17,6 +21,10 @@ const Screen = () => {
       return <Outbox />;
     case 'settings':
       return <Settings />;
+    case 'register':
+      return <Register code={route.code} />;
+    case 'site':
+      return <Today key={route.site} site={route.site} />;
     case 'today':
       return <Today />;
   }
@@ -27,9 +35,12 @@ export const App = () => {
   const ready = useInspect((s) => s.ready);
   const session = useInspect((s) => s.session);
   const campaign = useInspect((s) => s.campaign);
+  const locked = useInspect((s) => s.locked);
+  const route = readRoute(useHash());
   if (!ready) return null;
-  if (!session) return <SignIn />;
-  if (!campaign) return <NoRole name={session.account.name} />;
+  if (!session) return route.screen === 'register' ? <Register code={route.code} /> : <SignIn />;
+  if (locked) return <LockScreen />;
+  if (!campaign && route.screen !== 'register') return <NoRole name={session.account.name} />;
   return (
     <>
       <Screen />

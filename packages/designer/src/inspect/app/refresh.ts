@@ -1,5 +1,5 @@
 import { addDays, type DutyView, type Plan, type SessionView, type SubmissionView } from '@xiuhua/engine';
-import { keepDuties, keepSession, keepVisit, storedVisit } from '../device/cache.ts';
+import { keepDuties, keepPlan, keepSession, keepVisit, storedPlan, storedVisit } from '../device/cache.ts';
 import { ownKey, type StoredDuties, type StoredPlan, type StoredVisit } from '../device/records.ts';
 import { problemsIn } from '../send/verdict.ts';
 import { instantNow, type Pocket, reload, todayOf } from './pocket.ts';
@@ -115,6 +115,23 @@ const fetchVisits = async (pocket: Pocket, campaign: string, { duties, today }: 
   }
 };
 
+/** The record that was sent back, as it was filled, and its plan: both must be on the phone before it is out of reach of the network. */
+const fetchReturned = async (pocket: Pocket, campaign: string, duty: DutyView): Promise<void> => {
+  const { returned } = duty;
+  if (!returned) return;
+  const path = `/campaigns/${encodeURIComponent(campaign)}`;
+  if (!(await storedPlan(pocket.device, campaign, returned.plan))) {
+    const { status, json } = await pocket.wire({ method: 'GET', path: `${path}/plan?hash=${returned.plan}` });
+    const plan = json as PlanReply | null | undefined;
+    if (status === 200 && plan?.hash) await keepPlan(pocket.device, { campaign, ...plan, plan: { ...unsaid, ...plan.plan } });
+  }
+  if (await storedVisit(pocket.device, returned.submission)) return;
+  const { status, json } = await pocket.wire({ method: 'GET', path: `${path}/submissions/${encodeURIComponent(returned.submission)}` });
+  const view = json as SubmissionView | null | undefined;
+  if (status !== 200 || !view?.answers) return;
+  await keepVisit(pocket.device, { id: returned.submission, submission: returned.submission, day: view.day, answers: view.answers });
+};
+
 /** Brings the device up to date: who is signed in, the plans in force, the duties, and how each site did the last time. */
 export const refresh = async (pocket: Pocket): Promise<void> => {
   const { state } = pocket;
@@ -130,6 +147,7 @@ export const refresh = async (pocket: Pocket): Promise<void> => {
       if (duties) heard.push({ id, duties });
     }
     await reload(pocket);
+    for (const { id, duties } of heard) for (const duty of duties.duties) await fetchReturned(pocket, id, duty);
     for (const { id, duties } of heard) await fetchVisits(pocket, id, duties);
   } catch {
     state.set({ memory: 'broken' });

@@ -5,24 +5,42 @@ export type Route =
   | { readonly screen: 'today' }
   | { readonly screen: 'outbox' }
   | { readonly screen: 'settings' }
+  /** The duties at one site, as its QR code says. */
+  | { readonly screen: 'site'; readonly site: string }
+  /** Letting this phone in; the code is empty when it was not scanned. */
+  | { readonly screen: 'register'; readonly code: string }
   /** The form of a duty, by its id. */
   | { readonly screen: 'fill'; readonly duty: string };
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+};
 
 /** Reads the part of the address behind `#`; anything unknown is the list of today. */
 export const readRoute = (hash: string): Route => {
   const [screen, rest] = hash.replace(/^#\/?/, '').split('/');
   if (screen === 'outbox' || screen === 'settings') return { screen };
-  if (screen !== 'fill' || !rest) return { screen: 'today' };
-  try {
-    return { screen, duty: decodeURIComponent(rest) };
-  } catch {
-    return { screen: 'today' };
-  }
+  const said = decoded(rest ?? '');
+  if (screen === 'register') return { screen, code: said };
+  if (screen === 'site' && said) return { screen, site: said };
+  return screen === 'fill' && said ? { screen, duty: said } : { screen: 'today' };
+};
+
+const saysWhich = (route: Route): string => {
+  if (route.screen === 'fill') return route.duty;
+  if (route.screen === 'site') return route.site;
+  return route.screen === 'register' ? route.code : '';
 };
 
 /** The address of a place. */
-export const addressOf = (route: Route): string =>
-  `#/${route.screen}${route.screen === 'fill' ? `/${encodeURIComponent(route.duty)}` : ''}`;
+export const addressOf = (route: Route): string => {
+  const which = saysWhich(route);
+  return `#/${route.screen}${which ? `/${encodeURIComponent(which)}` : ''}`;
+};
 
 /** Goes to a place; the phone's own back button comes back. */
 export const go = (route: Route): void => {

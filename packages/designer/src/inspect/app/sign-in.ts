@@ -1,6 +1,8 @@
 import type { SessionView } from '@xiuhua/engine';
 import { keepSession } from '../device/cache.ts';
+import { dropPin } from '../lock/pin.ts';
 import { problemsIn } from '../send/verdict.ts';
+import type { Reply } from '../send/wire.ts';
 import { instantNow, type Pocket, reload } from './pocket.ts';
 import { adoptSession } from './refresh.ts';
 import { bringUpToDate } from './sending.ts';
@@ -14,10 +16,20 @@ export type Signing =
 /** Signs in on this phone, then fetches the day's work and sends what waits. */
 export const signIn = async (pocket: Pocket, login: string, password: string): Promise<Signing> => {
   const reply = await pocket.wire({ method: 'POST', path: '/session', text: JSON.stringify({ login, password }) });
+  return enter(pocket, reply);
+};
+
+/** Lets this phone in with the code the office shows, under a name the office will see. */
+export const registerPhone = async (pocket: Pocket, code: string, device: string): Promise<Signing> =>
+  enter(pocket, await pocket.wire({ method: 'POST', path: '/session/device', text: JSON.stringify({ code, device }) }));
+
+/** Takes the person over that the server let in; another person's PIN is no longer asked for. */
+const enter = async (pocket: Pocket, reply: Reply): Promise<Signing> => {
   const problems = problemsIn(reply.json);
   if (problems) return { kind: 'refused', words: problems.map((p) => p.message) };
   const session = reply.json as SessionView | null | undefined;
   if (reply.status < 200 || reply.status > 299 || !session?.account?.id) return { kind: 'no-line' };
+  if (pocket.state.get().session?.account.id !== session.account.id) await dropPin(pocket.device);
   const slip = reply.slip ?? 0;
   await keepSession(pocket.device, { id: 'current', session, slip, at: instantNow(pocket) });
   await adoptSession(pocket, session, { slip, signedIn: 'yes', line: 'there' });
@@ -31,6 +43,7 @@ export const signOut = async (pocket: Pocket): Promise<Signing> => {
   const gone = (reply.status >= 200 && reply.status < 300) || (reply.status === 401 && problemsIn(reply.json) !== undefined);
   if (!gone) return { kind: 'no-line' };
   await keepSession(pocket.device, null);
+  await dropPin(pocket.device);
   pocket.state.set({ session: null, campaign: undefined, signedIn: 'no' });
   await reload(pocket);
   return { kind: 'done' };

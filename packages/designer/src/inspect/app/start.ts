@@ -1,5 +1,6 @@
 import { openDevice } from '../device/base.ts';
 import { storedSession } from '../device/cache.ts';
+import { storedPin } from '../lock/pin.ts';
 import { openPocket, type Pocket } from './pocket.ts';
 import { adoptSession } from './refresh.ts';
 import { bringUpToDate, everyMs, tidy } from './sending.ts';
@@ -67,6 +68,21 @@ const watchLine = (pocket: Pocket): void => {
   }, lookMs);
 };
 
+/** How long the phone may lie aside before its PIN is asked for again. */
+const asideMs = 5 * 60_000;
+
+const watchLock = ({ device, state }: Pocket): void => {
+  let since = 0;
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') since = Date.now();
+    else if (since > 0 && Date.now() - since > asideMs)
+      void storedPin(device).then(
+        (pin) => pin && state.set({ locked: true }),
+        () => undefined,
+      );
+  });
+};
+
 /** Opens the door: first what the device holds, so that it works without a network, then what the server knows. */
 export const start = async (): Promise<Pocket> => {
   const pocket = openPocket(openDevice());
@@ -75,9 +91,11 @@ export const start = async (): Promise<Pocket> => {
     pocket.state.set({ memory: 'broken' });
     return undefined;
   });
+  if (stored && (await storedPin(pocket.device).catch(() => undefined))) pocket.state.set({ locked: true });
   if (stored) await adoptSession(pocket, stored.session, { slip: stored.slip });
   if (!navigator.onLine) pocket.state.set({ line: 'gone' });
   pocket.state.set({ ready: true });
+  watchLock(pocket);
   watchLine(pocket);
   void watchUpdates(pocket);
   void askPersistence(pocket);

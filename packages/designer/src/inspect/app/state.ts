@@ -16,6 +16,8 @@ export interface State {
   readonly ready: boolean;
   /** Who last signed in here; null when nobody has. */
   readonly session: SessionView | null;
+  /** True while the PIN of the phone has to be entered. */
+  readonly locked: boolean;
   /** The server's clock minus this one, in ms. */
   readonly slip: number;
   /** What the server last said about the sign-in; `unsure` while it has not been reached. */
@@ -55,6 +57,7 @@ export interface Notice {
 export const initialState: State = {
   ready: false,
   session: null,
+  locked: false,
   slip: 0,
   signedIn: 'unsure',
   line: 'unknown',

@@ -1,8 +1,8 @@
-import type { Chunk, Draft, OutboxItem, StoredDuties, StoredPhoto, StoredPlan, StoredSession, StoredVisit } from './records.ts';
+import type { Chunk, Draft, OutboxItem, StoredDuties, StoredPhoto, StoredPin, StoredPlan, StoredSession, StoredVisit } from './records.ts';
 
 /** The stores of the device and what each holds. */
 export interface Stores {
-  readonly session: StoredSession;
+  readonly session: StoredSession | StoredPin;
   readonly plans: StoredPlan;
   readonly duties: StoredDuties;
   readonly visits: StoredVisit;

@@ -3,7 +3,10 @@ import type { StoredDuties, StoredPlan, StoredSession, StoredVisit } from './rec
 
 /** The session as last heard; `undefined` on a device where nobody has signed in. */
 export const storedSession = (device: Device): Promise<StoredSession | undefined> =>
-  device.read(['session'], ({ session }) => session.get('current'));
+  device.read(['session'], async ({ session }) => {
+    const found = await session.get('current');
+    return found?.id === 'current' ? found : undefined;
+  });
 
 /** Keeps the session, or forgets it when there is none any more. Drafts and outbox stay with their account. */
 export const keepSession = (device: Device, next: StoredSession | null): Promise<unknown> =>
@@ -16,6 +19,9 @@ export const storedPlan = (device: Device, campaign: string, hash: string): Prom
 /** The duties as last heard. */
 export const storedDuties = (device: Device, id: string): Promise<StoredDuties | undefined> =>
   device.read(['duties'], ({ duties }) => duties.get(id));
+
+/** Keeps a plan beside those there are. */
+export const keepPlan = (device: Device, plan: StoredPlan): Promise<unknown> => device.write(['plans'], ({ plans }) => plans.put(plan));
 
 /** Keeps what was heard about a campaign, together: duties never stand beside another plan than theirs. */
 export const keepDuties = (device: Device, duties: StoredDuties, plan: StoredPlan): Promise<void> =>
@@ -36,7 +42,7 @@ export const keepVisit = (device: Device, visit: StoredVisit): Promise<unknown> 
 export const sweepPlans = (device: Device): Promise<number> =>
   device.write(['plans', 'duties', 'drafts', 'outbox'], async ({ plans, duties, drafts, outbox }) => {
     const named = new Set([
-      ...(await duties.all()).map((d) => d.plan),
+      ...(await duties.all()).flatMap((d) => [d.plan, ...d.duties.flatMap((duty) => duty.returned?.plan ?? [])]),
       ...(await drafts.all()).map((d) => d.plan),
       ...(await outbox.all()).map((i) => i.plan),
     ]);

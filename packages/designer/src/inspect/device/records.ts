@@ -11,6 +11,17 @@ export interface StoredSession {
   readonly at: Instant;
 }
 
+/** The PIN that locks this phone: its slow hash, and how often it was mistaken. */
+export interface StoredPin {
+  readonly id: 'pin';
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly rounds: number;
+  readonly hash: string;
+  readonly failures: number;
+  /** The moment before which no try is looked at (ms). */
+  readonly notBefore: number;
+}
+
 /** A plan as the campaign adopted it. Kept by its hash, so that a draft opened on version 3 still finds version 3. */
 export interface StoredPlan {
   readonly campaign: string;
@@ -40,6 +51,16 @@ export interface StoredVisit {
 /** An answer that is still being given: a photo or a remark may come before the result. */
 export type DraftAnswer = Omit<Answer, 'result'> & { readonly result?: Answer['result'] };
 
+/** A record the office sent back: which one, the remarks by question, the round to come and what was answered before. */
+export interface Reopened {
+  readonly submission: string;
+  readonly round: number;
+  readonly day: Day;
+  readonly remarks: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly answers: Readonly<Record<string, Answer>>;
+}
+
 /** A checklist begun and not finished. There is one draft for each account, campaign and duty. */
 export interface Draft {
   readonly id: string;
@@ -52,6 +73,8 @@ export interface Draft {
   readonly opened: Instant;
   readonly changed: Instant;
   readonly answers: Readonly<Record<string, DraftAnswer>>;
+  /** Only for the next round of a record sent back. */
+  readonly reopened?: Reopened;
 }
 
 /** What our server says when it holds a submission. Only this, with an equal hash and no missing photo, ends a sending. */
@@ -95,6 +118,8 @@ export interface OutboxItem {
   readonly trouble: Trouble | null;
   readonly receipt: Receipt | null;
   readonly delivered: Instant | null;
+  /** Only for the next round of a record sent back. */
+  readonly reopened?: Reopened;
 }
 
 /** A photo on the device; its bytes lie in chunks beside it. Named by the SHA-256 of its bytes. */

@@ -4,8 +4,9 @@ import { useInspect } from '../app/context.ts';
 import { Icon } from '../app/Icon.tsx';
 import { addressOf } from '../app/route.ts';
 import { StatusLine } from '../app/StatusLine.tsx';
+import type { Reopened } from '../device/records.ts';
 import { useInspectWords } from '../words.ts';
-import { FieldStoreContext, useFilling, useSurroundings, useTotals } from './hand.ts';
+import { FieldStoreContext, isClosed, ReopenedContext, useFilling, useSurroundings, useTotals } from './hand.ts';
 import type { OpenForm } from './open.ts';
 import { Progress } from './Progress.tsx';
 import { SectionBlock } from './SectionBlock.tsx';
@@ -59,6 +60,19 @@ const Remarks = ({ open, room, gone }: { readonly open: OpenForm; readonly room:
   );
 };
 
+/** What the office sent back: in general, and how much of the form stays as it was. */
+const SentBack = ({ open, reopened }: { readonly open: OpenForm; readonly reopened: Reopened }) => {
+  const t = useFillWords();
+  const closed = open.form.questions.filter(({ name }) => isClosed(reopened, name)).length;
+  return (
+    <div className="banner amber">
+      <p>{t('sentBack', { round: reopened.round, n: Object.keys(reopened.remarks).length })}</p>
+      {reopened.text && <p>{reopened.text}</p>}
+      {closed > 0 && <p>{t('restStays', { n: closed })}</p>}
+    </div>
+  );
+};
+
 /** One checklist at one site. */
 export const FillForm = ({ open }: { readonly open: OpenForm }) => {
   const { filling, gone } = useFilling(open);
@@ -71,24 +85,27 @@ export const FillForm = ({ open }: { readonly open: OpenForm }) => {
   const press = useCallback(() => setPressed(true), []);
   return (
     <FieldStoreContext value={open.store}>
-      <div className="screen fill">
-        <FillBar open={open} />
-        <main>
-          <Remarks open={open} room={room} gone={gone} />
-          {where.length > 0 && <p className="where">{where.join(' · ')}</p>}
-          {open.form.sections.map((section, index) => (
-            <SectionBlock
-              key={section.questions[0]?.name}
-              section={section}
-              index={index}
-              visit={visit}
-              pressed={pressed}
-              alone={open.form.sections.length === 1}
-            />
-          ))}
-        </main>
-        {filling && !gone && <SubmitBar open={open} filling={filling} onGaps={press} />}
-      </div>
+      <ReopenedContext value={open.draft.reopened}>
+        <div className="screen fill">
+          <FillBar open={open} />
+          <main>
+            <Remarks open={open} room={room} gone={gone} />
+            {open.draft.reopened && <SentBack open={open} reopened={open.draft.reopened} />}
+            {where.length > 0 && <p className="where">{where.join(' · ')}</p>}
+            {open.form.sections.map((section, index) => (
+              <SectionBlock
+                key={section.questions[0]?.name}
+                section={section}
+                index={index}
+                visit={visit}
+                pressed={pressed}
+                alone={open.form.sections.length === 1}
+              />
+            ))}
+          </main>
+          {filling && !gone && <SubmitBar open={open} filling={filling} onGaps={press} />}
+        </div>
+      </ReopenedContext>
     </FieldStoreContext>
   );
 };

@@ -9,14 +9,23 @@ import { mostPhotos, withoutPhoto, withPhoto, withPhotoAgain } from './answers.t
 import type { Question } from './form.ts';
 import { useFieldStore } from './hand.ts';
 import { PhotoSheet } from './PhotoSheet.tsx';
-import { NotAPicture, takePhoto } from './photo.ts';
+import { NotAPicture, type Overlay, takePhoto } from './photo.ts';
 import { useFillWords } from './words.ts';
 
 type Fault = 'photoBad' | 'photoFull';
 
+/** What is burnt into a photo where the checklist asks for it; fetched only there. */
+const overlayFor = async (site: string, at: number, unknown: string): Promise<Overlay> => {
+  const { drawStamp, linesOf, placeNow } = await import('./stamp.ts');
+  const lines = linesOf({ at: new Date(at).toISOString(), site, place: await placeNow() }, unknown);
+  return (context) => drawStamp(context, lines);
+};
+
 /** Takes pictures in, one after the other, and says what went wrong with one. */
 const useTaking = () => {
+  const t = useFillWords();
   const pocket = usePocket();
+  const { site, checklist } = useFieldStore().form;
   const [working, setWorking] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const take = async (files: readonly File[], keep: (hash: string) => void) => {
@@ -24,7 +33,9 @@ const useTaking = () => {
     setFault(null);
     for (const file of files) {
       try {
-        keep(await takePhoto(pocket.device, file, serverNow(pocket)));
+        const now = serverNow(pocket);
+        const overlay = checklist.checklist.watermark ? await overlayFor(site.name, now, t('noPlace')) : undefined;
+        keep(await takePhoto(pocket.device, file, now, overlay));
       } catch (error) {
         setFault(isFull(error) ? 'photoFull' : 'photoBad');
         if (!isFull(error) && !(error instanceof NotAPicture)) pocket.state.set({ memory: 'broken' });

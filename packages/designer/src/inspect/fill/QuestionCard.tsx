@@ -1,5 +1,5 @@
 import type { Answer, Day } from '@xiuhua/engine';
-import { memo, useId, useState } from 'react';
+import { memo, useContext, useId, useState } from 'react';
 import { useLanguage } from '../../shared/language.ts';
 import { useInspect } from '../app/context.ts';
 import { todayOf } from '../app/pocket.ts';
@@ -8,8 +8,8 @@ import { gapOf, photosWanted } from './answers.ts';
 import { Evidence } from './Evidence.tsx';
 import { Failure } from './Failure.tsx';
 import type { Question } from './form.ts';
-import { useAnswer, useIsAsked } from './hand.ts';
-import { sayGap, sayLast, sayLimit, sayStake } from './say.ts';
+import { isClosed, ReopenedContext, useAnswer, useIsAsked } from './hand.ts';
+import { sayAnswer, sayGap, sayLast, sayLimit, sayStake } from './say.ts';
 import { useFillWords } from './words.ts';
 
 /** What is judged and by what: the standard, when it fails, what is at stake, the last result. */
@@ -44,6 +44,21 @@ const Facts = ({
   );
 };
 
+/** Why the office sent this question back, and what was answered before. */
+const Remark = ({ question }: { readonly question: Question }) => {
+  const t = useFillWords();
+  const reopened = useContext(ReopenedContext);
+  const remark = reopened?.remarks[question.name];
+  const before = reopened?.answers[question.name];
+  if (remark === undefined || !reopened) return null;
+  return (
+    <p className="remark text-amber">
+      ▲ {t('remark', { text: remark })}
+      {before && <span>{t('before', { round: reopened.round - 1, result: sayAnswer(question, before, t) })}</span>}
+    </p>
+  );
+};
+
 interface QuestionCardProps {
   readonly question: Question;
   readonly last: Answer | undefined;
@@ -59,7 +74,8 @@ export const QuestionCard = memo(({ question, last, lastDay, pressed }: Question
   const isAsked = useIsAsked(question.name);
   const [wanted, setWanted] = useState(false);
   const heading = useId();
-  if (!isAsked) return null;
+  const reopened = useContext(ReopenedContext);
+  if (!isAsked || isClosed(reopened, question.name)) return null;
   const gap = gapOf(question, answer);
   const wrong = gap && (pressed || (gap !== 'result' && gap !== 'photo')) ? gap : undefined;
   const wants = photosWanted(question, answer);
@@ -72,6 +88,7 @@ export const QuestionCard = memo(({ question, last, lastDay, pressed }: Question
         {question.name}
         {wrong && <em className="text-amber">▲ {sayGap(question, wrong, t)}</em>}
       </h3>
+      <Remark question={question} />
       <Facts question={question} last={last} lastDay={lastDay} />
       <AnswerField question={question} heading={heading} />
       {answer?.result === 'fail' && <Failure question={question} answer={answer} />}

@@ -1,8 +1,9 @@
+import { useContext } from 'react';
 import { usePocket } from '../app/context.ts';
 import type { StoredVisit } from '../device/records.ts';
 import { unanswered } from './field-store.ts';
 import type { Section } from './form.ts';
-import { useFieldStore, useSection } from './hand.ts';
+import { isClosed, ReopenedContext, useFieldStore, useSection } from './hand.ts';
 import { passRest } from './pass-rest.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 import { useFillWords } from './words.ts';
@@ -23,7 +24,8 @@ export const SectionBlock = ({ section, index, visit, pressed, alone }: SectionB
   const store = useFieldStore();
   const { of, complete } = useSection(index);
   const left = unanswered(store, section.questions);
-  if (section.questions.every((q) => !store.isAsked(q.name))) return null;
+  const reopened = useContext(ReopenedContext);
+  if (section.questions.every((q) => !store.isAsked(q.name) || isClosed(reopened, q.name))) return null;
   const pass = () => passRest(pocket, store, left, (n) => t('restPassed', { n }));
   return (
     <section className="questions">

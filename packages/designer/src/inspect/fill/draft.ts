@@ -1,5 +1,5 @@
 import { type Answer, contentHash, type Duty, planText, type SubmitChecklist } from '@xiuhua/engine';
-import { type Draft, type DraftAnswer, type OutboxItem, ownKey, type StoredPlan } from '../device/records.ts';
+import { type Draft, type DraftAnswer, type OutboxItem, ownKey, type Reopened, type StoredPlan } from '../device/records.ts';
 import { uuidv7 } from './id.ts';
 
 /** Whose draft it is and where it belongs. */
@@ -16,6 +16,9 @@ export const newDraft = (owner: Owner, duty: Duty, { plan, now }: { readonly pla
   const at = new Date(now).toISOString();
   return { id: draftId(owner, duty.id), ...owner, duty, plan: plan.hash, version: plan.version, opened: at, changed: at, answers: {} };
 };
+
+/** The next round of a record sent back, as a draft: everything answered as before, on the plan it was filled by. */
+export const reopenedDraft = (fresh: Draft, reopened: Reopened): Draft => ({ ...fresh, answers: reopened.answers, reopened });
 
 const cleaned = ({ result, value, count, note, photos }: DraftAnswer & { result: Answer['result'] }): Answer => ({
   result,
@@ -48,6 +51,7 @@ export const finalise = (draft: Draft, { now, slip }: { readonly now: number; re
     duty: draft.duty.id,
     filledAt,
     answers,
+    ...(draft.reopened && { amends: draft.reopened.submission }),
   };
   return {
     submission: command.submission,
@@ -66,6 +70,7 @@ export const finalise = (draft: Draft, { now, slip }: { readonly now: number; re
     trouble: null,
     receipt: null,
     delivered: null,
+    ...(draft.reopened && { reopened: draft.reopened }),
   };
 };
 
@@ -86,5 +91,6 @@ export const draftAgain = (item: OutboxItem, now: number): Draft => {
     opened: at,
     changed: at,
     answers: commandOf(item).answers,
+    ...(item.reopened && { reopened: item.reopened }),
   };
 };

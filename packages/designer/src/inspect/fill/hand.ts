@@ -1,12 +1,19 @@
 import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { usePocket } from '../app/context.ts';
-import type { DraftAnswer, StoredVisit } from '../device/records.ts';
+import type { DraftAnswer, Reopened, StoredVisit } from '../device/records.ts';
 import type { FieldStore, Totals } from './field-store.ts';
 import { type OpenForm, roomToFill, visitBefore } from './open.ts';
 import { type Filling, fill } from './session.ts';
 
 /** The store of the form that is open. */
 export const FieldStoreContext = createContext<FieldStore | null>(null);
+
+/** What the office sent back, in the form of its next round. */
+export const ReopenedContext = createContext<Reopened | undefined>(undefined);
+
+/** True for a question that stays as it was: the record was sent back for others, and this one had been answered. */
+export const isClosed = (reopened: Reopened | undefined, name: string): boolean =>
+  reopened !== undefined && !Object.hasOwn(reopened.remarks, name) && Object.hasOwn(reopened.answers, name);
 
 /** The store of the open form; used only inside one. */
 export const useFieldStore = (): FieldStore => {

@@ -1,10 +1,10 @@
 import { type Pocket, reload, todayOf } from '../app/pocket.ts';
 import { lastVisit } from '../app/refresh.ts';
-import { storedPlan } from '../device/cache.ts';
+import { storedPlan, storedVisit } from '../device/cache.ts';
 import { beginDraft } from '../device/drafts.ts';
-import type { Draft, StoredPlan, StoredVisit } from '../device/records.ts';
+import type { Draft, Reopened, StoredPlan, StoredVisit } from '../device/records.ts';
 import { hasRoom } from '../device/room.ts';
-import { draftId, newDraft } from './draft.ts';
+import { draftId, newDraft, reopenedDraft } from './draft.ts';
 import { type FieldStore, fieldStore } from './field-store.ts';
 import { type Form, formOf } from './form.ts';
 
@@ -24,6 +24,16 @@ export type Opened =
   | { readonly kind: 'already' }
   | { readonly kind: 'not-yet'; readonly from: string };
 
+/** What the office sent back of a duty, unless this phone has answered it already; `undefined` also before it was fetched. */
+const reopenedOf = async ({ state, device }: Pocket, duty: string): Promise<(Reopened & { readonly plan: string }) | undefined> => {
+  const { duties, items } = state.get();
+  const back = duties?.duties.find((d) => d.id === duty)?.returned;
+  if (!back || items.some((item) => item.reopened?.submission === back.submission)) return undefined;
+  const visit = await storedVisit(device, back.submission);
+  const { submission, round, remarks, text, plan } = back;
+  return visit && { submission, round, remarks, text, plan, day: visit.day, answers: visit.answers };
+};
+
 /**
  * Opens the form of a duty: the draft begun before, on the plan it was begun on, or a new one on the plan in force.
  * A draft is never moved to another plan.
@@ -33,13 +43,16 @@ export const openForm = async (pocket: Pocket, duty: string): Promise<Opened> =>
   if (!session || !campaign) return { kind: 'unknown' };
   const owner = { account: session.account.id, campaign: campaign.id };
   const begun = drafts.find((d) => d.id === draftId(owner, duty));
-  if (!begun && items.some((i) => i.duty.id === duty)) return { kind: 'already' };
+  const back = begun ? undefined : await reopenedOf(pocket, duty);
+  if (!begun && !back && items.some((i) => i.duty.id === duty)) return { kind: 'already' };
   const found = begun?.duty ?? duties?.duties.find((d) => d.id === duty);
-  const plan = begun ? await storedPlan(pocket.device, campaign.id, begun.plan) : current;
-  const form = plan && found && formOf(plan.plan, found, todayOf(slip));
+  const filledBy = begun?.plan ?? back?.plan;
+  const plan = filledBy === undefined ? current : await storedPlan(pocket.device, campaign.id, filledBy);
+  const form = plan && found && formOf(plan.plan, found, (begun?.reopened ?? back)?.day ?? todayOf(slip));
   if (!found || !plan || !form) return { kind: 'unknown' };
   if (!begun && found.from > todayOf(slip)) return { kind: 'not-yet', from: found.from };
-  const draft = begun ?? (await beginDraft(pocket.device, newDraft(owner, found, { plan, now: Date.now() + slip })));
+  const fresh = newDraft(owner, found, { plan, now: Date.now() + slip });
+  const draft = begun ?? (await beginDraft(pocket.device, back ? reopenedDraft(fresh, back) : fresh));
   if (draft.plan !== plan.hash) {
     // Another window began it on another plan a moment ago.
     await reload(pocket);

@@ -46,8 +46,14 @@ export const hashBytes = async (bytes: ArrayBuffer): Promise<string> => {
   return [...new Uint8Array(await subtle.digest('SHA-256', bytes))].map((b) => b.toString(16).padStart(2, '0')).join('');
 };
 
+/** Draws over a picture before it is encoded, such as its time and place. */
+export type Overlay = (context: CanvasRenderingContext2D) => void;
+
 /** A picture drawn anew: upright, at most 1600 px, JPEG, without anything the camera wrote beside it (place, time, device). */
-const redraw = async (file: Blob): Promise<{ readonly bytes: ArrayBuffer; readonly width: number; readonly height: number }> => {
+const redraw = async (
+  file: Blob,
+  overlay: Overlay | undefined,
+): Promise<{ readonly bytes: ArrayBuffer; readonly width: number; readonly height: number }> => {
   const image = await decode(file);
   const [w, h] = image instanceof HTMLImageElement ? [image.naturalWidth, image.naturalHeight] : [image.width, image.height];
   const { width, height } = fitted(w, h);
@@ -55,6 +61,7 @@ const redraw = async (file: Blob): Promise<{ readonly bytes: ArrayBuffer; readon
   const context = canvas.getContext('2d', { alpha: false });
   if (!context || w === 0 || h === 0) throw new NotAPicture();
   context.drawImage(image, 0, 0, width, height);
+  overlay?.(context);
   if (!(image instanceof HTMLImageElement)) image.close();
   const good = await encode(canvas, 0.82);
   const blob = good.size > aim ? await encode(canvas, 0.6) : good;
@@ -64,8 +71,8 @@ const redraw = async (file: Blob): Promise<{ readonly bytes: ArrayBuffer; readon
 };
 
 /** Takes a picture in: redrawn, named by its hash, kept on the device. Throws `NotAPicture`, or when there is no room. */
-export const takePhoto = async (device: Device, file: Blob, now: number): Promise<string> => {
-  const { bytes, width, height } = await redraw(file);
+export const takePhoto = async (device: Device, file: Blob, now: number, overlay?: Overlay): Promise<string> => {
+  const { bytes, width, height } = await redraw(file, overlay);
   const hash = await hashBytes(bytes);
   await keepPhoto(device, { hash, type: 'image/jpeg', width, height, added: new Date(now).toISOString() }, bytes);
   return hash;

@@ -1,3 +1,4 @@
+import { planText } from '@xiuhua/engine';
 import { instantNow, type Pocket, reload } from '../app/pocket.ts';
 import { send } from '../app/sending.ts';
 import { isFull } from '../device/base.ts';
@@ -47,6 +48,10 @@ const keeping = (pocket: Pocket, open: OpenForm, gone: () => void): Autosave =>
     { failed: (error) => pocket.state.set({ memory: isFull(error) ? 'full' : 'broken' }) },
   );
 
+/** True when nothing was answered, or nothing was answered anew in a record sent back. */
+const isUntouched = ({ draft, store }: OpenForm): boolean =>
+  draft.reopened ? planText(Object.fromEntries(store.answers())) === planText(draft.reopened.answers) : store.answers().size === 0;
+
 /** Begins keeping a form: within half a second of a change, and at once when the page is hidden. `gone` is told when the draft was finished elsewhere. */
 export const fill = (pocket: Pocket, open: OpenForm, gone: () => void): Filling => {
   let finished = false;
@@ -86,7 +91,7 @@ export const fill = (pocket: Pocket, open: OpenForm, gone: () => void): Filling 
       end();
       await saver.flush();
       await saver.stop();
-      if (open.store.answers().size === 0) await dropDraft(pocket.device, open.draft.id);
+      if (isUntouched(open)) await dropDraft(pocket.device, open.draft.id);
       await reload(pocket);
       pocket.tell();
     },

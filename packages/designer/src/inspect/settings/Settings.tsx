@@ -3,6 +3,7 @@ import { showDay } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/language.ts';
 import { Banners } from '../app/Banners.tsx';
 import { useInspect } from '../app/context.ts';
+import { later } from '../app/Later.tsx';
 import { todayOf } from '../app/pocket.ts';
 import { StatusLine } from '../app/StatusLine.tsx';
 import { Tabs } from '../app/Tabs.tsx';
@@ -11,6 +12,8 @@ import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { SignOut } from './SignOut.tsx';
 import { setTextSize, textSize } from './size.ts';
 import { useSettingsWords } from './words.ts';
+
+const PinPanel = later(() => import('../lock/PinPanel.tsx').then((m) => m.PinPanel));
 
 const SizeChoice = () => {
   const t = useSettingsWords();
@@ -100,6 +103,7 @@ export const Settings = () => {
           <LanguageSwitch />
         </section>
         <Account />
+        <PinPanel />
         <PlanPanel />
         <Storage />
       </main>

@@ -1,4 +1,5 @@
 import { Mark } from '../../shared/Mark.tsx';
+import { addressOf } from '../app/route.ts';
 import { LanguageSwitch } from '../settings/LanguageSwitch.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { useSignInWords } from './words.ts';
@@ -16,6 +17,9 @@ export const SignIn = () => {
         <p>{t('purpose')}</p>
       </header>
       <SignInForm />
+      <a className="button wide" href={addressOf({ screen: 'register', code: '' })}>
+        {t('byCode')}
+      </a>
       <LanguageSwitch />
     </main>
   );

@@ -13,6 +13,7 @@ const useDeadline = (row: Row, today: Day): { readonly text: string; readonly to
   const now = useLanguage();
   const { duty, state } = row;
   const clock = duty.clock ?? '';
+  if (row.returned) return { text: t('returned'), tone: 'amber', shape: '▲' };
   const day = (d: Day) => showDay(d, today, now);
   if (state === 'done') return { text: t('done'), tone: 'jade', shape: '●' };
   if (state === 'waiting') return { text: t('waiting'), tone: 'indigo', shape: '◐' };
@@ -43,7 +44,7 @@ const useRemark = (
 /** Where a press on the row leads: to the form, to the outbox for what is on its way, nowhere when there is nothing to do. */
 const leadsTo = (row: Row): string | undefined => {
   if (row.state === 'not-yet' || (row.state === 'done' && !row.item)) return undefined;
-  if (row.state === 'to-do' || row.state === 'draft') return addressOf({ screen: 'fill', duty: row.duty.id });
+  if (row.state === 'to-do' || row.state === 'returned' || row.state === 'draft') return addressOf({ screen: 'fill', duty: row.duty.id });
   return addressOf({ screen: 'outbox' });
 };
 

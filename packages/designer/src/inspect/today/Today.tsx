@@ -1,12 +1,14 @@
 import { addDays, clockOf, type Day, dayOf } from '@xiuhua/engine';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/language.ts';
 import { Banners } from '../app/Banners.tsx';
 import { useInspect, usePocket } from '../app/context.ts';
 import { Icon } from '../app/Icon.tsx';
+import { later } from '../app/Later.tsx';
 import { todayOf } from '../app/pocket.ts';
 import { chooseCampaign } from '../app/refresh.ts';
+import { addressOf } from '../app/route.ts';
 import { StatusLine } from '../app/StatusLine.tsx';
 import { bringUpToDate } from '../app/sending.ts';
 import { inspectedBy } from '../app/state.ts';
@@ -18,15 +20,31 @@ import { byDeadline, byPlace, rowsOf, search } from './list.ts';
 import { Rows, type ShownGroup } from './Rows.tsx';
 import { useTodayWords } from './words.ts';
 
+const ScanSheet = later(() => import('../find/ScanSheet.tsx').then((m) => m.ScanSheet));
+
 /** How long something done stays in the list, in days. */
 const closedFor = 7;
 
-const tones = { overdue: 'cinnabar', today: 'amber', week: 'plain', later: 'plain', closed: 'plain' } as const;
+const tones = { returned: 'amber', overdue: 'cinnabar', today: 'amber', week: 'plain', later: 'plain', closed: 'plain' } as const;
 
 const noSites: ReadonlyMap<string, Site> = new Map();
 
+/** Finds names by their initials, once somebody types letters. */
+const useInitials = (text: string): ((name: string, typed: string) => boolean) | undefined => {
+  const [typedAs, setTypedAs] = useState<(name: string, typed: string) => boolean>();
+  const wanted = /[a-z]/i.test(text);
+  useEffect(() => {
+    if (wanted) void import('../find/initials.ts').then((m) => setTypedAs(() => m.typedAs));
+  }, [wanted]);
+  return typedAs;
+};
+
 /** The rows of the list as the person wants them: found, grouped, named. */
-const useGroups = (order: 'deadline' | 'place', text: string, today: Day) => {
+const useGroups = (
+  order: 'deadline' | 'place',
+  { text, site }: { readonly text: string; readonly site: string | undefined },
+  today: Day,
+) => {
   const t = useTodayWords();
   const duties = useInspect((s) => s.duties);
   const drafts = useInspect((s) => s.drafts);
@@ -38,9 +56,18 @@ const useGroups = (order: 'deadline' | 'place', text: string, today: Day) => {
     const all = rowsOf(duties?.duties ?? [], { drafts, items }, today);
     return all.filter((row) => row.state !== 'done' || row.duty.due >= addDays(today, -closedFor));
   }, [duties, drafts, items, today]);
-  const found = search(rows, sites, text);
-  const isSearch = text !== '';
-  const headings = { overdue: t('overdue'), today: t('dueToday'), week: t('week'), later: t('later'), closed: t('closed') };
+  const typedAs = useInitials(text);
+  const here = site === undefined ? rows : rows.filter((row) => row.duty.site === site);
+  const found = search(here, sites, { text, typedAs });
+  const isSearch = text !== '' || site !== undefined;
+  const headings = {
+    returned: t('returned'),
+    overdue: t('overdue'),
+    today: t('dueToday'),
+    week: t('week'),
+    later: t('later'),
+    closed: t('closed'),
+  };
   const groups: readonly ShownGroup[] =
     order === 'place'
       ? byPlace(found, sites, today).map((group) => ({ ...group, name: group.name || t('noArea'), folded: false, tone: 'plain' }))
@@ -96,7 +123,7 @@ const Heard = ({ at, today }: { readonly at: string | undefined; readonly today:
 };
 
 /** The list of duties: overdue first, then today and this week; by deadline or by area; found by name. */
-export const Today = () => {
+export const Today = ({ site }: { readonly site?: string }) => {
   const t = useTodayWords();
   const shared = useInspectWords();
   const language = useLanguage();
@@ -106,7 +133,9 @@ export const Today = () => {
   const [text, setText] = useState('');
   const wanted = useDeferredValue(text.trim());
   const noPlan = useInspect((s) => s.noPlan);
-  const { groups, sites, questions, heard } = useGroups(order, wanted, today);
+  const { groups, sites, questions, heard } = useGroups(order, { text: wanted, site }, today);
+  const [scanning, setScanning] = useState(false);
+  const names = useMemo(() => new Set(sites.keys()), [sites]);
   return (
     <div className="screen">
       <header className="bar">
@@ -119,7 +148,23 @@ export const Today = () => {
       <main>
         <Banners />
         <div className="find">
-          <input type="search" placeholder={t('search')} aria-label={t('search')} value={text} onChange={(e) => setText(e.target.value)} />
+          <div className="search">
+            <input
+              type="search"
+              placeholder={t('search')}
+              aria-label={t('search')}
+              value={text}
+              onChange={(e) => setText(e.target.value)}
+            />
+            <button type="button" onClick={() => setScanning(true)}>
+              {t('scan')}
+            </button>
+          </div>
+          {site !== undefined && (
+            <p className="at-site">
+              {t('atSite', { site })} <a href={addressOf({ screen: 'today' })}>{t('everywhere')}</a>
+            </p>
+          )}
           <fieldset className="choice">
             <legend className="hidden">{t('group')}</legend>
             {(['deadline', 'place'] as const).map((one) => (
@@ -134,11 +179,14 @@ export const Today = () => {
           <Rows key={group.name} group={group} today={today} sites={sites} questions={questions} />
         ))}
         {groups.length === 0 && (
-          <p className="empty">{wanted ? t('nothingFound', { text: wanted }) : t(noPlan ? 'noPlan' : heard ? 'nothingDue' : 'noneYet')}</p>
+          <p className="empty">
+            {wanted || site ? t('nothingFound', { text: wanted || (site ?? '') }) : t(noPlan ? 'noPlan' : heard ? 'nothingDue' : 'noneYet')}
+          </p>
         )}
         <Heard at={heard} today={today} />
         <InstallHint />
       </main>
+      {scanning && <ScanSheet sites={names} onClose={() => setScanning(false)} />}
       <Tabs at="today" />
     </div>
   );

@@ -103,6 +103,6 @@ describe('finding', () => {
     ['  ', ['东街门面段', '老街门面段', '中学门口']],
     ['火车站', []],
   ])('“%s” finds %j', (text, found) => {
-    expect(search(rows, sites, text).map((r) => r.duty.site)).toEqual(found);
+    expect(search(rows, sites, { text }).map((r) => r.duty.site)).toEqual(found);
   });
 });

@@ -2,7 +2,7 @@ import { addDays, type Day, type Duty, type DutyView, weekday } from '@xiuhua/en
 import type { Draft, OutboxItem, Site } from '../device/records.ts';
 
 /** Where a duty stands on this phone, which may know more than the server. */
-export type RowState = 'to-do' | 'draft' | 'waiting' | 'attention' | 'done' | 'not-yet';
+export type RowState = 'to-do' | 'returned' | 'draft' | 'waiting' | 'attention' | 'done' | 'not-yet';
 
 /** A duty as a line of the list. */
 export interface Row {
@@ -12,12 +12,14 @@ export interface Row {
   readonly answered: number;
   /** True when the server holds a submission that is not this phone's. */
   readonly elsewhere: boolean;
+  /** True while what the office sent back has not been answered on this phone. */
+  readonly returned: boolean;
   /** The item of the outbox that did it, if this phone did. */
   readonly item: OutboxItem | undefined;
 }
 
-/** When a duty is due, seen from today. `later` lies beyond this week; `closed` is done or on its way. */
-export type When = 'overdue' | 'today' | 'week' | 'later' | 'closed';
+/** When a duty is due, seen from today. `returned` was sent back, whenever it was due. `later` lies beyond this week; `closed` is done or on its way. */
+export type When = 'returned' | 'overdue' | 'today' | 'week' | 'later' | 'closed';
 
 /** The last day of the week in which the day falls, a Sunday. */
 export const endOfWeek = (day: Day): Day => addDays(day, 7 - weekday(day));
@@ -25,13 +27,18 @@ export const endOfWeek = (day: Day): Day => addDays(day, 7 - weekday(day));
 /** When a row is due. Its due day still counts as today. */
 export const whenOf = (row: Row, today: Day): When => {
   if (row.state === 'done' || row.state === 'waiting') return 'closed';
+  if (row.returned) return 'returned';
   if (row.duty.due < today) return 'overdue';
   if (row.duty.due === today) return 'today';
   return row.duty.due <= endOfWeek(today) ? 'week' : 'later';
 };
 
+const isReturned = ({ returned }: DutyView, item: OutboxItem | undefined): boolean =>
+  returned !== undefined && item?.reopened?.submission !== returned.submission;
+
 const stateOf = (duty: DutyView, own: { draft: Draft | undefined; item: OutboxItem | undefined }, today: Day): RowState => {
   if (own.item && own.item.state !== 'delivered') return own.item.trouble ? 'attention' : 'waiting';
+  if (isReturned(duty, own.item)) return own.draft ? 'draft' : 'returned';
   if (own.item || duty.submission !== null) return own.draft ? 'draft' : 'done';
   if (own.draft) return 'draft';
   return duty.from > today ? 'not-yet' : 'to-do';
@@ -58,8 +65,9 @@ export const rowsOf = (duties: readonly DutyView[], { drafts, items }: Own, toda
   return [...duties, ...known].map((duty) => {
     const own = { draft: draftOf.get(duty.id), item: itemOf.get(duty.id) };
     const answered = Object.values(own.draft?.answers ?? {}).filter((a) => a.result).length;
-    const elsewhere = duty.submission !== null && duty.submission !== own.item?.submission;
-    return { duty, state: stateOf(duty, own, today), answered, elsewhere, item: own.item };
+    const returned = isReturned(duty, own.item);
+    const elsewhere = !returned && duty.submission !== null && duty.submission !== own.item?.submission;
+    return { duty, state: stateOf(duty, own, today), answered, elsewhere, returned, item: own.item };
   });
 };
 
@@ -69,7 +77,7 @@ export interface Group {
   readonly rows: readonly Row[];
 }
 
-const order: readonly When[] = ['overdue', 'today', 'week', 'later', 'closed'];
+const order: readonly When[] = ['returned', 'overdue', 'today', 'week', 'later', 'closed'];
 const byDue = (a: Row, b: Row): number => (a.duty.due === b.duty.due ? 0 : a.duty.due < b.duty.due ? -1 : 1);
 const newestFirst = (a: Row, b: Row): number => byDue(b, a);
 
@@ -91,13 +99,20 @@ export const byPlace = (rows: readonly Row[], sites: ReadonlyMap<string, Site>, 
   return [...areas].filter(([, own]) => own.length > 0).map(([name, own]) => ({ name, rows: own.sort(byDue) }));
 };
 
-/** Rows whose site, address, area or checklist contains every word of the search. */
-export const search = (rows: readonly Row[], sites: ReadonlyMap<string, Site>, text: string): readonly Row[] => {
+/** What is searched for. `typedAs` tells whether a name can be typed by its initials; absent until it is fetched. */
+export interface Search {
+  readonly text: string;
+  readonly typedAs?: ((name: string, typed: string) => boolean) | undefined;
+}
+
+/** Rows whose site, address, area or checklist contains every word of the search, or can be typed by its initials. */
+export const search = (rows: readonly Row[], sites: ReadonlyMap<string, Site>, { text, typedAs }: Search): readonly Row[] => {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return rows;
   return rows.filter(({ duty }) => {
     const site = sites.get(duty.site);
-    const all = [duty.site, duty.checklist, site?.address, site?.area].join('\n').toLowerCase();
-    return words.every((word) => all.includes(word));
+    const parts = [duty.site, duty.checklist, site?.address ?? '', site?.area ?? ''];
+    const all = parts.join('\n').toLowerCase();
+    return words.every((word) => all.includes(word) || (typedAs !== undefined && parts.some((part) => typedAs(part, word))));
   });
 };
