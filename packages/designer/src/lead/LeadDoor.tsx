@@ -6,24 +6,34 @@ import { Shell } from '../shared/antd/Shell.tsx';
 import { firstCampaign, rememberCampaign } from '../shared/doors.ts';
 import { useWords } from '../shared/language.ts';
 import { isSignedOut, useSession } from '../shared/session.ts';
+import { AppealsPage } from './appeals/AppealsPage.tsx';
 import { Begun } from './Begun.tsx';
 import { BoardPage } from './board/BoardPage.tsx';
+import { useAsOf } from './campaign/as-of.ts';
 import { HereContext } from './campaign/here.ts';
 import { ConsequencesPage } from './consequences/ConsequencesPage.tsx';
+import { DrawsPage } from './draws/DrawsPage.tsx';
 import { DutiesPage } from './duties/DutiesPage.tsx';
 import { FindingPage } from './findings/FindingPage.tsx';
 import { FindingsPage } from './findings/FindingsPage.tsx';
 import { NoticePage } from './findings/NoticePage.tsx';
+import { IndicatorsPage } from './indicators/IndicatorsPage.tsx';
 import { LogPage } from './log/LogPage.tsx';
 import { MilestonesPage } from './milestones/MilestonesPage.tsx';
 import { PageLinks } from './PageLinks.tsx';
+import { PastDay } from './PastDay.tsx';
 import { Loaded } from './parts/Loaded.tsx';
 import { Nothing } from './parts/Nothing.tsx';
 import { useTop } from './parts/useTop.ts';
 import { RankingsPage } from './rankings/RankingsPage.tsx';
+import { PhoneFilePage } from './records/PhoneFilePage.tsx';
+import { PhonesPage } from './records/PhonesPage.tsx';
+import { RecordsPage } from './records/RecordsPage.tsx';
+import { SiteCodesPage } from './records/SiteCodesPage.tsx';
 import { UnitPage } from './unit/UnitPage.tsx';
 import { UnitsPage } from './unit/UnitsPage.tsx';
 import { VisitPage } from './visit/VisitPage.tsx';
+import { WallPage } from './wall/WallPage.tsx';
 import { doorWords } from './words.ts';
 
 const Missing = () => {
@@ -47,6 +57,7 @@ const CampaignPages = ({ session }: { readonly session: SessionView }) => {
   const { campaign = '' } = useParams();
   useTop();
   const mine = session.campaigns.find((c) => c.id === campaign);
+  const [asOf, see] = useAsOf(session.today);
   useEffect(() => {
     if (mine) rememberCampaign(mine.id);
   }, [mine]);
@@ -58,9 +69,12 @@ const CampaignPages = ({ session }: { readonly session: SessionView }) => {
     );
   }
   return (
-    <HereContext value={{ campaign: mine.id, title: mine.title, actor: mine.actor, today: session.today }}>
+    <HereContext
+      value={{ campaign: mine.id, title: mine.title, actor: mine.actor, today: asOf ?? session.today, now: session.today, asOf, see }}
+    >
       <Shell door="lead" session={session} campaign={mine.id}>
         <PageLinks />
+        <PastDay />
         <Begun>
           <Routes>
             <Route index element={<BoardPage />} />
@@ -70,10 +84,18 @@ const CampaignPages = ({ session }: { readonly session: SessionView }) => {
             <Route path="findings/:finding/notice" element={<NoticePage />} />
             <Route path="visits/:submission" element={<VisitPage />} />
             <Route path="consequences" element={<ConsequencesPage />} />
+            <Route path="indicators" element={<IndicatorsPage />} />
+            <Route path="appeals" element={<AppealsPage />} />
+            <Route path="wall" element={<WallPage />} />
             <Route path="milestones" element={<MilestonesPage />} />
             <Route path="units" element={<UnitsPage />} />
             <Route path="units/:unit" element={<UnitPage />} />
             <Route path="duties" element={<DutiesPage />} />
+            <Route path="records" element={<RecordsPage />} />
+            <Route path="records/file" element={<PhoneFilePage />} />
+            <Route path="records/phones" element={<PhonesPage />} />
+            <Route path="records/codes" element={<SiteCodesPage />} />
+            <Route path="draws" element={<DrawsPage />} />
             <Route path="log" element={<LogPage />} />
             <Route path="*" element={<Missing />} />
           </Routes>

@@ -14,11 +14,15 @@ export const PageLinks = () => {
   const pages = [
     { name: 'board', to: to.board() },
     { name: 'findings', to: to.findings() },
+    { name: 'indicators', to: to.indicators() },
     { name: 'rankings', to: to.rankings() },
+    { name: 'appeals', to: to.appeals() },
     { name: 'consequences', to: to.consequences() },
     { name: 'milestones', to: to.milestones() },
     { name: 'units', to: to.units() },
     ...(actor.roles.includes('inspector') || oversees(actor) ? [{ name: 'duties', to: to.duties() } as const] : []),
+    { name: 'draws', to: to.draws() },
+    ...(oversees(actor) ? [{ name: 'records', to: to.records() } as const] : []),
     ...(oversees(actor) ? [{ name: 'log', to: to.log() } as const] : []),
   ] as const;
   const nav = useRef<HTMLElement>(null);

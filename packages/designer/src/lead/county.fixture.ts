@@ -1,22 +1,29 @@
 import {
   type Actor,
+  appealViews,
   board,
   type Campaign,
   type Command,
   type CompiledPlan,
+  closingView,
   compilePlan,
   decide,
+  drawBooks,
   dutiesOf,
   dutyViews,
   type Event,
   emptyCampaign,
   evolve,
+  findingDesk,
   findingViews,
+  indicatorViews,
   instantAt,
   type Problem,
   periodViews,
+  progressViews,
   proposals,
   readPlan,
+  recordsViews,
   type SubmitChecklist,
   say,
   standingsView,
@@ -39,9 +46,30 @@ export const people = {
 /** A photo that has arrived. */
 export const photo = 'ab'.repeat(32);
 
+/** What the county measures: a rate that a community reports, and places that every unit clears. */
+const indicators = [
+  {
+    name: '责任书签订率',
+    unit: '%',
+    binding: 'binding',
+    rate: { numerator: '已签订户数', denominator: '门店户数', zero: 'no-data' },
+    baseline: { value: 50, day: '2026-10-29' },
+    reported: { by: '小箐社区', every: 'month', within: '5 workdays', covers: 'all' },
+    targets: [{ target: 'at least 95', per: 'cumulative', due: '2027-03-31' }],
+    source: '三（一）',
+  },
+  {
+    name: '清理卫生死角',
+    unit: '处',
+    binding: 'expected',
+    reported: { by: '各责任单位', every: 'month', covers: 'period' },
+    targets: [{ target: 'at least 120', per: 'cumulative', due: '2027-03-31' }],
+  },
+];
+
 const compiled = (): CompiledPlan => {
   const raw = readPlan(text);
-  const plan = raw.ok ? compilePlan(raw.value) : raw;
+  const plan = raw.ok ? compilePlan({ ...(raw.value as object), indicators }) : raw;
   if (!plan.ok) throw new Error('the example has errors');
   return plan.value;
 };
@@ -113,8 +141,17 @@ export class County {
     if (path === '/plan') return { plan: this.plan.plan, hash: this.plan.hash, version: 1, from: '2026-10-30' };
     if (path === '/board') return board(campaign, search.get('day') ?? today);
     if (path === '/findings') return { today, findings: findingViews(campaign, today) };
-    if (path.startsWith('/findings/')) return findingViews(campaign, today).find((finding) => finding.id === id);
+    if (path.startsWith('/findings/')) return findingDesk(campaign, id, { by: this.me, at: instantAt(today, '10:00') });
+    if (path === '/look-backs') return [...campaign.lookBacks.values()];
     if (path.startsWith('/submissions/')) return submissionView(campaign, id, today);
+    if (path === '/records') return { today, duties: recordsViews(campaign) };
+    if (path === '/indicators') return indicatorViews(campaign, today);
+    if (path === '/progress') return progressViews(campaign, today);
+    if (path === '/appeals') return appealViews(campaign, today);
+    if (path === '/closing') return closingView(campaign, ask);
+    if (path === '/log/page') return { events: this.events.toReversed(), last: this.events.length };
+    if (path === '/log/check') return { events: this.events.length, bad: null };
+    if (path === '/draws') return drawBooks(campaign, today);
     if (path === '/periods') return periodViews(campaign, today);
     if (path === '/standings') return standingsView(campaign, ask);
     if (path === '/proposals') return proposals(campaign);

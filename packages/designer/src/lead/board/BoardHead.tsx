@@ -31,7 +31,7 @@ const CurrentPhase = ({ board }: { readonly board: Board }) => {
 /** The head line of the board: campaign, phase, days left, the day it is seen as of, and what waits for a signature. */
 export const BoardHead = ({ board, onDay }: { readonly board: Board; readonly onDay: (day: Day) => void }) => {
   const t = useWords(boardWords);
-  const { campaign, today } = useHere();
+  const { campaign, today, now = today } = useHere();
   const first = board.phases[0]?.from ?? today;
   const id = useId();
   const waiting = board.proposals.filter((proposal) => proposal.state === 'proposed').length;
@@ -49,10 +49,13 @@ export const BoardHead = ({ board, onDay }: { readonly board: Board; readonly on
             value={dayjs(board.day)}
             allowClear={false}
             inputReadOnly
-            disabledDate={(day) => day.format('YYYY-MM-DD') > today || day.format('YYYY-MM-DD') < first}
+            disabledDate={(day) => day.format('YYYY-MM-DD') > now || day.format('YYYY-MM-DD') < first}
             onChange={(day) => day && onDay(day.format('YYYY-MM-DD'))}
           />
         </div>
+        <Link to={addresses(campaign).wall()} className={styles.waiting}>
+          {t('wall')}
+        </Link>
         <Link to={addresses(campaign).consequences('proposed')} className={styles.waiting}>
           {t('waiting')} <b>{waiting}</b>
         </Link>

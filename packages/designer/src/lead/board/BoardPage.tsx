@@ -1,7 +1,6 @@
 import type { Board } from '@xiuhua/engine';
-import { Link, useSearchParams } from 'react-router';
-import { showDay } from '../../shared/format.ts';
-import { useLanguage, useWords } from '../../shared/language.ts';
+import { Link } from 'react-router';
+import { useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
 import { useHere } from '../campaign/here.ts';
 import { useBoard } from '../campaign/queries.ts';
@@ -14,6 +13,7 @@ import { BoardHead } from './BoardHead.tsx';
 import styles from './board.module.css';
 import { DutiesPanel } from './DutiesPanel.tsx';
 import { AgePanel, StatePanel, UnitsPanel } from './FindingPanels.tsx';
+import { IndicatorsPanel } from './IndicatorsPanel.tsx';
 import { ProposalsPanel } from './ProposalsPanel.tsx';
 import { RankingPanel } from './RankingPanel.tsx';
 import { SeamLine } from './SeamLine.tsx';
@@ -39,29 +39,20 @@ const Line = ({ board }: { readonly board: Board }) => {
 
 /** One screen that answers: are we on time, who is behind, why, what must I decide. `?day=` shows a past day. */
 export const BoardPage = () => {
-  const { today } = useHere();
-  const now = useLanguage();
-  const t = useWords(boardWords);
-  const [search, setSearch] = useSearchParams();
-  const asked = search.get('day') ?? undefined;
-  const day = asked !== undefined && asked < today ? asked : undefined;
-  const query = useBoard(day);
+  const { see, now } = useHere();
+  const query = useBoard();
   useTitle(useWords(doorWords)('board'));
   return (
     <div className={styles.board}>
       <Loaded query={query} rows={12}>
         {(board) => (
           <>
-            <BoardHead board={board} onDay={(next) => setSearch(next === today ? {} : { day: next })} />
-            {day !== undefined && (
-              <p className={styles.past}>
-                {t('pastView', { day: showDay(day, today, now) })} <Link to="?">{t('toToday')}</Link>
-              </p>
-            )}
+            <BoardHead board={board} onDay={(next) => see?.(next === now ? undefined : next)} />
             <Answers board={board} />
             <Line board={board} />
             <div className={styles.columns}>
               <div>
+                <IndicatorsPanel />
                 <StatePanel board={board} />
                 <UnitsPanel board={board} />
               </div>

@@ -41,9 +41,17 @@ export const addresses = (campaign: string) => {
     visit: (submission: string) => `${base}/visits/${id(submission)}`,
     consequences: (state?: string) => `${base}/consequences${query({ state })}`,
     milestones: () => `${base}/milestones`,
+    indicators: (indicator?: string) => `${base}/indicators${query({ indicator })}`,
+    appeals: () => `${base}/appeals`,
+    wall: () => `${base}/wall`,
     units: () => `${base}/units`,
     unit: (unit: string) => `${base}/units/${id(unit)}`,
     duties: (params: DutyFilter = {}) => `${base}/duties${query({ ...params })}`,
+    records: (duty?: string) => `${base}/records${query({ duty })}`,
+    phoneFile: () => `${base}/records/file`,
+    phones: () => `${base}/records/phones`,
+    siteCodes: () => `${base}/records/codes`,
+    draws: () => `${base}/draws`,
     log: () => `${base}/log`,
   };
 };

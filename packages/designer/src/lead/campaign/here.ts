@@ -6,7 +6,14 @@ export interface Here {
   readonly campaign: string;
   readonly title: string;
   readonly actor: Actor;
+  /** The day things are seen as of: today, or the past day that was chosen. */
   readonly today: Day;
+  /** The past day that was chosen; absent while today is shown. Nothing can be done on a past day. */
+  readonly asOf?: Day | undefined;
+  /** Today by the server's clock, whatever day is shown. */
+  readonly now?: Day;
+  /** Chooses a past day, or today again. */
+  readonly see?: (day: Day | undefined) => void;
 }
 
 /** Provided by the door once the session is known. */
@@ -25,5 +32,8 @@ export const oversees = ({ roles }: Actor): boolean => roles.some((role) => role
 /** True for one who is only here for a unit: he may open what concerns it and nothing else. */
 export const isOnlyUnit = ({ roles }: Actor): boolean => roles.every((role) => role === 'unit');
 
-/** Whether the reader may give this kind of command at all; the server still judges each one. */
-export const useMay = (command: CommandType): boolean => may(useHere().actor, command);
+/** Whether the reader may give this kind of command at all, today; the server still judges each one. */
+export const useMay = (command: CommandType): boolean => {
+  const { actor, asOf } = useHere();
+  return asOf === undefined && may(actor, command);
+};

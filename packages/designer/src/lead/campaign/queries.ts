@@ -1,14 +1,21 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueries, useQuery } from '@tanstack/react-query';
 import {
+  type AppealView,
   type Board,
+  type ClosingView,
   type CompiledPlan,
+  type Counted,
   compilePlan,
   type Day,
+  type DrawnLookBack,
   type DutyView,
   type Event,
+  type FindingDesk,
   type FindingView,
+  type IndicatorView,
   type Period,
   type PeriodView,
+  type ProgressView,
   type Proposal,
   type StandingsView,
   type SubmissionView,
@@ -22,54 +29,112 @@ export const campaignPath = (campaign: string, rest: string): string => `/campai
 /** Everything cached about a campaign lies under this key, so that a command can make all of it fresh. */
 export const campaignKey = (campaign: string) => ['campaign', campaign] as const;
 
+/** A view as of the chosen day: its address asks for that day. */
+const useDayPath = () => {
+  const { asOf } = useHere();
+  return (rest: string): string => (asOf === undefined ? rest : `${rest}${rest.includes('?') ? '&' : '?'}day=${asOf}`);
+};
+
 const useView = <T>(rest: string, enabled = true) => {
   const { campaign } = useHere();
   return useQuery<T, Error>({ queryKey: [...campaignKey(campaign), rest], queryFn: () => get<T>(campaignPath(campaign, rest)), enabled });
 };
 
-/** The board, as of today or of a past day. */
-export const useBoard = (day?: Day) => useView<Board>(`/board${day ? `?day=${day}` : ''}`);
+/** A view that can be seen as of a past day. */
+const useDatedView = <T>(rest: string, enabled = true) => useView<T>(useDayPath()(rest), enabled);
+
+/** The board. */
+export const useBoard = () => useDatedView<Board>('/board');
 
 /** All findings the reader may see, as of today. */
-export const useFindings = () => useView<{ readonly today: Day; readonly findings: readonly FindingView[] }>('/findings');
+export const useFindings = () => useDatedView<{ readonly today: Day; readonly findings: readonly FindingView[] }>('/findings');
 
 /** One finding. */
-export const useFinding = (id: string) => useView<FindingView>(`/findings/${encodeURIComponent(id)}`);
+export const useFinding = (id: string) => useDatedView<FindingDesk>(`/findings/${encodeURIComponent(id)}`);
+
+/** The look-backs drawn so far; only for those who oversee. */
+export const useLookBacks = (enabled: boolean) => useDatedView<readonly DrawnLookBack[]>('/look-backs', enabled);
 
 /** One visit with its answers. */
-export const useSubmission = (id: string) => useView<SubmissionView>(`/submissions/${encodeURIComponent(id)}`);
+export const useSubmission = (id: string) => useDatedView<SubmissionView>(`/submissions/${encodeURIComponent(id)}`);
 
 /** The periods that can be looked at, newest first. */
-export const usePeriods = () => useView<readonly PeriodView[]>('/periods');
+export const usePeriods = () => useDatedView<readonly PeriodView[]>('/periods');
 
 const standingsPath = (ranking: string, period: Period) =>
   `/standings?ranking=${encodeURIComponent(ranking)}&period=${encodeURIComponent(period)}`;
 
 /** The standings of a period; nothing is asked while one of the two is not known. */
 export const useStandings = (ranking: string | undefined, period: Period | undefined) =>
-  useView<StandingsView>(standingsPath(ranking ?? '', period ?? ''), ranking !== undefined && period !== undefined);
+  useDatedView<StandingsView>(standingsPath(ranking ?? '', period ?? ''), ranking !== undefined && period !== undefined);
 
 /** The standings of several periods, those that have arrived, in the order asked. */
 export const useManyStandings = (periods: readonly PeriodView[]): readonly StandingsView[] => {
   const { campaign } = useHere();
+  const dated = useDayPath();
   return useQueries({
     queries: periods.map(({ ranking, period }) => ({
-      queryKey: [...campaignKey(campaign), standingsPath(ranking, period)],
-      queryFn: () => get<StandingsView>(campaignPath(campaign, standingsPath(ranking, period))),
+      queryKey: [...campaignKey(campaign), dated(standingsPath(ranking, period))],
+      queryFn: () => get<StandingsView>(campaignPath(campaign, dated(standingsPath(ranking, period)))),
     })),
     combine: (results) => results.flatMap((result) => result.data ?? []),
   });
 };
 
 /** Consequences proposed so far, decided or not. */
-export const useProposals = () => useView<readonly Proposal[]>('/proposals');
+export const useProposals = () => useDatedView<readonly Proposal[]>('/proposals');
 
 /** Duties due between two days, both inclusive. */
 export const useDuties = (from: Day, to: Day) =>
-  useView<{ readonly today: Day; readonly duties: readonly DutyView[] }>(`/duties?from=${from}&to=${to}`);
+  useDatedView<{ readonly today: Day; readonly duties: readonly DutyView[] }>(`/duties?from=${from}&to=${to}`);
 
-/** The log from the first event on. */
-export const useLog = () => useView<{ readonly events: readonly Event[] }>('/log?after=0');
+/** Every indicator with its targets, values and the numbers still awaited. */
+export const useIndicators = () => useDatedView<readonly IndicatorView[]>('/indicators');
+
+/** The records behind a computed indicator, up to the day that is shown. */
+export const useIndicatorRecords = (indicator: string, from: Day, enabled: boolean) => {
+  const { today } = useHere();
+  const query = new URLSearchParams({ indicator, kind: 'whole', scope: '', from, to: today });
+  return useDatedView<Readonly<Record<'count' | 'of' | 'excluding', readonly Counted[]>>>(`/indicators/records?${query}`, enabled);
+};
+
+/** How far milestones and tasks have come. */
+export const useProgress = () => useDatedView<readonly ProgressView[]>('/progress');
+
+/** Appeals the reader may see, newest first. */
+export const useAppeals = () => useDatedView<readonly AppealView[]>('/appeals');
+
+/** What stands before a period is closed; only for those who oversee. */
+export const useClosing = (ranking: string, period: Period, enabled: boolean) =>
+  useView<ClosingView>(`/closing?ranking=${encodeURIComponent(ranking)}&period=${encodeURIComponent(period)}`, enabled);
+
+/** A page of the log, newest first, and where the log ends. */
+interface LogPart {
+  readonly events: readonly Event[];
+  readonly last: number;
+}
+
+/** The log page by page, newest first; more is fetched when asked for. */
+export const useLog = () => {
+  const { campaign } = useHere();
+  return useInfiniteQuery<LogPart, Error>({
+    queryKey: [...campaignKey(campaign), '/log/page'],
+    queryFn: ({ pageParam }) => get<LogPart>(campaignPath(campaign, `/log/page${pageParam ? `?before=${pageParam}` : ''}`)),
+    initialPageParam: 0,
+    getNextPageParam: ({ events }) => {
+      const oldest = events.at(-1)?.seq ?? 1;
+      return oldest > 1 ? oldest : undefined;
+    },
+  });
+};
+
+/** Whether the log is whole, asked only when somebody wants to know: it is read from its first line. */
+export const useLogCheck = () => {
+  const { campaign } = useHere();
+  return useMutation<{ readonly events: number; readonly bad: { readonly seq: number; readonly kind: string } | null }, Error>({
+    mutationFn: () => get(campaignPath(campaign, '/log/check')),
+  });
+};
 
 const compiled = (answer: { readonly plan: unknown }): CompiledPlan => {
   const outcome = compilePlan(answer.plan);

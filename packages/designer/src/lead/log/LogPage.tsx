@@ -6,16 +6,16 @@ import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
 import { useHere } from '../campaign/here.ts';
-import { useLog } from '../campaign/queries.ts';
-import { Loaded } from '../parts/Loaded.tsx';
+import { useFindings, useLog, useLogCheck } from '../campaign/queries.ts';
+import { Loaded, Trouble } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
+import { Shape } from '../parts/Shape.tsx';
 import { showMoment } from '../say/moment.ts';
 import styles from './log.module.css';
 import { findingsIn, placeOf, sayFact } from './say-fact.ts';
 import { logWords } from './words.ts';
 
-const batch = 100;
 const nothing = { kind: '', person: '', text: '' };
 
 const Row = ({ event, said }: { readonly event: Event; readonly said: string }) => {
@@ -41,30 +41,54 @@ const Row = ({ event, said }: { readonly event: Event; readonly said: string }) 
   );
 };
 
-const Records = ({ events }: { readonly events: readonly Event[] }) => {
+/** Reads the log from its first line and says whether it is whole, or which record is the first bad one. */
+const Check = () => {
+  const t = useWords(logWords);
+  const check = useLogCheck();
+  const { data } = check;
+  const kind = data?.bad && (`bad_${data.bad.kind}` as keyof typeof logWords.zh);
+  return (
+    <div className={styles.check}>
+      <Button loading={check.isPending} onClick={() => check.mutate()}>
+        {t('check')}
+      </Button>
+      {data && (
+        <p role="status" data-tone={data.bad ? 'late' : 'done'}>
+          <Shape kind={data.bad ? 'square' : 'disc'} />{' '}
+          {data.bad && kind ? t('checkBad', { seq: data.bad.seq, kind: t(kind), n: data.events }) : t('checkWhole', { n: data.events })}
+        </p>
+      )}
+      {check.error && <Trouble error={check.error} />}
+    </div>
+  );
+};
+
+interface RecordsProps {
+  readonly events: readonly Event[];
+  readonly last: number;
+  /** Fetches what is older; absent at the beginning of the log. */
+  readonly older: (() => void) | undefined;
+  readonly loading: boolean;
+}
+
+const Records = ({ events, last, older, loading }: RecordsProps) => {
   const t = useWords(logWords);
   const now = useLanguage();
   const { today } = useHere();
   const [filter, setFilter] = useState(nothing);
-  const [shown, setShown] = useState(batch);
-  const narrow = (change: Partial<typeof nothing>) => {
-    setFilter({ ...filter, ...change });
-    setShown(batch);
-  };
-  const known = findingsIn(events);
+  const findings = useFindings().data?.findings ?? [];
+  const narrow = (change: Partial<typeof nothing>) => setFilter({ ...filter, ...change });
+  const known = new Map([...findings.map(({ id, site, item }) => [id, `${site} · ${item}`] as const), ...findingsIn(events)]);
   const say = (fact: Fact) => sayFact(fact, { language: now, today, known });
   const kinds = [...new Set(events.map((event) => event.fact.type))];
   const people = [...new Set(events.map((event) => event.by.name))].toSorted();
   const contains = (fact: Fact) => filter.text === '' || say(fact).toLowerCase().includes(filter.text.toLowerCase());
-  const found = events
-    .filter(
-      (event) =>
-        (filter.kind === '' || event.fact.type === filter.kind) &&
-        (filter.person === '' || event.by.name === filter.person) &&
-        contains(event.fact),
-    )
-    .toReversed();
-  const rest = found.length - shown;
+  const found = events.filter(
+    (event) =>
+      (filter.kind === '' || event.fact.type === filter.kind) &&
+      (filter.person === '' || event.by.name === filter.person) &&
+      contains(event.fact),
+  );
   return (
     <>
       <div className={styles.filters}>
@@ -89,33 +113,41 @@ const Records = ({ events }: { readonly events: readonly Event[] }) => {
           value={filter.text}
           onChange={(event) => narrow({ text: event.target.value })}
         />
-        <span className={styles.count}>{t('count', { n: found.length })}</span>
+        <span className={styles.count}>{t('count', { n: found.length, loaded: events.length, all: last })}</span>
       </div>
       {found.length === 0 ? (
         <Nothing action={<Button onClick={() => narrow(nothing)}>{t('clear')}</Button>}>{t('noneMatch')}</Nothing>
       ) : (
         <ol className={styles.rows}>
-          {found.slice(0, shown).map((event) => (
+          {found.map((event) => (
             <Row key={event.seq} event={event} said={say(event.fact)} />
           ))}
         </ol>
       )}
-      {rest > 0 && (
+      {older && (
         <p className={styles.more}>
-          <Button onClick={() => setShown(shown + batch)}>{t('more', { n: Math.min(rest, batch) })}</Button>
+          <Button loading={loading} onClick={older}>
+            {t('older')}
+          </Button>
         </p>
       )}
     </>
   );
 };
 
-/** The log of the campaign in words, newest first, for the office and the leading group. */
+/** The log of the campaign in words, newest first and page by page, for the office and the leading group. */
 export const LogPage = () => {
   const t = useWords(logWords);
+  const query = useLog();
   return (
-    <Page title={t('title')} lead={t('lead')}>
-      <Loaded query={useLog()} rows={12}>
-        {({ events }) => (events.length === 0 ? <Nothing>{t('none')}</Nothing> : <Records events={events} />)}
+    <Page title={t('title')} lead={t('lead')} actions={<Check />}>
+      <Loaded query={query} rows={12}>
+        {({ pages }) => {
+          const events = pages.flatMap((page) => page.events);
+          const older = query.hasNextPage ? () => void query.fetchNextPage() : undefined;
+          if (events.length === 0) return <Nothing>{t('none')}</Nothing>;
+          return <Records events={events} last={pages[0]?.last ?? events.length} older={older} loading={query.isFetchingNextPage} />;
+        }}
       </Loaded>
     </Page>
   );

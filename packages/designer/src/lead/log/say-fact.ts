@@ -18,11 +18,12 @@ const named = (fact: Fact, { language, today, known }: Telling): Readonly<Record
   );
   const params: Record<string, string | number> = Object.fromEntries(texts.map(([key, value]) => [key, value === '' ? '—' : value]));
   if (typeof params['period'] === 'string') params['period'] = sayPeriod(params['period'], language);
-  for (const key of ['consequence', 'reading', 'appeal'])
+  for (const key of ['consequence', 'reading', 'appeal', 'progress'])
     if (params[key] !== undefined) params[key] = String(params[key]).split('·').join(' · ');
+  if (fact.type === 'RecordReturned') params['items'] = Object.keys(fact.remarks).join('、');
   if (fact.type === 'NoticeIssued') params['due'] = showDay(fact.due, today, language);
   if (fact.type === 'PlanAdopted') params['from'] = showDay(fact.from, today, language);
-  params['about'] = 'finding' in fact ? (known.get(fact.finding) ?? '') : (params['reading'] ?? '');
+  params['about'] = 'finding' in fact ? (known.get(fact.finding) ?? '') : (params['reading'] ?? params['about'] ?? '');
   return params;
 };
 
@@ -38,30 +39,42 @@ export const placeOf = (fact: Fact, to: ReturnType<typeof addresses>): string | 
   switch (fact.type) {
     case 'ChecklistSubmitted':
     case 'ConflictKept':
+    case 'RecordReturned':
       return to.visit(fact.submission);
+    case 'RecordChosen':
+      return to.records(fact.duty);
     case 'FindingOpened':
     case 'RectificationReplied':
     case 'FindingClosed':
+    case 'FindingMoved':
     case 'RectificationReturned':
       return to.finding(fact.finding);
+    case 'LookBackDrawn':
+      return to.findings({ state: 'drawn' });
     case 'NoticeIssued':
       return fact.findings[0] === undefined ? undefined : to.notice(fact.findings[0]);
     case 'MilestoneReached':
+    case 'ProgressReported':
+    case 'ProgressConfirmed':
+    case 'ProgressReturned':
       return to.milestones();
     case 'StandingsPublished':
     case 'StandingsCorrected':
-    case 'AppealOpened':
       return to.rankings({ ranking: fact.ranking, period: fact.period });
+    case 'AppealOpened':
+    case 'AppealDecided':
+      return to.appeals();
+    case 'ReadingReported':
+      return to.indicators(fact.indicator);
+    case 'ReadingConfirmed':
+    case 'ReadingReturned':
+      return to.indicators(fact.reading.slice(0, fact.reading.indexOf('·')));
     case 'ConsequenceSigned':
     case 'ConsequenceDeclined':
       return to.consequences('all');
     case 'PlanAdopted':
     case 'DrawSeeded':
     case 'DrawRepeated':
-    case 'ReadingReported':
-    case 'ReadingConfirmed':
-    case 'ReadingReturned':
-    case 'AppealDecided':
       return undefined;
   }
 };

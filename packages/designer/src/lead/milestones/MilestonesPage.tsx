@@ -1,11 +1,11 @@
-import { daysBetween, type MilestoneView, type PhaseView } from '@xiuhua/engine';
+import { daysBetween, type MilestoneView, type PhaseView, type ProgressView } from '@xiuhua/engine';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { SeamLine } from '../board/SeamLine.tsx';
 import { useHere, useMay } from '../campaign/here.ts';
-import { useBoard } from '../campaign/queries.ts';
+import { useBoard, useProgress } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -13,7 +13,9 @@ import { Panel } from '../parts/Panel.tsx';
 import { Photos } from '../parts/Photos.tsx';
 import { SignTag } from '../parts/SignTag.tsx';
 import { Source } from '../parts/Source.tsx';
-import { milestoneSigns } from '../say/sign.ts';
+import { ReportButton, Slip, TaskLines, UnitLines } from '../progress/ProgressLines.tsx';
+import { progressWords } from '../progress/words.ts';
+import { lightSigns, milestoneSigns } from '../say/sign.ts';
 import styles from './milestones.module.css';
 import { ReachForm } from './ReachForm.tsx';
 import { milestoneWords } from './words.ts';
@@ -30,7 +32,14 @@ const useDistance = () => {
   };
 };
 
-const Milestone = ({ milestone, onReach }: { readonly milestone: MilestoneView; readonly onReach: (() => void) | undefined }) => {
+interface MilestoneProps {
+  readonly milestone: MilestoneView;
+  /** How far units say it has come; absent until it is known. */
+  readonly progress: ProgressView | undefined;
+  readonly onReach: (() => void) | undefined;
+}
+
+const Milestone = ({ milestone, progress, onReach }: MilestoneProps) => {
   const t = useWords(milestoneWords);
   const now = useLanguage();
   const { today } = useHere();
@@ -46,6 +55,12 @@ const Milestone = ({ milestone, onReach }: { readonly milestone: MilestoneView; 
           {t('by', { day: showDay(milestone.by, today, now) })} <span data-tone={sign.tone}>{distance}</span>{' '}
           <Source clause={milestone.source} />
         </p>
+        {progress && !reached && (
+          <p>
+            <SignTag sign={lightSigns[progress.light]} /> <Slip view={progress} />
+          </p>
+        )}
+        {progress && !reached && <UnitLines view={progress} />}
         {reached && (
           <>
             <p>{t('reachedOn', { day: showDay(reached.day, today, now), who: reached.by })}</p>
@@ -54,12 +69,19 @@ const Milestone = ({ milestone, onReach }: { readonly milestone: MilestoneView; 
           </>
         )}
       </div>
+      {!reached && progress && <ReportButton view={progress} />}
       {!reached && onReach && <Button onClick={onReach}>{t('reach')}</Button>}
     </li>
   );
 };
 
-const Phase = ({ phase, onReach }: { readonly phase: PhaseView; readonly onReach: ((milestone: MilestoneView) => void) | undefined }) => {
+interface PhaseProps {
+  readonly phase: PhaseView;
+  readonly progress: readonly ProgressView[];
+  readonly onReach: ((milestone: MilestoneView) => void) | undefined;
+}
+
+const Phase = ({ phase, progress, onReach }: PhaseProps) => {
   const t = useWords(milestoneWords);
   const now = useLanguage();
   const { today } = useHere();
@@ -72,7 +94,12 @@ const Phase = ({ phase, onReach }: { readonly phase: PhaseView; readonly onReach
       ) : (
         <ul className={styles.list}>
           {phase.milestones.map((milestone) => (
-            <Milestone key={milestone.name} milestone={milestone} onReach={onReach && (() => onReach(milestone))} />
+            <Milestone
+              key={milestone.name}
+              milestone={milestone}
+              progress={progress.find(({ kind, name }) => kind === 'milestone' && name === milestone.name)}
+              onReach={onReach && (() => onReach(milestone))}
+            />
           ))}
         </ul>
       )}
@@ -80,16 +107,20 @@ const Phase = ({ phase, onReach }: { readonly phase: PhaseView; readonly onReach
   );
 };
 
-/** The milestones by phase: reached, late, ahead; the office and the units report them here. */
+/** Milestones by phase and tasks: units report how far they are, the office confirms; slips against the first plan are named. */
 export const MilestonesPage = () => {
   const t = useWords(milestoneWords);
   const mayReach = useMay('ReachMilestone');
+  const words = useWords(progressWords);
+  const query = useProgress();
+  const progress = query.data ?? [];
+  const tasks = progress.filter(({ kind }) => kind === 'task');
   const [reaching, setReaching] = useState<MilestoneView>();
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Loaded query={useBoard()} rows={10}>
         {(board) =>
-          board.phases.every((phase) => phase.milestones.length === 0) ? (
+          board.phases.every((phase) => phase.milestones.length === 0) && tasks.length === 0 ? (
             <Nothing>{t('none')}</Nothing>
           ) : (
             <div className={styles.phases}>
@@ -97,8 +128,13 @@ export const MilestonesPage = () => {
                 <SeamLine phases={board.phases} day={board.day} />
               </section>
               {board.phases.map((phase) => (
-                <Phase key={phase.name} phase={phase} onReach={mayReach ? setReaching : undefined} />
+                <Phase key={phase.name} phase={phase} progress={progress} onReach={mayReach ? setReaching : undefined} />
               ))}
+              <Panel title={words('tasks')} note={words('tasksNote')}>
+                <Loaded query={query}>
+                  {() => (tasks.length === 0 ? <p className={styles.none}>{words('noTasks')}</p> : <TaskLines views={tasks} />)}
+                </Loaded>
+              </Panel>
             </div>
           )
         }

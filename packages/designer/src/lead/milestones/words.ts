@@ -1,8 +1,8 @@
 /** Words of the milestones. */
 export const milestoneWords = {
   zh: {
-    title: '时间节点',
-    lead: '方案规定的节点，完成后附说明和照片报告；逾期的标明。',
+    title: '时间节点与任务',
+    lead: '单位填报进展并附照片，办公室确认；逾期、临期和比最初方案推迟的都标明。',
     phase: '{from} 至 {to}',
     longTerm: '{from} 起，长期',
     noneInPhase: '这一阶段没有规定时间节点。',
@@ -26,8 +26,8 @@ export const milestoneWords = {
     futurePhase: '未开始',
   },
   en: {
-    title: 'Milestones',
-    lead: 'What the plan wants reached by a day; reported with words and photos, late ones marked.',
+    title: 'Milestones and tasks',
+    lead: 'Units report progress with photos, the office confirms; what is overdue, near its day or later than first planned is named.',
     phase: '{from} to {to}',
     longTerm: 'from {from}, long-term',
     noneInPhase: 'No milestones in this phase.',

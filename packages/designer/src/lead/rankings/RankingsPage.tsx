@@ -13,6 +13,9 @@ import { SignTag } from '../parts/SignTag.tsx';
 import { showMoment } from '../say/moment.ts';
 import { publishedBefore } from '../say/period.ts';
 import { periodSign, signWords } from '../say/sign.ts';
+import { Closing } from './Closing.tsx';
+import { Issues } from './Issues.tsx';
+import { LuckPanel } from './LuckPanel.tsx';
 import { PublishButton } from './PublishButton.tsx';
 import styles from './rankings.module.css';
 import { StandingsTable } from './StandingsTable.tsx';
@@ -82,7 +85,10 @@ const Chosen = ({ periods, chosen, choose, unit }: ChosenProps) => {
         {(view) => (
           <>
             <Standing view={view} earlier={earlier} />
+            <Issues view={view} />
+            <Closing view={view} />
             <StandingsTable standings={view.standings} before={earlier === undefined ? undefined : (before.data?.standings ?? 'loading')} />
+            <LuckPanel standings={view.standings} />
             <WhyPanel view={view} unit={unit} onClose={() => choose({ ranking, period })} />
           </>
         )}

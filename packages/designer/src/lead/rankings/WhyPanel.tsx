@@ -6,6 +6,8 @@ import { useReach } from '../campaign/reach.ts';
 import { SignTag } from '../parts/SignTag.tsx';
 import { periodSign } from '../say/sign.ts';
 import { doorWords } from '../words.ts';
+import { AppealButton } from './AppealButton.tsx';
+import { LiftText } from './LiftText.tsx';
 import { ReasonTree } from './ReasonTree.tsx';
 import styles from './rankings.module.css';
 import { rankingWords } from './words.ts';
@@ -39,6 +41,8 @@ export const WhyPanel = ({ view, unit, onClose }: WhyPanelProps) => {
               <SignTag sign={periodSign(view)} />
             </span>
           </div>
+          <LiftText rows={view.standings.rows} unit={row.unit} />
+          <AppealButton view={view} row={row} />
           {row.reason ? <ReasonTree total={row.reason} open={mayOpen(row.unit)} /> : <p>{t('noReason')}</p>}
           <Link to={to.unit(row.unit)}>{t('unitPage')}</Link>
         </>

@@ -5,7 +5,7 @@ import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
 import { useHere } from '../campaign/here.ts';
-import { useFindings, usePeriods, usePlan } from '../campaign/queries.ts';
+import { useFindings, usePeriods, usePlan, useProgress } from '../campaign/queries.ts';
 import { useReach } from '../campaign/reach.ts';
 import { FindingRows } from '../findings/FindingRows.tsx';
 import { byUrgency } from '../findings/filter.ts';
@@ -16,6 +16,9 @@ import { Panel } from '../parts/Panel.tsx';
 import { Source } from '../parts/Source.tsx';
 import { tasksOf } from './roles.ts';
 import { Scores } from './Scores.tsx';
+import { TaskProgress } from './TaskProgress.tsx';
+import { UnitIndicators } from './UnitIndicators.tsx';
+import { UnitLift } from './UnitLift.tsx';
 import styles from './unit.module.css';
 import { unitWords } from './words.ts';
 
@@ -28,6 +31,7 @@ const Tasks = ({ unit, plan }: UnitProps & { readonly plan: CompiledPlan }) => {
   const now = useLanguage();
   const { today } = useHere();
   const tasks = tasksOf(plan, unit);
+  const progress = useProgress().data ?? [];
   return (
     <Panel title={t('tasks')} note={tasks.length > 0 ? tasks.length : undefined}>
       {tasks.length === 0 ? (
@@ -45,6 +49,7 @@ const Tasks = ({ unit, plan }: UnitProps & { readonly plan: CompiledPlan }) => {
                   {(task.task.phases ?? []).join('、') || t('throughout')}
                   {task.task.due && ` · ${t('due', { day: showDay(task.task.due, today, now) })}`} <Source clause={task.source} />
                 </small>
+                <TaskProgress unit={unit} view={progress.find(({ kind, name }) => kind === 'task' && name === task.task.name)} />
               </span>
             </li>
           ))}
@@ -107,8 +112,10 @@ export const UnitPage = () => {
             <div className={styles.columns}>
               <div>
                 <OpenFindings unit={name} />
+                <UnitIndicators unit={name} />
               </div>
               <div>
+                <UnitLift unit={name} />
                 <Loaded query={periods}>
                   {(views) =>
                     [...new Set(views.map((view) => view.ranking))].map((ranking) => (

@@ -1,0 +1,152 @@
+import type { IndicatorView, TargetView } from '@xiuhua/engine';
+import { Link } from 'react-router';
+import { showDay } from '../../shared/format.ts';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { addresses } from '../campaign/addresses.ts';
+import { useHere } from '../campaign/here.ts';
+import { useIndicatorRecords } from '../campaign/queries.ts';
+import { Fold } from '../parts/Fold.tsx';
+import { SignTag } from '../parts/SignTag.tsx';
+import { Source } from '../parts/Source.tsx';
+import { indicatorSigns } from '../say/sign.ts';
+import { CourseChart } from './CourseChart.tsx';
+import { brief, sayBounds, sayForecast, withUnit } from './forecast.ts';
+import styles from './indicators.module.css';
+import { Readings } from './Readings.tsx';
+import { indicatorWords } from './words.ts';
+
+/** The value a target stands at, with both sides of a rate and its day. */
+const Value = ({ view, unit }: { readonly view: TargetView; readonly unit: string }) => {
+  const t = useWords(indicatorWords);
+  const now = useLanguage();
+  const { today } = useHere();
+  const { value } = view;
+  if (!value) return <p className={styles.value}>—</p>;
+  return (
+    <p className={styles.value}>
+      {value.shown}
+      <small>{unit}</small>
+      <span>
+        {value.denominator !== null && `${value.numerator}/${value.denominator} · `}
+        {t('asOf', { day: showDay(value.day, today, now) })}
+        {!value.confirmed && ` · ${t('unconfirmed')}`}
+      </span>
+    </p>
+  );
+};
+
+/** The units a target is split over, each with its own state. */
+const Parts = ({ view, unit }: { readonly view: TargetView; readonly unit: string }) => {
+  const t = useWords(indicatorWords);
+  const now = useLanguage();
+  const to = addresses(useHere().campaign);
+  if (view.parts.length === 0) return null;
+  return (
+    <Fold summary={t('parts', { n: view.parts.length })}>
+      <ul className={styles.parts}>
+        {view.parts.map((part) => (
+          <li key={part.scope.name}>
+            <Link to={to.unit(part.scope.name)}>{part.scope.name}</Link>
+            <span>{part.value ? withUnit(brief(part.value.shown), unit) : '—'}</span>
+            <small>{sayBounds(part, unit, now)}</small>
+            <SignTag sign={indicatorSigns[part.state]} />
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+};
+
+/** One target: state, value, what is asked, the forecast in words, and its course drawn. */
+const Target = ({ view, indicator }: { readonly view: TargetView; readonly indicator: IndicatorView }) => {
+  const t = useWords(indicatorWords);
+  const now = useLanguage();
+  const { today } = useHere();
+  const { unit, name } = indicator;
+  const when = view.due === null ? t('always') : t('by', { day: showDay(view.due, today, now) });
+  return (
+    <div className={styles.target}>
+      <div>
+        <p className={styles.state}>
+          <SignTag sign={indicatorSigns[view.state]} />
+          <span>
+            {[view.scope.name, view.year && t('year', { year: view.year }), `${sayBounds(view, unit, now)}，${when}`]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </p>
+        <Value view={view} unit={unit} />
+        <p className={styles.forecast}>{sayForecast(view, unit, today, now)}</p>
+        {view.expected !== null && view.state === 'behind' && (
+          <p className={styles.note}>{t('expectedNow', { amount: withUnit(brief(view.expected), unit) })}</p>
+        )}
+        <Parts view={view} unit={unit} />
+      </div>
+      <CourseChart view={view} name={name} />
+    </div>
+  );
+};
+
+const most = 15;
+
+/** The findings and visits a computed number is made of; asked for when it is opened. */
+const Records = ({ indicator }: { readonly indicator: IndicatorView }) => {
+  const t = useWords(indicatorWords);
+  const now = useLanguage();
+  const { campaign, today } = useHere();
+  const to = addresses(campaign);
+  const from = indicator.targets[0]?.start?.day ?? `${today.slice(0, 4)}-01-01`;
+  const query = useIndicatorRecords(indicator.name, from, true);
+  const records = query.data?.count ?? [];
+  if (query.data && records.length === 0) return <p className={styles.note}>{t('recordsNone')}</p>;
+  return (
+    <>
+      <p className={styles.note}>{t('recordsOf', { n: records.length, most: Math.min(most, records.length) })}</p>
+      <ul className={styles.records}>
+        {records
+          .slice(-most)
+          .toReversed()
+          .map((record) => (
+            <li key={`${record.id} ${record.item}`}>
+              <Link to={record.kind === 'finding' ? to.finding(record.id) : to.visit(record.id)}>
+                {showDay(record.day, today, now)} · {t(`record_${record.kind}`)}
+                {record.item && ` · ${record.item}`}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+};
+
+/** One indicator with its targets, where its numbers come from, and the numbers themselves. */
+export const IndicatorCard = ({ view, open }: { readonly view: IndicatorView; readonly open: boolean }) => {
+  const t = useWords(indicatorWords);
+  return (
+    <article className={styles.card} id={view.name} data-open={open}>
+      <header>
+        <h2>{view.name}</h2>
+        <span className={styles.binding} data-binding={view.binding}>
+          {t(`kind_${view.binding}`)}
+        </span>
+        <span className={styles.note}>
+          {t(`source_${view.from}`)}
+          {view.task && ` · ${t('task', { task: view.task })}`} <Source clause={view.source} />
+        </span>
+      </header>
+      {view.targets.map((target) => (
+        <Target key={`${target.index} ${target.year}`} view={target} indicator={view} />
+      ))}
+      {view.from === 'reported' && (
+        <Fold summary={t('readings', { n: view.readings.length })} open={open || view.readings.some(({ state }) => state === 'reported')}>
+          <Readings view={view} />
+        </Fold>
+      )}
+      {view.from === 'computed' && (
+        <Fold summary={t('records')} open={open}>
+          <Records indicator={view} />
+        </Fold>
+      )}
+    </article>
+  );
+};

@@ -1,0 +1,136 @@
+import type { ProgressView, UnitProgress } from '@xiuhua/engine';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { showDay } from '../../shared/format.ts';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { addresses } from '../campaign/addresses.ts';
+import { useHere, useMay } from '../campaign/here.ts';
+import { Fold } from '../parts/Fold.tsx';
+import { Photos } from '../parts/Photos.tsx';
+import { SignTag } from '../parts/SignTag.tsx';
+import { Source } from '../parts/Source.tsx';
+import { showMoment } from '../say/moment.ts';
+import { lightSigns, progressSigns } from '../say/sign.ts';
+import { JudgeProgress } from './JudgeProgress.tsx';
+import { ProgressForm } from './ProgressForm.tsx';
+import styles from './progress.module.css';
+import { progressWords } from './words.ts';
+
+/** By how much a deadline was moved against the first plan adopted; nothing when it was not. */
+export const Slip = ({ view }: { readonly view: ProgressView }) => {
+  const t = useWords(progressWords);
+  const now = useLanguage();
+  const { today } = useHere();
+  const { slip, baseline } = view;
+  if (slip === 0 || baseline === null) return null;
+  return (
+    <span data-tone={slip > 0 ? 'risk' : 'plain'}>
+      {t(slip > 0 ? 'slipped' : 'broughtForward', { day: showDay(baseline, today, now), n: Math.abs(slip) })}
+    </span>
+  );
+};
+
+/** How something dated stands to its day and to the day first planned, in words. */
+export const Dates = ({ view }: { readonly view: ProgressView }) => {
+  const t = useWords(progressWords);
+  const now = useLanguage();
+  const { today } = useHere();
+  const { due, left } = view;
+  if (due === null || left === null) return <>{t('throughout')}</>;
+  const distance = view.light === 'done' ? '' : left === 0 ? t('dueToday') : t(left > 0 ? 'left' : 'past', { n: Math.abs(left) });
+  return (
+    <>
+      {t('by', { day: showDay(due, today, now) })} {distance} <Slip view={view} />
+    </>
+  );
+};
+
+const UnitLine = ({ unit }: { readonly unit: UnitProgress }) => {
+  const t = useWords(progressWords);
+  const now = useLanguage();
+  const { campaign, today } = useHere();
+  const { newest } = unit;
+  return (
+    <li>
+      <Link to={addresses(campaign).unit(unit.unit)}>{unit.unit}</Link>
+      <span className={styles.percent}>{t('percentValue', { n: unit.percent })}</span>
+      <span className={styles.said}>
+        {newest ? (
+          <>
+            <SignTag sign={progressSigns[newest.state]} /> {newest.percent} % · {newest.text} · {showMoment(newest.at, today, now)}
+            {newest.verdict?.text && ` · ${newest.verdict.by}：${newest.verdict.text}`}
+            <Photos hashes={newest.photos} about={unit.unit} size={48} />
+          </>
+        ) : (
+          t('noReport')
+        )}
+      </span>
+      {newest && <JudgeProgress progress={newest} />}
+    </li>
+  );
+};
+
+/** The reports of the units on a task or milestone, those that wait in sight. */
+export const UnitLines = ({ view }: { readonly view: ProgressView }) => {
+  const t = useWords(progressWords);
+  const waiting = view.units.filter(({ newest }) => newest?.state === 'reported');
+  if (view.units.length === 0) return null;
+  const summary = [t('units', { n: view.units.length }), waiting.length > 0 && t('waiting', { n: waiting.length })]
+    .filter(Boolean)
+    .join(' · ');
+  return (
+    <Fold summary={summary}>
+      <ul className={styles.units}>
+        {view.units.map((unit) => (
+          <UnitLine key={unit.unit} unit={unit} />
+        ))}
+      </ul>
+    </Fold>
+  );
+};
+
+/** The button with which a unit reports; nothing for one that has no part in it, or whose last report still waits. */
+export const ReportButton = ({ view }: { readonly view: ProgressView }) => {
+  const t = useWords(progressWords);
+  const { actor } = useHere();
+  const may = useMay('ReportProgress');
+  const [open, setOpen] = useState(false);
+  const own = view.units.find(({ unit }) => unit === actor.unit);
+  const asked = view.kind === 'milestone' || own !== undefined;
+  if (!may || !actor.roles.includes('unit') || !asked || view.light === 'done' || own?.newest?.state === 'reported') return null;
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {t('report')}
+      </Button>
+      {open && <ProgressForm view={view} from={own?.percent ?? 0} onClose={() => setOpen(false)} />}
+    </>
+  );
+};
+
+/** Tasks with how far they have come, whom they wait for and how they stand to their days. */
+export const TaskLines = ({ views }: { readonly views: readonly ProgressView[] }) => {
+  const t = useWords(progressWords);
+  return (
+    <ul className={styles.tasks}>
+      {views.map((view) => (
+        <li key={view.name}>
+          <div className={styles.taskHead}>
+            <SignTag sign={lightSigns[view.light]} />
+            <h3>{view.name}</h3>
+            <span className={styles.percent}>{t('percentValue', { n: view.percent })}</span>
+            <ReportButton view={view} />
+          </div>
+          <span className={styles.track} aria-hidden="true">
+            <span style={{ width: `${view.percent}%` }} />
+          </span>
+          <p className={styles.said}>
+            <Dates view={view} /> <Source clause={view.source} />
+          </p>
+          <UnitLines view={view} />
+        </li>
+      ))}
+    </ul>
+  );
+};

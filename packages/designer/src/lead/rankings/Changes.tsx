@@ -1,0 +1,39 @@
+import { type ResultChanged, showPoints } from '@xiuhua/engine';
+import { Link } from 'react-router';
+import { useWords } from '../../shared/language.ts';
+import { addresses } from '../campaign/addresses.ts';
+import { useHere } from '../campaign/here.ts';
+import styles from './rankings.module.css';
+import { rankingWords } from './words.ts';
+
+type Result = ResultChanged['before'];
+
+/** Units whose result differs, before and after, side by side. */
+export const Changes = ({ changes }: { readonly changes: readonly ResultChanged[] }) => {
+  const t = useWords(rankingWords);
+  const to = addresses(useHere().campaign);
+  const said = ({ points, rank }: Result) =>
+    t('change', { points: showPoints(points), rank: rank === null ? t('noPlace') : t('place', { n: rank }) });
+  return (
+    <table className={styles.changes}>
+      <thead>
+        <tr>
+          <th scope="col">{t('unit')}</th>
+          <th scope="col">{t('before')}</th>
+          <th scope="col">{t('after')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map(({ unit, before, after }) => (
+          <tr key={unit}>
+            <th scope="row">
+              <Link to={to.unit(unit)}>{unit}</Link>
+            </th>
+            <td>{said(before)}</td>
+            <td>{said(after)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};

@@ -1,0 +1,24 @@
+import { liftOf, sayPeriod } from '@xiuhua/engine';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { useBoard } from '../campaign/queries.ts';
+import { Panel } from '../parts/Panel.tsx';
+import { LiftText } from '../rankings/LiftText.tsx';
+import { unitWords } from './words.ts';
+
+/** In each ranking whose newest standings have the unit among the last three: what would lift it out of them. */
+export const UnitLift = ({ unit }: { readonly unit: string }) => {
+  const t = useWords(unitWords);
+  const now = useLanguage();
+  const views = useBoard().data?.standings ?? [];
+  return views
+    .filter(({ standings }) => liftOf(standings.rows, unit) !== undefined)
+    .map(({ standings }) => (
+      <Panel
+        key={standings.ranking}
+        title={t('liftTitle')}
+        note={t('liftNote', { ranking: standings.ranking, period: sayPeriod(standings.period, now) })}
+      >
+        <LiftText rows={standings.rows} unit={unit} />
+      </Panel>
+    ));
+};
