@@ -134,6 +134,7 @@ export { type RehearsalSummary, summaryOf } from './rehearsal/summary.ts';
 export { board } from './report/board.ts';
 export { agenda, type Block, type Bulletin, type BulletinTime, bulletin, type Cited } from './report/bulletin.ts';
 export { type AppealView, appealViews, type ClosingView, type ContestedRecord, closingView, type LateRecord } from './report/closing.ts';
+export { type Capability, type CapabilityMatrix, type Coverage, type CoveredCell, coverageOf } from './report/coverage.ts';
 export { dutyViews, withoutDrawsToCome } from './report/duties.ts';
 export { calendarEntries } from './report/feed.ts';
 export { findingDesk, findingViews, submissionView } from './report/findings.ts';

@@ -3,6 +3,7 @@ import { nearest } from '@xiuhua/engine';
 import { CannotStart, terminalLanguage } from '../settings.ts';
 import { check } from './check.ts';
 import { type CliCommand, exit, type Request, WrongUse } from './command.ts';
+import { coverage } from './coverage.ts';
 import { diff } from './diff.ts';
 import { draw } from './draw.ts';
 import { duties } from './duties.ts';
@@ -11,6 +12,7 @@ import { conform, derive, rebase } from './inherit.ts';
 import { matrix } from './matrix.ts';
 import { registerImport } from './register.ts';
 import { rehearsal } from './rehearse.ts';
+import { consequences, explain, replayLog, standings } from './results.ts';
 import { score } from './score.ts';
 import { sheetImport } from './score-sheet.ts';
 import { serve } from './serve.ts';
@@ -28,6 +30,11 @@ const commands: readonly CliCommand[] = [
   rebase,
   rehearsal,
   score,
+  standings,
+  consequences,
+  replayLog,
+  explain,
+  coverage,
   findings,
   serve,
   verify,

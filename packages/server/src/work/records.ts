@@ -14,6 +14,9 @@ const kinds = [
   'decision',
   'appeal',
   'look-back',
+  'complaint',
+  'resolution',
+  'bulletin',
 ] as const;
 type Kind = (typeof kinds)[number];
 
@@ -41,6 +44,7 @@ const progress = ({ progress: name }: { progress: string }): Marks => [['progres
 const standing = ({ ranking, period }: { ranking: string; period: string }): Marks => [['standing', `${ranking}·${period}`]];
 const decision = ({ consequence }: { consequence: string }): Marks => [['decision', consequence]];
 const appeal = ({ appeal: name }: { appeal: string }): Marks => [['appeal', name]];
+const resolution = ({ resolution: name }: { resolution: string }): Marks => [['resolution', name]];
 
 /** Event → records that follow from it. Every kind of event has a row. */
 const marks: { readonly [T in Fact['type']]: (fact: Extract<Fact, { type: T }>) => Marks } = {
@@ -74,6 +78,10 @@ const marks: { readonly [T in Fact['type']]: (fact: Extract<Fact, { type: T }>) 
   ConsequenceDeclined: decision,
   AppealOpened: appeal,
   AppealDecided: appeal,
+  ComplaintTaken: ({ complaint }) => [['complaint', complaint]],
+  ResolutionPassed: resolution,
+  ResolutionFulfilled: resolution,
+  BulletinIssued: ({ report, period }) => [['bulletin', `${report}·${period}`]],
 };
 
 /** Adds what an event touches. */
@@ -145,6 +153,12 @@ export const recordsOf = (touched: Touched, campaign: Campaign): readonly Rec[] 
   ...each('decision', touched, { from: campaign.decisions, columns: (body) => ({ state: body.state, body }) }),
   ...each('look-back', touched, { from: campaign.lookBacks, columns: (body) => ({ day: body.day, body }) }),
   ...each('appeal', touched, { from: campaign.appeals, columns: (body) => ({ unit: body.unit, state: body.state, body }) }),
+  ...each('complaint', touched, { from: campaign.complaints, columns: ({ type: _, ...body }) => ({ day: body.day, body }) }),
+  ...each('resolution', touched, {
+    from: campaign.resolutions,
+    columns: (body) => ({ unit: body.unit, day: body.day, state: body.done ? 'done' : 'open', body }),
+  }),
+  ...each('bulletin', touched, { from: campaign.bulletins, columns: (body) => ({ day: body.day, body }) }),
 ];
 
 /** All proposals of the campaign as records. */
