@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './child.mjs';
+import { coverageGuide } from './coverage-guide.mjs';
 import { lintGuide } from './lint-guide.mjs';
 import { grammarFaults, phrases } from './phrases.mjs';
 import { firstPlan, fullerPlan, guide, phraseHeading, printedPlanFaults } from './plan-guide.mjs';
@@ -168,7 +169,10 @@ const forEditors = (schema) => {
   };
 };
 
+const coverage = coverageGuide(engine);
+
 const written = {
+  'docs/coverage.md': coverage.guide,
   'docs/plan-format.md': manual(),
   'docs/lint.md': lintGuide(engine),
   'plan.schema.json': `${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...forEditors(Plan) }, null, 1)}\n`,
@@ -182,7 +186,7 @@ const read = (file) => {
   }
 };
 
-const faults = [...unprinted(), ...unshown(), ...printedPlanFaults(), ...(await grammarFaults())];
+const faults = [...unprinted(), ...unshown(), ...printedPlanFaults(), ...(await grammarFaults()), ...coverage.faults];
 for (const [file, text] of Object.entries(written)) {
   if (read(file) === text) continue;
   if (process.argv.includes('--check')) faults.push(`${file} is not what the schemas say; run: npm run docs`);
