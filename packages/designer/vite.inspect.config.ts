@@ -2,6 +2,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
+/** Modules that are fetched when they are first needed. */
+const fetchedLater =
+  /\/inspect\/(find|register|outbox|settings|preview)\/(?!size)|NoRole|\/lock\/(LockScreen|PinPanel|words)|\/fill\/stamp|\/node_modules\/qr\//;
+
 /** The inspect door: its own small build and service worker, without antd. Runs after the other build. */
 export default defineConfig({
   root: 'inspect',
@@ -36,5 +40,17 @@ export default defineConfig({
   ],
   resolve: { conditions: ['@xiuhua/source', 'module', 'browser', 'development|production'] },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' }, fs: { allow: ['..', '../../engine'] } },
-  build: { target: 'es2022', outDir: '../dist/inspect', emptyOutDir: true },
+  build: {
+    target: 'es2022',
+    outDir: '../dist/inspect',
+    emptyOutDir: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What the first load needs is one file, which packs best; what is fetched later stays apart.
+          groups: [{ name: 'door', test: (id) => !fetchedLater.test(id) }],
+        },
+      },
+    },
+  },
 });

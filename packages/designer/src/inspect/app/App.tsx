@@ -1,7 +1,4 @@
 import { Fill } from '../fill/Fill.tsx';
-import { Outbox } from '../outbox/Outbox.tsx';
-import { Settings } from '../settings/Settings.tsx';
-import { NoRole } from '../sign-in/NoRole.tsx';
 import { SignIn } from '../sign-in/SignIn.tsx';
 import { Today } from '../today/Today.tsx';
 import { useInspect } from './context.ts';
@@ -9,6 +6,9 @@ import { later } from './Later.tsx';
 import { readRoute, useHash } from './route.ts';
 import { Toast } from './Toast.tsx';
 
+const Outbox = later(() => import('../outbox/Outbox.tsx').then((m) => m.Outbox));
+const Settings = later(() => import('../settings/Settings.tsx').then((m) => m.Settings));
+const NoRole = later(() => import('../sign-in/NoRole.tsx').then((m) => m.NoRole));
 const Register = later(() => import('../register/Register.tsx').then((m) => m.Register));
 const LockScreen = later(() => import('../lock/LockScreen.tsx').then((m) => m.LockScreen));
 
