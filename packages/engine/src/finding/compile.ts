@@ -15,6 +15,17 @@ export interface CompiledNotice {
   readonly source: string;
 }
 
+const known = new WeakMap<CompiledTask, ReadonlySet<string>>();
+
+/** The bearers of a task to look up in: a county asks for every item at every site. */
+const bearersOf = (task: CompiledTask): ReadonlySet<string> => {
+  const before = known.get(task);
+  if (before) return before;
+  const bearers = new Set(task.bearers);
+  known.set(task, bearers);
+  return bearers;
+};
+
 /**
  * Units that could answer when an item fails at a site: the unit the item names; else the one its class of case names
  * (the owner of a part); else the units that keep the site and bear the task; else the task's leads. Exactly one is
@@ -29,7 +40,7 @@ export const ownersOf = (
   if (named !== undefined) return [scope.organization.units.get(named) ?? named];
   const { task } = scope;
   if (!task) return [];
-  const keepers = site.units.filter((unit) => task.bearers.includes(unit));
+  const keepers = site.units.filter((unit) => bearersOf(task).has(unit));
   return keepers.length === 0 ? task.leads : keepers;
 };
 

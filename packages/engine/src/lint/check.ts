@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '../calendar/workdays.ts';
-import { type CompiledPlan, compilePlan, inOrder } from '../plan/compile.ts';
+import { type CompiledPlan, compileWalked, inOrder } from '../plan/compile.ts';
 import { Plan } from '../plan/schema.ts';
 import { walkShape } from '../plan/shape.ts';
 import { hasErrors, type Outcome, type Problem } from '../problem/problem.ts';
@@ -33,8 +33,8 @@ const most = 500;
  * says about leaving it. The words are looked at in any case, the meaning once there are no errors.
  */
 export const examinePlan = (raw: unknown, calendar?: WorkCalendar): Outcome<CompiledPlan> => {
-  const outcome = compilePlan(raw, calendar);
   const walk = walkShape(Plan, raw);
+  const outcome = compileWalked(raw, walk, calendar);
   const written = lintWritten(raw);
   const found: Problem[] = [...withoutGeneral(outcome.problems, written), ...written, ...lintTexts(walk.texts)];
   if (outcome.ok) {

@@ -131,7 +131,7 @@ const answerable = (compiled: CompiledPlan, courses: readonly Course[]): Readonl
 
 const neverInspected: LintRule = ({ compiled }) => {
   const courses = coursesOf(compiled);
-  if (courses.length === 0) return [];
+  if (courses.length === 0 || compiled.plan.scoring.every(({ unchecked }) => unchecked !== 'ranked')) return [];
   const reached = answerable(compiled, courses);
   return compiled.plan.scoring.flatMap(({ name }, i): readonly Problem[] => {
     const sheet = compiled.sheets.get(name);

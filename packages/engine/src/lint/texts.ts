@@ -5,19 +5,29 @@ import { firstOf, keyOf, type Passage, spotOf } from './ground.ts';
 const blank =
   /(?<![A-Za-z])(?:(?:20|19)?[xXｘＸ×]{2,}(?:年|月|日|号|元|人|个|区|县|市|镇|街道|局|条|名|%)?|○{2,}|_{3,}|＿{2,}|（\s*）|待定|待补充)(?![A-Za-z])/g;
 
+const mayBeBlank = /[xXｘＸ×○_＿待（]/;
+
+const blanksIn = ({ text }: Passage): readonly string[] => (mayBeBlank.test(text) ? [...text.matchAll(blank)].map(([found]) => found) : []);
+
 const placeholders = (passage: Passage): readonly Problem[] =>
-  [...passage.text.matchAll(blank)].slice(0, 1).map(([found]) => problem('text.placeholder', passage.at, { ...spotOf(passage), found }));
+  blanksIn(passage)
+    .slice(0, 1)
+    .map((found) => problem('text.placeholder', passage.at, { ...spotOf(passage), found }));
 
 /** A blank that stands in several places. It is reported once, where it is met first. */
 const repeatedBlanks = (passages: readonly Passage[]): readonly Problem[] => {
-  const all = passages.flatMap((passage) => [...passage.text.matchAll(blank)].map(([found]) => ({ found, at: passage.at })));
+  const all = passages.flatMap((passage) => blanksIn(passage).map((found) => ({ found, at: passage.at })));
   return firstOf(all, ({ found }) => found).flatMap(({ found, at }) => {
     const count = all.filter((one) => one.found === found).length;
     return count > 1 ? [problem('text.placeholder-repeated', at, { found, count })] : [];
   });
 };
 
-const words = (passage: Passage): readonly Problem[] => [
+const anyWord = new RegExp([...typos, ...canonical].map(([written]) => written).join('|'));
+
+const words = (passage: Passage): readonly Problem[] => (anyWord.test(passage.text) ? wordsIn(passage) : []);
+
+const wordsIn = (passage: Passage): readonly Problem[] => [
   ...typos
     .filter(([wrong]) => passage.text.includes(wrong))
     .map(([found, better]) => problem('text.typo', passage.at, { ...spotOf(passage), found, better })),

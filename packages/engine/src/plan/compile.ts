@@ -25,7 +25,7 @@ import { type CompiledSheet, compileSheets } from '../scoring/compile.ts';
 import { withoutEchoes } from './echoes.ts';
 import { checkNames } from './names.ts';
 import { Plan } from './schema.ts';
-import { type Shape, walkShape } from './shape.ts';
+import { type Shape, type Walk, walkShape } from './shape.ts';
 import { checkUse } from './use.ts';
 
 /**
@@ -218,8 +218,11 @@ export const inOrder = (problems: readonly Problem[]): readonly Problem[] => {
  * Compiles what may be a plan: shape, names, then meaning, all problems at once in the order of the document. `ok`
  * only without errors; warnings and hints come along.
  */
-export const compilePlan = (raw: unknown, calendar: WorkCalendar = officialCalendar()): Outcome<CompiledPlan> => {
-  const walk = walkShape(Plan, raw);
+export const compilePlan = (raw: unknown, calendar: WorkCalendar = officialCalendar()): Outcome<CompiledPlan> =>
+  compileWalked(raw, walkShape(Plan, raw), calendar);
+
+/** Compiles what has been walked along the format of a plan already. */
+export const compileWalked = (raw: unknown, walk: Walk, calendar: WorkCalendar = officialCalendar()): Outcome<CompiledPlan> => {
   const plan = soundParts(raw, walk.problems);
   const aliases = plan.organization.units.flatMap((unit) => [...(unit.aliases ?? []), ...(unit.formerly ?? [])]);
   const written = [...walk.problems, ...checkNames(walk, aliases)];
