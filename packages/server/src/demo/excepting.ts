@@ -48,10 +48,10 @@ const befalls = (finding: Finding, plan: CompiledPlan, { day, logins }: World & 
   const next = addWorkdays(plan.calendar, finding.opened, 1).day;
   if (day !== next || finding.steps.some(({ does }) => does !== undefined)) return [];
   const at = momentIn(day, [9, 10], chance);
-  if (fate < 0.07 && login) return [{ at, who: login, command: move(finding, '申请延期', { text: chance.one(asking) }) }];
-  if (fate < 0.09)
+  if (fate < 0.12 && login) return [{ at, who: login, command: move(finding, '申请延期', { text: chance.one(asking) }) }];
+  if (fate < 0.17)
     return [{ at, who: 'zuzhang', command: move(finding, '挂账', { text: chance.one(suspending), until: addDays(day, 45) }) }];
-  return fate < 0.1 ? [{ at, who: 'zuzhang', command: move(finding, '作废', { text: '经核对界线，不属检查范围。' }) }] : [];
+  return fate < 0.18 ? [{ at, who: 'zuzhang', command: move(finding, '作废', { text: '经核对界线，不属检查范围。' }) }] : [];
 };
 
 /** True for a finding that something befalls on the day, so that nobody replies to it. */
@@ -85,7 +85,7 @@ const lookingBack = (
   return [
     ...(draws ? [{ at: instantAt(day, '09:50'), who: 'office', command: { type: 'DrawLookBack', period } } as const] : []),
     ...looks.map((finding): Step => {
-      const chance = demoChance(`look back ${finding.id}`);
+      const chance = demoChance(`look back ${finding.id} ${finding.closed}`);
       const failed = chance.likely(0.2);
       const photo = album.pick(subjectOf(plan.places.sites.get(finding.site)?.class ?? ''), failed, chance);
       const command = failed

@@ -19,6 +19,7 @@ const Row = ({ finding }: { readonly finding: FindingView }) => {
   const now = useLanguage();
   const { campaign, today } = useHere();
   const deadline = sayDeadline(finding, today, now);
+  const dated = finding.number > 0 && finding.state !== 'suspended' && finding.state !== 'pending';
   return (
     <li>
       <Link to={addresses(campaign).finding(finding.id)} className={styles.row}>
@@ -32,9 +33,9 @@ const Row = ({ finding }: { readonly finding: FindingView }) => {
         </span>
         <span className={styles.rowUnit}>{finding.unit}</span>
         <span className={styles.rowNotice}>{finding.number > 0 ? t('notice', { n: finding.number }) : finding.course?.stage}</span>
-        <span className={styles.rowDue} title={t('dueOn', { day: showDay(finding.due, today, now) })}>
+        <span className={styles.rowDue} title={dated ? t('dueOn', { day: showDay(finding.due, today, now) }) : undefined}>
           <span data-tone={deadline.tone}>{deadline.text}</span>
-          <small>{t('dueOn', { day: showDay(finding.due, today, now) })}</small>
+          {dated && <small>{t('dueOn', { day: showDay(finding.due, today, now) })}</small>}
         </span>
       </Link>
     </li>

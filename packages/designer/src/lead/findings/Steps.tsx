@@ -1,4 +1,4 @@
-import type { FindingStep } from '@xiuhua/engine';
+import type { Deed, FindingStep } from '@xiuhua/engine';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useHere } from '../campaign/here.ts';
@@ -15,8 +15,31 @@ const marks: Readonly<Record<FindingStep['kind'], { readonly shape: ShapeKind; r
   replied: { shape: 'half', tone: 'way' },
   returned: { shape: 'triangle', tone: 'risk' },
   closed: { shape: 'disc', tone: 'done' },
-  moved: { shape: 'half', tone: 'plain' },
+  moved: { shape: 'half', tone: 'way' },
 };
+
+type Mark = { readonly shape: ShapeKind; readonly tone: Tone };
+const aside: Mark = { shape: 'ring', tone: 'draft' };
+const setback: Mark = { shape: 'triangle', tone: 'risk' };
+const over: Mark = { shape: 'ring', tone: 'plain' };
+
+/** Marks of moves that are more than one step further. */
+const deedMarks: Partial<Record<Deed, Mark>> = {
+  ask: aside,
+  suspend: aside,
+  defer: aside,
+  appeal: aside,
+  'send-back': setback,
+  refuse: setback,
+  reopen: setback,
+  void: over,
+  duplicate: over,
+  uphold: over,
+  'force-close': { shape: 'disc-notched', tone: 'risk' },
+  confirm: { shape: 'disc', tone: 'done' },
+};
+
+const markOf = ({ kind, does }: FindingStep): Mark => (kind === 'moved' && does && deedMarks[does]) || marks[kind];
 
 /** The life of a finding: who did what and when, with what they wrote and photographed. */
 export const Steps = ({ steps }: { readonly steps: readonly FindingStep[] }) => {
@@ -28,8 +51,8 @@ export const Steps = ({ steps }: { readonly steps: readonly FindingStep[] }) => 
     <ol className={styles.steps}>
       {steps.map((step) => (
         <li key={`${step.kind} ${step.move ?? ''} ${step.at}`}>
-          <span className={styles.stepMark} data-tone={marks[step.kind].tone}>
-            <Shape kind={marks[step.kind].shape} size={14} />
+          <span className={styles.stepMark} data-tone={markOf(step).tone}>
+            <Shape kind={markOf(step).shape} size={14} />
           </span>
           <div>
             <p>

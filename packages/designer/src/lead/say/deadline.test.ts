@@ -31,6 +31,15 @@ describe('how a finding stands to its deadline', () => {
       ['逾期回复', 'Replied late'],
       'risk',
     ],
+    ['waiting to be dispatched', finding({ state: 'pending' }), ['还没派遣', 'Not dispatched yet'], 'plain'],
+    ['suspended without a day', finding({ state: 'suspended' }), ['时限暂停', 'Clock stopped'], 'draft'],
+    [
+      'suspended until it is looked at again',
+      finding({ state: 'suspended', course: { review: '2026-12-01' } }),
+      ['12月1日 周二再看', 'Look again Tue 1 Dec'],
+      'draft',
+    ],
+    ['void', finding({ state: 'void', overdue: true }), ['不计入考核', 'Does not count'], 'plain'],
     ['closed after a late reply', finding({ state: 'closed', overdue: true, left: -9 }), ['逾期回复', 'Replied late'], 'risk'],
   ] as const)('%s', (_, given, [zh, en], tone) => {
     expect(sayDeadline(given, today, 'zh')).toEqual({ text: zh, tone });

@@ -1,13 +1,17 @@
-import { type Day, daysBetween, type FindingView } from '@xiuhua/engine';
+import { type Day, daysBetween, type FindingCourse, type FindingView } from '@xiuhua/engine';
+import { showDay } from '../../shared/format.ts';
 import { fill, type Language } from '../../shared/language.ts';
 import type { Tone } from './sign.ts';
 
 /** The parts of a finding that decide how its deadline reads. */
-export type Dated = Pick<FindingView, 'state' | 'overdue' | 'left' | 'due' | 'replied'>;
+export type Dated = Pick<FindingView, 'state' | 'overdue' | 'left' | 'due' | 'replied'> & {
+  readonly course?: Pick<FindingCourse, 'review'>;
+};
 
 const words = {
   zh: {
     stands: '时限暂停',
+    again: '{day}再看',
     waits: '还没派遣',
     counts: '不计入考核',
     today: '今天到期',
@@ -20,6 +24,7 @@ const words = {
   },
   en: {
     stands: 'Clock stopped',
+    again: 'Look again {day}',
     waits: 'Not dispatched yet',
     counts: 'Does not count',
     today: 'Due today',
@@ -40,7 +45,10 @@ const singular = (text: string): string => text.replace(/^1 workdays/, '1 workda
  */
 export const sayDeadline = (finding: Dated, today: Day, language: Language): { readonly text: string; readonly tone: Tone } => {
   const say = (key: keyof typeof words.zh, n = 0) => singular(fill(words[language][key], { n }));
-  if (finding.state === 'suspended') return { text: say('stands'), tone: 'draft' };
+  if (finding.state === 'suspended') {
+    const review = finding.course?.review;
+    return { text: review ? fill(words[language].again, { day: showDay(review, today, language) }) : say('stands'), tone: 'draft' };
+  }
   if (finding.state === 'pending') return { text: say('waits'), tone: 'plain' };
   if (finding.state === 'void' || finding.state === 'duplicate') return { text: say('counts'), tone: 'plain' };
   if (finding.state !== 'rectifying') {
