@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { dayOf } from '@xiuhua/engine';
-import { App, Button, Input, Modal, Popconfirm, Space } from 'antd';
+import { App, Button, Flex, Input, Modal, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
 import { get, post, remove } from '../api.ts';
 import { showDay } from '../format.ts';
@@ -56,7 +56,7 @@ export const CalendarLink = ({ today, onClose }: LinkProps) => {
       {path === undefined ? (
         <p>{data ? state : ''}</p>
       ) : (
-        <>
+        <Flex vertical gap="middle">
           <Space.Compact block>
             <Input readOnly value={addressOf(path)} aria-label={t('link')} onFocus={(event) => event.target.select()} />
             <Button type="primary" onClick={() => void copy()}>
@@ -64,7 +64,7 @@ export const CalendarLink = ({ today, onClose }: LinkProps) => {
             </Button>
           </Space.Compact>
           <p>{t('how')}</p>
-        </>
+        </Flex>
       )}
       <p>{t('secret')}</p>
       <Space wrap>

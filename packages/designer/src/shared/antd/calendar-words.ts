@@ -3,7 +3,7 @@ export const calendarWords = {
   zh: {
     title: '日历订阅',
     what: '把要办的检查和例行事项显示在手机或电脑自带的日历里，自动更新，显示今后 400 天。',
-    unit: '随机抽取的检查，开始之前不显示。',
+    unit: '责任单位看不到还没有开始的随机抽查。',
     secret: '拿到链接的人不登录也能看到，请勿转发。泄露后撤销即可。',
     none: '还没有链接。',
     made: '链接于 {day} 生成，只在生成时显示一次。忘了就重新生成，旧链接随即失效。',
@@ -21,7 +21,7 @@ export const calendarWords = {
   en: {
     title: 'Calendar link',
     what: 'Shows your inspections and routines of the next 400 days in the calendar of a phone or computer, always up to date.',
-    unit: 'Inspections drawn at random are not shown before they begin.',
+    unit: 'Units do not see inspections drawn at random before they begin.',
     secret: 'Whoever has the link sees it without signing in. Do not pass it on; revoke it if it got out.',
     none: 'There is no link yet.',
     made: 'The link was made on {day} and was shown only then. If it is lost, make a new one; the old one stops working.',
