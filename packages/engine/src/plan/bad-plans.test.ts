@@ -17,12 +17,14 @@ const problemsOf = (name: string): readonly Problem[] => {
 
 /** Codes of commands and requests: no plan file has them. */
 const ofCommands =
-  /^(rehearsal|command|move|submission|milestone|period|repeat|appeal|reading|complaint|resolution|bulletin|answer|request|setup|account|member|draft|photo|store|log|table|row|year|rule|plan)\./;
+  /^(rehearsal|conform|record|unsent|device|progress|command|move|submission|milestone|period|repeat|appeal|reading|complaint|resolution|bulletin|answer|request|setup|account|member|draft|photo|store|log|table|row|year|rule|plan)\./;
 const ofRecords =
   /^(look-back\.(none|not-over|already-drawn|nothing-closed|not-drawn)|finding\.(unknown|wrong-state|not-your-unit|own-work|reason-missing)|consequence\.(unknown|already-decided|reason-missing|paused))$/;
 /** Rules while they run, and limits that the plan as a whole reaches before a rule in it can. */
 const ofRules = /^rule\.(too-deep|name-taken|over-limit|bad-answer|second-opinion)$/;
-const notOfPlans = [ofCommands, ofRecords, ofRules, /^json\.too-large$/];
+/** A plan held against the one above it: two files, tested with them. */
+const ofUppers = /^basis\.(unknown-upper|not-the-upper|unknown-unit|circle)$/;
+const notOfPlans = [ofCommands, ofRecords, ofRules, ofUppers, /^json\.too-large$/];
 const planCodes = Object.keys(severities).filter((code) => !notOfPlans.some((each) => each.test(code)));
 
 test('the base of the bad plans is a good plan', () => {
