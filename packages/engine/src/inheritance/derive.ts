@@ -15,6 +15,13 @@ export interface Deriving {
 /** What has to be filled in by hand. */
 const blank = '××';
 
+/** Why the upper plan asked for more than its own upper one is not this place's reason. */
+const withoutReasons = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutReasons);
+  if (!isWritten(value)) return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([key, held]) => (key === 'reason' ? [] : [[key, withoutReasons(held)]])));
+};
+
 const withoutActs = (plan: Written): Written =>
   Object.fromEntries(
     Object.entries(plan).flatMap(([key, value]): [string, unknown][] => {
@@ -36,7 +43,7 @@ const ownOrganization = (unit: string, issuer: string): Written => ({
  * as ××, its sites are those the upper plan knows, its scoring, ranking and consequences are its own. It conforms.
  */
 export const derive = (upper: CompiledPlan, { as, issuer, title }: Deriving = {}): Written => {
-  const local = withoutActs(localPlan(upper, as));
+  const local = withoutReasons(withoutActs(localPlan(upper, as))) as Written;
   const { plan } = upper;
   const by = issuer ?? as ?? plan.issuer;
   const { title: upperTitle, number, issuer: _issuer, issued: _issued, basis: _basis, organization, ...rest } = local;

@@ -46,16 +46,16 @@ export const rebase = (lower: Written, before: CompiledPlan, after: CompiledPlan
   const basis = upperBases(lower).find(({ hash }) => hash === before.hash);
   const deriving = { as: basis?.as, issuer: String(lower.issuer ?? ''), title: String(lower.title ?? '') };
   const [base, next] = [derive(before, deriving), derive(after, deriving)];
-  const theirs = diffPlans(base, next).differences;
+  const theirs = diffPlans(base, next).differences.filter((change) => change.path[0] !== 'basis');
   const own = diffPlans(base, lower).differences;
   const clashes: Clash[] = [];
   const followed = theirs.filter((change) => {
     const met = own.filter((mine) => touches(change, mine));
     const other = met.find((mine) => !agree(change, mine));
-    if (other && change.path[0] !== 'basis') clashes.push({ upper: change, own: other });
+    if (other) clashes.push({ upper: change, own: other });
     return met.length === 0;
   });
-  const moved = applyDiff(lower, { differences: followed.filter((change) => change.path[0] !== 'basis') }) as Written;
+  const moved = applyDiff(lower, { differences: followed }) as Written;
   const renamed = upperBases(next)[0];
   const plan = {
     ...moved,

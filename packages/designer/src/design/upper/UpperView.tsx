@@ -98,8 +98,10 @@ const Amendment = ({ plan, uppers }: Pick<AgainstUppers, 'plan' | 'uppers'>) => 
   const rows = useUpperRows();
   const [clashes, setClashes] = useState<readonly { readonly upper: string; readonly own: string }[]>([]);
   const newer = [...uppers.values()].flatMap((upper) => {
-    const row = rows.data?.find(({ title, issuer }) => title === upper.plan.title && issuer === upper.plan.issuer);
-    return row && row.hash !== upper.hash ? [{ ...row, from: upper.hash }] : [];
+    const versions = (rows.data ?? []).filter(({ title, issuer }) => title === upper.plan.title && issuer === upper.plan.issuer);
+    const own = versions.find(({ hash }) => hash === upper.hash);
+    const newest = versions.find(({ hash, addedAt }) => hash !== upper.hash && addedAt >= (own?.addedAt ?? ''));
+    return newest ? [{ ...newest, from: upper.hash }] : [];
   });
   const follow = async (to: string, from: string): Promise<void> => {
     try {
