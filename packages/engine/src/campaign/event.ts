@@ -1,9 +1,9 @@
 import type { Day, Instant } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Answer } from '../checklist/answer.ts';
-import type { Figure, Scope } from '../indicator/reading.ts';
 import type { Standings } from '../ranking/standings.ts';
 import type { Actor } from './actor.ts';
+import type { DrawRepeated, DrawSeeded } from './draw-event.ts';
 import type {
   FindingClosed,
   FindingMoved,
@@ -13,8 +13,11 @@ import type {
   RectificationReplied,
   RectificationReturned,
 } from './finding-event.ts';
+import type { ReadingConfirmed, ReadingReported, ReadingReturned } from './reading-event.ts';
 
+export type * from './draw-event.ts';
 export type * from './finding-event.ts';
+export type * from './reading-event.ts';
 
 /** A plan came into force. `version` counts from 1. */
 export interface PlanAdopted {
@@ -24,25 +27,6 @@ export interface PlanAdopted {
   readonly title: string;
   /** First day on which it holds. */
   readonly from: Day;
-}
-
-/**
- * The campaign's draws got their seed, made by the server when a plan was adopted. `commitment` is its SHA-256, for
- * everybody to see from this day; the seed itself is kept back while there are draws to come.
- */
-export interface DrawSeeded {
-  readonly type: 'DrawSeeded';
-  readonly seed: string;
-  readonly commitment: string;
-}
-
-/** The draw of a period was made again. `issue` counts from 2; the draws before it stay on record. */
-export interface DrawRepeated {
-  readonly type: 'DrawRepeated';
-  readonly schedule: string;
-  readonly period: string;
-  readonly issue: number;
-  readonly reason: string;
 }
 
 /** A checklist was filled at a site. `day` is the day of the visit, which decides the period it counts in. */
@@ -113,38 +97,6 @@ export interface ConflictKept {
 export interface MilestoneReached {
   readonly type: 'MilestoneReached';
   readonly milestone: string;
-  readonly day: Day;
-  readonly text: string;
-  readonly photos: readonly string[];
-}
-
-/** A number of an indicator was reported for a period, or reported anew. */
-export interface ReadingReported {
-  readonly type: 'ReadingReported';
-  /** `<indicator>·<period>`, with `·<kind>·<name>` behind it for a scope. */
-  readonly reading: string;
-  readonly indicator: string;
-  readonly scope: Scope;
-  readonly period: Period;
-  readonly figure: Figure;
-  readonly day: Day;
-  readonly text: string;
-  readonly photos: readonly string[];
-}
-
-/** Somebody else confirmed a reading. */
-export interface ReadingConfirmed {
-  readonly type: 'ReadingConfirmed';
-  readonly reading: string;
-  readonly day: Day;
-  readonly text: string;
-  readonly photos: readonly string[];
-}
-
-/** Somebody else returned a reading: it does not count until it is reported anew. */
-export interface ReadingReturned {
-  readonly type: 'ReadingReturned';
-  readonly reading: string;
   readonly day: Day;
   readonly text: string;
   readonly photos: readonly string[];

@@ -2,6 +2,7 @@ import { caseCodes } from './cases.ts';
 import { lintCodes } from './lint-codes.ts';
 import { logCodes } from './logs.ts';
 import { publicityCodes } from './publicity.ts';
+import { timeCodes } from './times.ts';
 import { upperCodes } from './upper.ts';
 
 /**
@@ -32,16 +33,6 @@ export const severities = {
   'day.reversed': 'error',
   'phrase.unreadable': 'error',
   'points.too-fine': 'error',
-  'calendar.provisional': 'hint',
-  'calendar.unreadable-days': 'error',
-  'calendar.other-year': 'error',
-  'calendar.not-weekend': 'error',
-  'calendar.off-and-work': 'error',
-  'calendar.year-twice': 'error',
-  'calendar.year-known': 'hint',
-  'calendar.impossible-hours': 'error',
-  'calendar.no-such-day': 'error',
-  'calendar.season-twice': 'error',
 
   'rule.too-large': 'error',
   'rule.too-deep': 'error',
@@ -143,22 +134,6 @@ export const severities = {
   'finding.no-owner': 'error',
   'finding.many-owners': 'error',
 
-  'schedule.draw-too-large': 'error',
-  'schedule.no-day': 'warning',
-  'schedule.phase-over': 'warning',
-  'schedule.self-inspection': 'warning',
-  'schedule.collision': 'hint',
-  'schedule.dropped': 'hint',
-  'schedule.day-outside': 'warning',
-  'draw.count-differs': 'error',
-  'draw.strata-missing': 'error',
-  'draw.strata-unused': 'error',
-  'draw.no-area': 'warning',
-  'draw.too-few-to-rest': 'error',
-  'draw.cover-impossible': 'error',
-  'draw.nobody-may-go': 'error',
-  'draw.too-few-along': 'error',
-
   'scoring.incomplete': 'error',
   'scoring.veto-no-basis': 'error',
   'scoring.no-rounding': 'error',
@@ -240,12 +215,6 @@ export const severities = {
   'reading.wrong-state': 'error',
   'reading.own-work': 'error',
   'reading.reason-missing': 'error',
-  'repeat.reason-missing': 'error',
-  'repeat.unknown': 'error',
-  'repeat.not-seeded': 'error',
-  'repeat.not-newest': 'error',
-  'repeat.over': 'error',
-  'repeat.begun': 'error',
   'period.not-a-period': 'error',
   'period.not-over': 'error',
   'period.already-published': 'error',
@@ -269,6 +238,7 @@ export const severities = {
   'consequence.reason-missing': 'error',
   ...publicityCodes,
   ...logCodes,
+  ...timeCodes,
   ...upperCodes,
   ...lintCodes,
   ...caseCodes,

@@ -1,12 +1,13 @@
 import { enCases } from './cases.ts';
 import type { ProblemCode } from './codes.ts';
 import { enLint } from './lint.en.ts';
+import { enLogs } from './logs.ts';
 import { noun } from './nouns.ts';
 import type { Params } from './problem.ts';
-import { enLogs } from './logs.ts';
 import { enPublicity } from './publicity.ts';
 import { enRefusals } from './refusals.en.ts';
 import { enTables } from './tables.ts';
+import { enTimes } from './times.ts';
 import { enUppers } from './upper.ts';
 
 const word = (code: Params[string]): string => noun('en', code);
@@ -39,20 +40,6 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'day.reversed': (p) => `${of(p)}the last day ${p.to} is before the first day ${p.from}.`,
   'phrase.unreadable': (p) => `${of(p)}the ${word(p.kind)} “${p.found}” cannot be read. It can be: ${list(p.examples)}.`,
   'points.too-fine': (p) => `${of(p)}“${p.termEn ?? p.term}” may have three decimals at most, but is ${p.found}.`,
-  'calendar.provisional': (p) =>
-    `${of(p)}workdays of ${p.year} are used; no holiday notice of that year is known here, Monday to Friday are taken for now. Write the holidays into the calendar once the notice is out.`,
-  'calendar.unreadable-days': (p) => `“${p.found}” cannot be read. Write 2027-01-01, or 2027-01-01 to 2027-01-03.`,
-  'calendar.other-year': (p) =>
-    `${p.found} is not in ${p.year}. Days of a holiday that fall into another year belong to that year's table.`,
-  'calendar.not-weekend': (p) => `${p.found} lies between Monday and Friday and cannot be a make-up workday. Check the notice.`,
-  'calendar.year-twice': (p) => `The holidays of ${p.year} are written twice. Keep one of them.`,
-  'calendar.year-known': (p) =>
-    `The program knows the holidays of ${p.year}; those of this plan hold instead. Remove them if they are the same.`,
-  'calendar.impossible-hours': (p) =>
-    `The hours “${p.found}” cannot be: each span ends after it begins, and none begins before the one before it ends. Check them.`,
-  'calendar.no-such-day': (p) => `There is no ${p.found}. Write month and day, such as 05-06.`,
-  'calendar.season-twice': (p) => `Two seasons begin on ${p.found}. Keep one, or say from when the other holds.`,
-  'calendar.off-and-work': (p) => `${p.found} is written both as off and as worked. Check the notice.`,
   'rule.too-large': (p) => `The rule has more than ${p.limit} characters. Split it.`,
   'rule.too-deep': (p) => `The rule is nested more than ${p.limit} levels deep. Split it.`,
   'rule.too-many-parts': (p) => `The rule has more than ${p.limit} parts. Split it.`,
@@ -180,31 +167,6 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
     `When “${p.item}” fails at “${p.site}” nobody answers for it: no unit of the task “${p.task}” keeps that site. Give the item a unit, or mend who keeps the site.`,
   'finding.many-owners': (p) =>
     `When “${p.item}” fails at “${p.site}” ${p.count} units could answer for it (${list(p.units)}). Give the item a unit.`,
-  'schedule.draw-too-large': (p) => `The ${clause(p)} draws ${p.count} each time, but “${p.class}” has only ${p.sites} sites. Draw fewer.`,
-  'schedule.no-day': (p) => `The ${clause(p)} has no day in ${p.phasesEn}. Change how often it comes, or choose other phases.`,
-  'schedule.phase-over': (p) =>
-    `The ${clause(p)} comes for the last time on ${p.last} in ${p.phasesEn}, but the plan was issued on ${p.issued}: it will never be done. Choose a phase that is not over, or leave it out.`,
-  'schedule.self-inspection': (p) => `The ${clause(p)} is run by “${p.unit}”, which is itself scored in “${p.sheet}”. Choose another unit.`,
-  'schedule.day-outside': (p) =>
-    `The ${clause(p)} names ${p.day}, which is in none of its phases: nothing will happen. Change the day or the phases.`,
-  'schedule.collision': (p) =>
-    `The ${clause(p)}: holidays move ${String(p.planned).replaceAll('、', ' and ')} to ${p.day}, two on one day. Let “Clash” say merge if one will do.`,
-  'schedule.dropped': (p) =>
-    `The ${clause(p)}: ${p.planned} is a holiday and the period it must stay in has no workday left; it is dropped.`,
-  'draw.count-differs': (p) =>
-    `The ${clause(p)} says it draws from ${p.stated}, but the register has ${p.sites}. Check the register or the number.`,
-  'draw.strata-missing': (p) => `The ${clause(p)} draws by class but does not say how many of each. Fill in “Strata”.`,
-  'draw.strata-unused': (p) => `The ${clause(p)} has strata, but its sites say “${p.found}”. Write draw by class, or remove the strata.`,
-  'draw.no-area': (p) =>
-    `The ${clause(p)} draws in each area, but ${p.count} sites have none (such as “${p.site}”) and can never be drawn. Give them an area.`,
-  'draw.too-few-to-rest': (p) =>
-    `The ${clause(p)} draws ${p.count} of the ${p.sites} sites of “${p.class}” and none again for ${p.apart} draws: that takes ${p.needed}. Draw fewer.`,
-  'draw.cover-impossible': (p) =>
-    `The ${clause(p)} wants every site at least once a ${word(p.cover)}, but a ${word(p.cover)} may have only ${p.draws} draws of ${p.most} sites in all; “${p.class}” has ${p.sites}. Draw more, or more often.`,
-  'draw.nobody-may-go': (p) =>
-    `The ${clause(p)} sends one of “${p.by}” to “${p.site}”, but each of them keeps it and must stand back. Add a unit.`,
-  'draw.too-few-along': (p) =>
-    `The ${clause(p)} draws ${p.count} units to go along to “${p.site}”; only ${p.free} left when keepers stand back. Add units.`,
   'scoring.incomplete': (p) =>
     `The ${clause(p)} is of kind “${noun('en', `rule-${p.kind}`)}” and still needs ${noun('en', `key-${p.key}`)} (${p.key}).`,
   'scoring.veto-no-basis': (p) =>
@@ -251,6 +213,7 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
     `The ${clause(p)} and “${p.other}” can hit the same unit: with ${p.units} units the first and last places overlap.`,
   ...enPublicity,
   ...enLogs,
+  ...enTimes,
   ...enUppers,
   ...enLint,
   ...enCases,

@@ -1,12 +1,13 @@
 import { zhCases } from './cases.ts';
 import type { ProblemCode } from './codes.ts';
 import { zhLint } from './lint.zh.ts';
+import { zhLogs } from './logs.ts';
 import { noun } from './nouns.ts';
 import type { Params } from './problem.ts';
-import { zhLogs } from './logs.ts';
 import { zhPublicity } from './publicity.ts';
 import { zhRefusals } from './refusals.zh.ts';
 import { zhTables } from './tables.ts';
+import { zhTimes } from './times.ts';
 import { zhUppers } from './upper.ts';
 
 const word = (code: Params[string]): string => noun('zh', code);
@@ -40,17 +41,6 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'day.reversed': (p) => `${of(p)}止日${p.to}早于起日${p.from}。`,
   'phrase.unreadable': (p) => `${of(p)}${word(p.kind)}“${p.found}”读不懂。可以写：${p.examples}。`,
   'points.too-fine': (p) => `${of(p)}“${p.term}”最多三位小数，现在是${p.found}。`,
-  'calendar.provisional': (p) =>
-    `${clause(p)}用到${p.year}年的工作日，系统里没有该年的放假安排，先按周一至周五暂定。放假通知发布后，请填入“工作日历”的放假安排。`,
-  'calendar.unreadable-days': (p) => `“${p.found}”读不懂。请写成2027-01-01，或2027-01-01 to 2027-01-03。`,
-  'calendar.other-year': (p) => `${p.found}不在${p.year}年。跨年的假日请写进它所在年份的表。`,
-  'calendar.not-weekend': (p) => `${p.found}本来就是周一至周五，不会是调休上班日。请核对通知。`,
-  'calendar.year-twice': (p) => `${p.year}年的放假安排写了两次。请只留一份。`,
-  'calendar.year-known': (p) => `系统里已有${p.year}年的放假安排，以本方案写的为准。如没有不同，请删去。`,
-  'calendar.impossible-hours': (p) => `办公时间“${p.found}”不可能：每段要先开始后结束，后一段不能早于前一段结束。请核对。`,
-  'calendar.no-such-day': (p) => `没有${p.found}这一天。请按月-日写，如05-06。`,
-  'calendar.season-twice': (p) => `有两段作息都从${p.found}起用。请只留一段，或写明另一段从哪天起用。`,
-  'calendar.off-and-work': (p) => `${p.found}既写成放假又写成上班。请核对通知。`,
 
   'rule.too-large': (p) => `规则超过${p.limit}个字符。请拆成几条。`,
   'rule.too-deep': (p) => `规则嵌套超过${p.limit}层。请拆成几条。`,
@@ -168,25 +158,6 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'finding.many-owners': (p) =>
     `检查项“${p.item}”在“${p.site}”不合格时有${p.count}个单位都可能负责（${p.units}）。请给检查项指定责任单位。`,
 
-  'schedule.draw-too-large': (p) => `${clause(p)}每次抽${p.count}个，但“${p.class}”只有${p.sites}个对象。请减少抽取数。`,
-  'schedule.no-day': (p) => `${clause(p)}在所属阶段${p.phases}内一次也排不上。请改频次，或换到排得上的阶段。`,
-  'schedule.phase-over': (p) =>
-    `${clause(p)}在所属阶段${p.phases}内最后一次是${p.last}，方案${p.issued}才印发，一次也不会执行。请换到还没有结束的阶段，或删去这项安排。`,
-  'schedule.self-inspection': (p) => `${clause(p)}由“${p.unit}”检查，而它自己也在“${p.sheet}”中被考核。请换一个检查单位。`,
-  'schedule.day-outside': (p) => `${clause(p)}写明的${p.day}不在所属阶段内，不会执行。请改日期或阶段。`,
-  'schedule.collision': (p) => `${clause(p)}的${p.planned}都被节假日移到${p.day}，同一天要办两次。如可合为一次，请把“两次重合”写成合并。`,
-  'schedule.dropped': (p) => `${clause(p)}的${p.planned}遇节假日，不得移出的周期里没有工作日，本次不办。`,
-  'draw.count-differs': (p) => `${clause(p)}写明从${p.stated}个中抽取，名单里有${p.sites}个。请核对名单或改正数字。`,
-  'draw.strata-missing': (p) => `${clause(p)}按类别抽取，却没有写每一类抽几个。请填写“分层”。`,
-  'draw.strata-unused': (p) => `${clause(p)}写了“分层”，抽取却写成“${p.found}”。请把抽取写成draw by class，或删去分层。`,
-  'draw.no-area': (p) => `${clause(p)}按片区抽取，但有${p.count}个对象没有写片区（如“${p.site}”），永远抽不到。请补上片区。`,
-  'draw.too-few-to-rest': (p) =>
-    `${clause(p)}从“${p.class}”的${p.sites}个对象中每次抽${p.count}个，并要求${p.apart}次内不再抽，至少要有${p.needed}个。请减少抽取数或次数。`,
-  'draw.cover-impossible': (p) =>
-    `${clause(p)}要求每${word(p.cover)}每个对象至少一次，但一个${word(p.cover)}最少只抽${p.draws}次、共${p.most}个，“${p.class}”有${p.sites}个。请增加抽取数或频次。`,
-  'draw.nobody-may-go': (p) => `${clause(p)}由“${p.by}”检查“${p.site}”，但其中每个单位都管护它，全部要回避。请增加检查单位。`,
-  'draw.too-few-along': (p) => `${clause(p)}检查“${p.site}”要抽${p.count}个同行单位，回避后只剩${p.free}个。请增加可抽的单位。`,
-
   'scoring.incomplete': (p) => `${clause(p)}是“${noun('zh', `rule-${p.kind}`)}”，还要写${noun('zh', `key-${p.key}`)}（${p.key}）。`,
   'scoring.veto-no-basis': (p) => `${clause(p)}是一票否决，但没有写所依据的文件。一票否决不能自行设定，请写明依据。`,
   'scoring.no-rounding': (p) => `${clause(p)}要做除法，但没有写如何取整。请选择四舍五入、向上或舍去。`,
@@ -221,6 +192,7 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
 
   ...zhPublicity,
   ...zhLogs,
+  ...zhTimes,
   ...zhUppers,
   ...zhLint,
   ...zhCases,

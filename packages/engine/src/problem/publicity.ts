@@ -73,7 +73,7 @@ export const zhPublicity: Sentences = {
   'bulletin.not-a-period': (p) => `“${p.period}”不是“${p.report}”的周期，应为${p.example}这样。`,
   'bulletin.not-over': (p) => `${p.period}到${p.last}才结束，结束后才能印发“${p.report}”。`,
   'bulletin.already-issued': (p) => `“${p.report}”${p.period}期已在${p.day}印发。`,
-  'reading.too-few-answers': (p) => `满意度测评“${p.survey}”至少要${p.sample}份有效问卷，现在是${p.found}份，结果不予采用。`,
+  'reading.too-few-answers': (p) => `满意度测评“${p.survey}”至少要${p.sample}份有效回答，现在是${p.found}份，结果不予采用。`,
 };
 
 /** Their English sentences. */
