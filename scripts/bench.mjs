@@ -43,14 +43,12 @@ const measure = async (file, to) => {
 
 const chosen = async (words) => {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.bench.ts')).sort();
-  const ours = [];
-  for (const file of files) if (!(await readFile(join(folder, file), 'utf8')).includes("from 'vitest'")) ours.push(file);
-  return words.length ? ours.filter((file) => words.some((word) => file.includes(word))) : ours;
+  return words.length ? files.filter((file) => words.some((word) => file.includes(word))) : files;
 };
 
 const versions = async () => {
   const of = async (name) => JSON.parse(await readFile(join(root, 'node_modules', name, 'package.json'), 'utf8')).version;
-  const names = ['json-logic-js', 'json-logic-engine', 'decimal.js', 'ajv'];
+  const names = ['json-logic-js', 'json-logic-engine', 'decimal.js', 'ajv', 'rrule', 'chinese-days'];
   return [`Node ${process.versions.node}`, ...(await Promise.all(names.map(async (name) => `${name} ${await of(name)}`)))].join(', ');
 };
 
@@ -68,7 +66,8 @@ Things are compared by ratio: they run in turns within one process, and the medi
 that other work on the machine weighs on all alike. Times are of this machine and this day. The workload is generated: 60 items,
 16 conditions, 104 rules, 6 weighted categories, a veto, grades, 6 phased indicators (\`packages/engine/bench/workload.ts\`);
 the hand-written function is the same checklist as straight-line TypeScript in doubles (\`hand.ts\`). Ours is exact.
-Compiling is measured after 200 campaigns have been compiled; the mean of those first ones is given beside it.
+Checking a plan and laying out its duties are measured in milliseconds of processor, so that other work does not count; the
+plan to check has 2,000 items and 300 units, the one to lay out three years and 10,000 sites. Compiling is measured after 200 campaigns have been compiled; the mean of those first ones is given beside it.
 
 | | measured | bar | reached |
 |---|---:|---:|---|

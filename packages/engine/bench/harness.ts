@@ -61,6 +61,14 @@ export const timesAsFast = (rates: Rates, first: string, second: string): number
 /** Microseconds of one run, by the median rate. */
 export const microseconds = (rates: Rates, name: string): number => 1e6 / median(rates.get(name) ?? []);
 
+/** Milliseconds of processor that something takes once, its garbage collection included: other work does not weigh on them. */
+export const processorTime = <T>(run: () => T): { readonly result: T; readonly milliseconds: number } => {
+  const before = process.cpuUsage();
+  const result = run();
+  const { user, system } = process.cpuUsage(before);
+  return { result, milliseconds: (user + system) / 1000 };
+};
+
 const say = (line: Readonly<Record<string, unknown>>): void => {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 };

@@ -1,4 +1,3 @@
-import { judgeRegister } from '../work/imports.ts';
 import { type CliCommand, textOption } from './command.ts';
 import { finishImport, tableArgument } from './import-rows.ts';
 import { planFileArgument } from './plan-file.ts';
@@ -14,6 +13,7 @@ export const registerImport: CliCommand = {
     const file = planFileArgument(request, request.options['dry-run'] !== true);
     if (!file.ok) return printProblems(request, file.problems);
     const bytes = await tableArgument(request);
+    const { judgeRegister } = await import('../work/imports.ts');
     const judged = await judgeRegister({ raw: file.value.raw, bytes, sheet: textOption(request, 'sheet') });
     return judged.ok ? finishImport(request, file.value, judged.value) : printProblems(request, judged.problems);
   },

@@ -1,4 +1,3 @@
-import { judgeScoreSheet } from '../work/imports.ts';
 import { type CliCommand, textOption, wrongUse } from './command.ts';
 import { finishImport, tableArgument } from './import-rows.ts';
 import { planFileArgument } from './plan-file.ts';
@@ -28,6 +27,7 @@ export const sheetImport: CliCommand = {
     if (kind === undefined) throw wrongUse(request, 'missing', { what: speak(request.language, 'optionFor') });
     const given = { raw: file.value.raw, bytes: await tableArgument(request), sheet: textOption(request, 'sheet') };
     const [name, task, units] = [textOption(request, 'name'), textOption(request, 'task'), textOption(request, 'units')];
+    const { judgeScoreSheet } = await import('../work/imports.ts');
     const judged = await judgeScoreSheet(given, { for: kind, name, ...(task ? { task } : {}), ...(units ? { units } : {}) });
     return judged.ok ? finishImport(request, file.value, judged.value) : printProblems(request, judged.problems);
   },

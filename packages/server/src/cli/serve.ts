@@ -1,4 +1,4 @@
-import { type Running, serve as serveApp } from '../app/serve.ts';
+import type { Running } from '../app/serve.ts';
 import { readSettings } from '../settings.ts';
 import { type CliCommand, exit, type Request, textOption } from './command.ts';
 import { speak } from './words.ts';
@@ -29,6 +29,7 @@ export const serve: CliCommand = {
       return value === undefined ? [] : [[name, value] as const];
     });
     process.umask(0o077);
+    const { serve: serveApp } = await import('../app/serve.ts');
     const running = await serveApp(readSettings({ ...request.env, ...Object.fromEntries(given) }));
     announce(request, running);
     await asked();

@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import { silentLog } from '../adapters/log.ts';
 import { readSettings } from '../settings.ts';
-import { openStore } from '../store/open.ts';
-import { sayFault, verify as verifyStore } from '../work/verify.ts';
 import { type CliCommand, exit, textOption, wrongUse } from './command.ts';
 import { speak } from './words.ts';
 
@@ -20,6 +18,7 @@ export const verify: CliCommand = {
     const data = textOption(request, 'data');
     const settings = readSettings(data === undefined ? env : { ...env, XIUHUA_DATA: data });
     if (!settings.database && !existsSync(settings.data)) throw wrongUse(request, 'noData', { folder: settings.data });
+    const [{ openStore }, { sayFault, verify: verifyStore }] = await Promise.all([import('../store/open.ts'), import('../work/verify.ts')]);
     const store = await openStore(settings, { log: silentLog, access: 'read' });
     try {
       const verdict = await verifyStore(store, settings.data);
