@@ -2,6 +2,7 @@ import { type CompiledPlan, type Day, examinePlan, type Problem, pointer } from 
 import type { Json } from '../draft/json.ts';
 import { daysAhead } from './ahead.ts';
 import { type Outlook, outlook } from './outlook.ts';
+import { type Upcoming, upcomingOf } from './upcoming.ts';
 
 /** A problem at the very field it is about: a missing key is a problem of the key, not of the clause around it. */
 export interface PlacedProblem {
@@ -23,6 +24,8 @@ export interface Findings {
   readonly waived: readonly PlacedProblem[];
   readonly ahead: Outlook | undefined;
   readonly milestones: readonly Reckoned[];
+  /** The next dates of each schedule. */
+  readonly upcoming: readonly Upcoming[];
 }
 
 const placed = (problem: Problem): PlacedProblem => ({
@@ -39,6 +42,7 @@ export const check = (plan: Json, today: Day): Findings => {
   const all = outcome.problems.map(placed);
   const problems = all.filter(({ problem }) => problem.waived === undefined);
   const waived = all.filter(({ problem }) => problem.waived !== undefined);
-  if (!outcome.ok) return { problems, waived, ahead: undefined, milestones: [] };
-  return { problems, waived, ahead: outlook(outcome.value, today, daysAhead), milestones: milestonesOf(outcome.value) };
+  if (!outcome.ok) return { problems, waived, ahead: undefined, milestones: [], upcoming: [] };
+  const { value } = outcome;
+  return { problems, waived, ahead: outlook(value, today, daysAhead), milestones: milestonesOf(value), upcoming: upcomingOf(value, today) };
 };

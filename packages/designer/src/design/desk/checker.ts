@@ -38,7 +38,7 @@ export const checkerFor = (today: Day): Checker => (typeof Worker === 'undefined
 /** The hand must rest this long before the plan is looked through again. */
 const rest = 120;
 
-const nothing: Checked = { of: undefined, problems: [], waived: [], ahead: undefined, milestones: [] };
+const nothing: Checked = { of: undefined, problems: [], waived: [], ahead: undefined, milestones: [], upcoming: [] };
 
 /** What was found before where it is the same, so that nobody draws again what did not change. */
 const keptWhereSame = (before: Checked, found: Findings, of: Json): Checked => {
@@ -49,6 +49,7 @@ const keptWhereSame = (before: Checked, found: Findings, of: Json): Checked => {
     waived: same(before.waived, found.waived),
     ahead: same(before.ahead, found.ahead),
     milestones: same(before.milestones, found.milestones),
+    upcoming: same(before.upcoming, found.upcoming),
   };
 };
 

@@ -18,7 +18,7 @@ const examples = Object.entries(files).map(([path, text]) => [path.split('/').at
 
 const deskOf = (store: DraftStore): Desk => ({
   store,
-  checked: cell({ of: undefined, problems: [], ahead: undefined, milestones: [] }),
+  checked: cell({ of: undefined, problems: [], ahead: undefined, milestones: [], waived: [], upcoming: [] }),
   hand: handAt(
     store,
     () => false,

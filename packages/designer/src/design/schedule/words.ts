@@ -1,0 +1,51 @@
+import type { Catalogue } from '../../shared/language.ts';
+
+const zh = {
+  title: '接下来的十二次',
+  next: '接下来：{days} …',
+  never: '今后三年没有排到日期。请检查频次和所属阶段。',
+  waits: '改正方案里的错误后，这里列出接下来的十二次。',
+  month: '{y}年{m}月',
+  weekdays: '一 二 三 四 五 六 日',
+  due: '检查日',
+  rolled: '调整到这天',
+  left: '原定日（遇节假日）',
+  off: '休息日',
+  holiday: '放假',
+  makeUp: '调休上班',
+  holidayMark: '休',
+  makeUpMark: '班',
+  moved: '原定 {planned}，遇节假日改在 {day}',
+  provisional: '部分年份的放假安排还没有公布，日期暂定。',
+  sample: '按现有 {n} 个对象试抽：',
+  again: '换一次试抽',
+  nobody: '没有抽到对象',
+  sampleNote: '只是看看会抽到什么样的；真正抽取时按公布的种子，谁都能复算。',
+};
+
+/** The words of the dates of a schedule. */
+export const scheduleWords: Catalogue<keyof typeof zh> = {
+  zh,
+  en: {
+    title: 'The next twelve',
+    next: 'Next: {days} …',
+    never: 'No date in the next three years. Look at how often it is due and in which phases.',
+    waits: 'Once the errors of the plan are mended, the next twelve dates are shown here.',
+    month: '{m}/{y}',
+    weekdays: 'Mo Tu We Th Fr Sa Su',
+    due: 'Inspection',
+    rolled: 'Moved to here',
+    left: 'Planned, a holiday',
+    off: 'Day off',
+    holiday: 'Holiday',
+    makeUp: 'Make-up workday',
+    holidayMark: 'h',
+    makeUpMark: 'w',
+    moved: 'Planned {planned}, moved to {day} for a holiday',
+    provisional: 'The holiday notice of some years is not out; their dates are provisional.',
+    sample: 'A sample draw from the {n} sites of the register:',
+    again: 'Another sample',
+    nobody: 'no site was drawn',
+    sampleNote: 'Only to see what a draw is like; the real one rests on a published seed that anybody can recompute.',
+  },
+};
