@@ -73,6 +73,7 @@ export const routes: Readonly<Record<string, readonly [who: Permission, what: st
   'GET /api/campaigns/:campaign/indicators/records': ['member', 'The records behind a computed indicator'],
   'GET /api/campaigns/:campaign/progress': ['member', 'How far milestones and tasks have come, against the baseline'],
   'GET /api/campaigns/:campaign/closing': [planners, 'What stands before a period is closed'],
+  'GET /api/campaigns/:campaign/lower-plans': [planners, 'Campaigns that rest on this one, and how they stand'],
   'GET /api/campaigns/:campaign/appeals': ['member', 'Appeals and what upholding each would change'],
   'GET /api/campaigns/:campaign/log/page': [planners, 'Events before a position, newest first'],
   'GET /api/campaigns/:campaign/log/check': [planners, 'Whether the log is whole; the first bad event'],

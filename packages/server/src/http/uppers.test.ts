@@ -83,3 +83,25 @@ test('an amended upper plan is carried into the draft; what the draft set itself
   expect(kept.plan.phases[1]).toMatchObject({ to: '2026-06-20' });
   expect(kept.clashes).toHaveLength(1);
 });
+
+test('the upper campaign sees the lower one that rests on it, and that it is not looser', async () => {
+  const rows = (await office.get('/api/upper-plans')).as<readonly { title: string; hash: string }[]>();
+  const upper = rows.find(({ title }) => title.startsWith('小箐镇'))?.hash;
+  const draft = (await office.post(`/api/upper-plans/${upper}/derive`, { as: '小箐社区' })).as<{ plan: Plan & Record<string, unknown> }>()
+    .plan;
+  const organization = {
+    body: { name: '社区整治小组', head: '社区书记', office: '小箐社区' },
+    units: [{ name: '小箐社区' }, { name: '社区网格员队' }],
+  };
+  const places = { ...(draft['places'] as object), sites: [] };
+  const { id, hash: plan } = (await office.post('/api/campaigns', { plan: { ...draft, organization, places } })).as<{
+    id: string;
+    hash: string;
+  }>();
+  const adopted = await office.post(`/api/campaigns/${id}/commands`, { id: 'adopt-below', command: { type: 'AdoptPlan', plan } });
+  expect(adopted.codes).toEqual([]);
+  const seen = (await office.get(`/api/campaigns/${town.campaign}/lower-plans`)).as<{ ids: readonly string[] }>();
+  expect(seen).toMatchObject({ ids: [id], lowers: [{ as: '小箐社区', current: true, breaches: [], withoutReason: 0 }] });
+  const below = (await office.get(`/api/campaigns/${id}/lower-plans`)).as<{ ids: readonly string[] }>();
+  expect(below).toMatchObject({ ids: [], lowers: [] });
+});

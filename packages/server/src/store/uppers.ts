@@ -28,3 +28,16 @@ export const upperTexts = async (
     (a, b) => b.added_at.localeCompare(a.added_at) || a.hash.localeCompare(b.hash),
   );
 };
+
+/** Campaigns that have adopted a plan whose text names one of these hashes, oldest first. */
+export const campaignsNaming = async (db: Db, hashes: readonly string[]): Promise<readonly string[]> => {
+  if (hashes.length === 0) return [];
+  const rows = await db
+    .selectFrom('plan')
+    .select('campaign')
+    .distinct()
+    .where((where) => where.or(hashes.map((hash) => where('text', 'like', `%${hash}%`))))
+    .orderBy('campaign')
+    .execute();
+  return rows.map(({ campaign }) => campaign);
+};

@@ -1,10 +1,14 @@
 import {
+  type Campaign,
   type CompiledPlan,
   compilePlan,
+  type Day,
   type Deriving,
   derive,
   type Lineage,
+  type LowersView,
   lineage,
+  lowersView,
   nearest,
   type Outcome,
   outcome,
@@ -14,7 +18,8 @@ import {
   upperBases,
 } from '@xiuhua/engine';
 import type { Db } from '../store/tables.ts';
-import { addUpper, upperTextOf, upperTexts } from '../store/uppers.ts';
+import { addUpper, campaignsNaming, upperTextOf, upperTexts } from '../store/uppers.ts';
+import type { CampaignBook } from './book.ts';
 import type { Person } from './sessions.ts';
 import type { Shelf } from './shelf.ts';
 import type { Tools } from './tools.ts';
@@ -95,4 +100,25 @@ export const rebaseOnto = async (
 export const conformityOf = async ({ store }: Tools, plans: Shelf, plan: PlanObject): Promise<Lineage> => {
   await shelveUppers(store.reading, plans, plan);
   return lineage(plan, plans.get);
+};
+
+/** The campaigns that rest on this one, each by its id, as the upper campaign sees them; `undefined` for no such campaign. */
+export const lowersOf = async (
+  { store }: Tools,
+  book: CampaignBook,
+  at: { readonly campaign: string; readonly today: Day },
+): Promise<(LowersView & { readonly ids: readonly string[] }) | undefined> => {
+  const upper = await book.ask(at.campaign, (campaign) => campaign);
+  if (!upper) return undefined;
+  const named = await campaignsNaming(
+    store.reading,
+    upper.versions.map(({ plan }) => plan.hash),
+  );
+  const found: { readonly id: string; readonly lower: Campaign }[] = [];
+  for (const id of named.filter((one) => one !== at.campaign)) {
+    const lower = await book.ask(id, (campaign) => campaign);
+    if (lower && lowersView(upper, [lower], at.today).lowers.length > 0) found.push({ id, lower });
+  }
+  const lowers = found.map(({ lower }) => lower);
+  return { ...lowersView(upper, lowers, at.today), ids: found.map(({ id }) => id) };
 };

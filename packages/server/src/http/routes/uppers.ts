@@ -1,10 +1,11 @@
-import { type Breach, hasErrors, type Lineage, planText, sayDifference } from '@xiuhua/engine';
+import { type Breach, dayOf, hasErrors, type Lineage, planText, problem, sayDifference } from '@xiuhua/engine';
 import Type, { type Static } from 'typebox';
 import { shelf } from '../../work/shelf.ts';
-import { conformityOf, deriveFrom, keepUpper, listUppers, readUpper, rebaseOnto } from '../../work/uppers.ts';
+import { conformityOf, deriveFrom, keepUpper, listUppers, lowersOf, readUpper, rebaseOnto } from '../../work/uppers.ts';
 import type { Api, WebServer } from '../api.ts';
 import { answer, answers, done, type Language, refuseWith, WordedProblem, worded } from '../reply.ts';
-import { Hash, NewPlan, PlanBody } from '../schemas.ts';
+import { ComputedList, Hash, InCampaign, NewPlan, PlanBody } from '../schemas.ts';
+import { entranceOf } from './campaigns.ts';
 import { personOf } from './session.ts';
 
 const tags = ['upper plans'];
@@ -93,7 +94,7 @@ const conformView = ({ conformities, problems }: Lineage, language: Language) =>
 });
 
 /** Upper plans: taking them in, making lower plans from them, holding a plan against them, carrying amendments down. */
-export const upperRoutes = (app: WebServer, { tools }: Api): void => {
+export const upperRoutes = (app: WebServer, { tools, book }: Api): void => {
   const plans = shelf();
   app.get('/api/upper-plans', { schema: { tags, response: answers(Type.Array(UpperRow)) } }, async (_, reply) =>
     done(reply, await listUppers(tools)),
@@ -135,6 +136,22 @@ export const upperRoutes = (app: WebServer, { tools }: Api): void => {
           language,
         ),
       });
+    },
+  );
+  const lowers = Type.Object(
+    {
+      ids: Type.Array(Type.String(), { description: 'Campaigns of the lower plans, in their order' }),
+      lowers: ComputedList('LowerView', 'Lower plans: where they are looser, what they add, how the shared indicators stand'),
+      split: ComputedList('Problem', 'Targets whose split over the lower plans falls short'),
+    },
+    closed,
+  );
+  app.get(
+    '/api/campaigns/:campaign/lower-plans',
+    { schema: { tags, params: InCampaign, response: answers(lowers) } },
+    async (request, reply) => {
+      const found = await lowersOf(tools, book, { campaign: entranceOf(request).id, today: dayOf(tools.clock.now()) });
+      return found ? done(reply, found) : refuseWith(reply, [problem('request.not-found', '')]);
     },
   );
   app.post('/api/plans/conform', { bodyLimit, schema: { tags, body: NewPlan, response: answers(ConformView) } }, async (request, reply) =>
