@@ -2,6 +2,9 @@ import { addDays, type Day, daysBetween, isDay, type Plan, periodBefore, periodO
 import { demoFindings } from './flow.ts';
 import { demoIndicators } from './indicators.ts';
 
+/** Days from today to the deadlines of tasks that the template gives none: one past, one this week, one this fortnight, the rest later. */
+const taskDays = [25, 6, 12, -4, 40, 60];
+
 /** Days since the last phase of the demo began. */
 const settled = 21;
 
@@ -67,7 +70,10 @@ export const demoPlan = (template: Plan, today: Day): Plan => {
     })),
     responsibility: {
       ...template.responsibility,
-      tasks: template.responsibility.tasks.map((task) => (task.due ? { ...task, due: move(task.due) } : task)),
+      tasks: template.responsibility.tasks.map((task, i) => ({
+        ...task,
+        due: task.due ? move(task.due) : addDays(today, taskDays[i % taskDays.length] ?? 60),
+      })),
     },
   };
 };

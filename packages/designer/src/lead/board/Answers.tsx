@@ -10,6 +10,7 @@ import { Source } from '../parts/Source.tsx';
 import { signedPoints } from '../say/number.ts';
 import { type Answers as AnswersData, answersOf } from './answers.ts';
 import styles from './board.module.css';
+import { useWaiting } from './useWaiting.ts';
 import { boardWords } from './words.ts';
 
 const Late = ({ children }: { readonly children: ReactNode }) => (
@@ -87,6 +88,7 @@ const Decide = ({ board, decide }: { readonly board: Board; readonly decide: Ans
   const { to } = useReach();
   const { actor } = useHere();
   const own = board.units.find((unit) => unit.unit === actor.unit);
+  const waiting = useWaiting();
   const items = [
     may(actor, 'ReplyRectification') && own && own.rectifying > 0
       ? {
@@ -104,6 +106,7 @@ const Decide = ({ board, decide }: { readonly board: Board; readonly decide: Ans
     may(actor, 'VerifyRectification') && decide.toVerify > 0
       ? { key: 'verify', text: t('decideVerify', { n: decide.toVerify }), to: to.findings({ state: 'replied' }) }
       : undefined,
+    ...waiting,
   ].filter((item) => item !== undefined);
   if (items.length === 0) return <p>{t('decideNone')}</p>;
   return items.map((item) => (

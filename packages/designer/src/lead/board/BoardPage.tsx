@@ -54,17 +54,17 @@ export const BoardPage = () => {
               <div>
                 <IndicatorsPanel />
                 <StatePanel board={board} />
-                <UnitsPanel board={board} />
               </div>
               <div>
                 <AgePanel board={board} />
                 <DutiesPanel board={board} />
-                <ProposalsPanel board={board} />
+                <UnitsPanel board={board} />
               </div>
               <div>
                 {board.standings.map((view) => (
                   <RankingPanel key={view.standings.ranking} view={view} periods={board.periods} />
                 ))}
+                <ProposalsPanel board={board} />
               </div>
             </div>
           </>

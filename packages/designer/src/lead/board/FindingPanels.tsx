@@ -1,4 +1,4 @@
-import type { Board } from '@xiuhua/engine';
+import { type Board, openFindings } from '@xiuhua/engine';
 import { Link } from 'react-router';
 import { useWords } from '../../shared/language.ts';
 import { useReach } from '../campaign/reach.ts';
@@ -17,12 +17,17 @@ export const StatePanel = ({ board }: PanelProps) => {
   const t = useWords(boardWords);
   const door = useWords(doorWords);
   const { to, findings } = useReach();
-  const { rectifying, replied, closed, overdue, oldest } = board.findings;
-  const none = rectifying + replied + closed === 0;
+  const { rectifying, replied, closed, overdue, oldest, pending = 0, suspended = 0 } = board.findings;
+  const none = openFindings(board.findings) + closed === 0;
+  const seldom: readonly Bar[] = [
+    { key: 'pending', label: t('pending'), value: pending, to: findings({ state: 'pending' }), tone: 'plain' },
+    { key: 'suspended', label: t('suspended'), value: suspended, to: findings({ state: 'suspended' }), tone: 'plain' },
+  ];
   const bars: readonly Bar[] = [
     { key: 'overdue', label: t('ofThemOverdue'), value: overdue, to: findings({ state: 'open', overdue: 'yes' }), tone: 'late' },
     { key: 'rectifying', label: t('rectifying'), value: rectifying, to: findings({ state: 'rectifying' }), tone: 'way' },
     { key: 'replied', label: t('replied'), value: replied, to: findings({ state: 'replied' }), tone: 'way' },
+    ...seldom.filter(({ value }) => value > 0),
     { key: 'closed', label: t('closed'), value: closed, to: findings({ state: 'closed' }), tone: 'plain' },
   ];
   return (
@@ -63,9 +68,9 @@ export const UnitsPanel = ({ board }: PanelProps) => {
   const t = useWords(boardWords);
   const door = useWords(doorWords);
   const { to, findings } = useReach();
-  const busy = board.units.filter((unit) => unit.rectifying + unit.replied > 0);
+  const busy = board.units.filter((unit) => openFindings(unit) > 0);
   const bars = busy
-    .toSorted((a, b) => b.overdue - a.overdue || b.rectifying + b.replied - (a.rectifying + a.replied))
+    .toSorted((a, b) => b.overdue - a.overdue || openFindings(b) - openFindings(a))
     .map((unit): Bar => {
       const marked = {
         value: unit.overdue,
@@ -76,7 +81,7 @@ export const UnitsPanel = ({ board }: PanelProps) => {
         key: unit.unit,
         label: unit.unit,
         labelTo: to.unit(unit.unit),
-        value: unit.rectifying + unit.replied,
+        value: openFindings(unit),
         to: findings({ unit: unit.unit, state: 'open' }),
         tone: 'way',
         marked,

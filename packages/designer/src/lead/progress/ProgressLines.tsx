@@ -117,7 +117,7 @@ export const TaskLines = ({ views }: { readonly views: readonly ProgressView[] }
       {views.map((view) => (
         <li key={view.name}>
           <div className={styles.taskHead}>
-            <SignTag sign={lightSigns[view.light]} />
+            {(view.due !== null || view.light === 'done') && <SignTag sign={lightSigns[view.light]} />}
             <h3>{view.name}</h3>
             <span className={styles.percent}>{t('percentValue', { n: view.percent })}</span>
             <ReportButton view={view} />

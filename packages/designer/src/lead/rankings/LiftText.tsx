@@ -19,7 +19,7 @@ export const LiftText = ({ rows, unit }: { readonly rows: readonly Standing[]; r
   return (
     <section className={styles.lift}>
       <h3>{t('lift')}</h3>
-      <p>{t('liftLacks', { points: showPoints(lift.lacks), past: lift.past })}</p>
+      <p>{lift.lacks > 1 ? t('liftLacks', { points: showPoints(lift.lacks - 1), past: lift.past }) : t('liftTied', { past: lift.past })}</p>
       <p>{lift.without.length === 0 ? t('liftNotEnough') : t('liftWithout', { n: lift.without.length })}</p>
       <ul>
         {lift.without.map(({ reason, gives }, i) => {

@@ -1,8 +1,8 @@
 import { liftOf, sayPeriod } from '@xiuhua/engine';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useBoard } from '../campaign/queries.ts';
-import { Panel } from '../parts/Panel.tsx';
 import { LiftText } from '../rankings/LiftText.tsx';
+import styles from './unit.module.css';
 import { unitWords } from './words.ts';
 
 /** In each ranking whose newest standings have the unit among the last three: what would lift it out of them. */
@@ -13,12 +13,9 @@ export const UnitLift = ({ unit }: { readonly unit: string }) => {
   return views
     .filter(({ standings }) => liftOf(standings.rows, unit) !== undefined)
     .map(({ standings }) => (
-      <Panel
-        key={standings.ranking}
-        title={t('liftTitle')}
-        note={t('liftNote', { ranking: standings.ranking, period: sayPeriod(standings.period, now) })}
-      >
+      <div key={standings.ranking}>
+        <p className={styles.small}>{t('liftNote', { ranking: standings.ranking, period: sayPeriod(standings.period, now) })}</p>
         <LiftText rows={standings.rows} unit={unit} />
-      </Panel>
+      </div>
     ));
 };

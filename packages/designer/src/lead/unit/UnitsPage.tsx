@@ -1,4 +1,4 @@
-import { type Board, type CompiledPlan, sayPeriod } from '@xiuhua/engine';
+import { type Board, type CompiledPlan, openFindings, sayPeriod } from '@xiuhua/engine';
 import { Table, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
@@ -31,7 +31,7 @@ const rowsOf = (plan: CompiledPlan, board: Board): readonly UnitRow[] =>
     return {
       unit,
       tasks: tasksOf(plan, unit).length,
-      open: (findings?.rectifying ?? 0) + (findings?.replied ?? 0),
+      open: findings ? openFindings(findings) : 0,
       overdue: findings?.overdue ?? 0,
       rank: standing?.rank ?? null,
       points: standing?.points,

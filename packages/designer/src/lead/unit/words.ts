@@ -40,7 +40,6 @@ export const unitWords = {
     share: '要求 {amount}',
     reports: '填报单位',
     own: '本单位已确认 {n}%',
-    liftTitle: '离开后三名',
     liftNote: '{ranking} · {period}',
   },
   en: {
@@ -83,7 +82,6 @@ export const unitWords = {
     share: 'asked: {amount}',
     reports: 'reports it',
     own: 'confirmed for this unit: {n} %',
-    liftTitle: 'Leaving the last three',
     liftNote: '{ranking} · {period}',
   },
 } as const;

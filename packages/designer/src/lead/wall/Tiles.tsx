@@ -70,7 +70,11 @@ export const Tiles = ({ board }: { readonly board: Board }) => {
               <small>
                 {[rank === null ? t('noRank') : t('rank', { n: rank }), place !== 'noRank' && t(place)].filter(Boolean).join(' · ')}
               </small>
-              <small>{overdue > 0 && t('late', { n: overdue })}</small>
+              {overdue > 0 && (
+                <small data-tone="late">
+                  <Shape kind="square" size={10} /> {t('late', { n: overdue })}
+                </small>
+              )}
             </button>
           </li>
         ))}

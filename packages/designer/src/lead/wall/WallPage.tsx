@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { Board } from '@xiuhua/engine';
+import { type Board, openFindings } from '@xiuhua/engine';
 import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
@@ -57,7 +57,7 @@ const Findings = ({ board }: { readonly board: Board }) => {
   const t = useWords(wallWords);
   const { findings } = board;
   const figures = [
-    ['open', findings.rectifying + findings.replied],
+    ['open', openFindings(findings)],
     ['overdue', findings.overdue],
     ['closed', findings.closed],
   ] as const;
@@ -91,11 +91,11 @@ export const WallPage = () => {
               <SeamLine phases={board.phases} day={board.day} />
             </section>
             <div className={styles.columns}>
-              <Tiles board={board} />
               <div>
-                <IndicatorsPanel />
+                <Tiles board={board} />
                 <Findings board={board} />
               </div>
+              <IndicatorsPanel />
             </div>
           </>
         )}

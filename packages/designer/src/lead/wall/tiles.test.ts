@@ -11,7 +11,7 @@ const seen = (day: string): Board => {
 
 test('a tile says rank and overdue findings in shape as well as colour', () => {
   const tiles = tilesOf(seen('2026-11-10'));
-  expect(tiles.find(({ unit }) => unit === '小箐社区')).toMatchObject({ overdue: 2, shape: 'square', tone: 'late' });
+  expect(tiles.find(({ unit }) => unit === '小箐社区')).toMatchObject({ overdue: 2, place: 'lastThree', shape: 'triangle' });
   expect(tiles.find(({ rank }) => rank === null)).toMatchObject({ place: 'noRank', shape: 'diamond', overdue: 0 });
 });
 

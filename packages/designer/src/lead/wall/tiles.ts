@@ -21,7 +21,7 @@ const looks: Readonly<Record<Tile['place'], Pick<Tile, 'shape' | 'tone'>>> = {
 /** Ranked units counted as first or last: three, or fewer where there are not twice as many. */
 const endsOf = (ranked: number): number => Math.min(3, Math.floor(ranked / 3));
 
-/** The tiles of the units scored by the first ranking, in the order of the standings; overdue findings turn a tile to late. */
+/** The tiles of the units scored by the first ranking, in the order of the standings. */
 export const tilesOf = (board: Board): readonly Tile[] => {
   const rows = board.standings[0]?.standings.rows ?? [];
   return rows.map(({ unit, rank, group }): Tile => {
@@ -30,7 +30,7 @@ export const tilesOf = (board: Board): readonly Tile[] => {
     const behind = ranked.filter((row) => rank !== null && (row.rank ?? 0) > rank).length;
     const place = rank === null ? 'noRank' : rank <= ends ? 'firstThree' : behind < ends ? 'lastThree' : 'middle';
     const overdue = board.units.find((one) => one.unit === unit)?.overdue ?? 0;
-    return { unit, rank, overdue, place, ...(overdue > 0 ? { shape: 'square', tone: 'late' } : looks[place]) };
+    return { unit, rank, overdue, place, ...looks[place] };
   });
 };
 
