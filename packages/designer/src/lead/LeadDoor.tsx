@@ -9,6 +9,8 @@ import { isSignedOut, useSession } from '../shared/session.ts';
 import { AppealsPage } from './appeals/AppealsPage.tsx';
 import { Begun } from './Begun.tsx';
 import { BoardPage } from './board/BoardPage.tsx';
+import { BulletinPage } from './bulletins/BulletinPage.tsx';
+import { BulletinsPage } from './bulletins/BulletinsPage.tsx';
 import { useAsOf } from './campaign/as-of.ts';
 import { HereContext } from './campaign/here.ts';
 import { ConsequencesPage } from './consequences/ConsequencesPage.tsx';
@@ -19,6 +21,7 @@ import { FindingsPage } from './findings/FindingsPage.tsx';
 import { NoticePage } from './findings/NoticePage.tsx';
 import { IndicatorsPage } from './indicators/IndicatorsPage.tsx';
 import { LogPage } from './log/LogPage.tsx';
+import { LowerPage } from './lower/LowerPage.tsx';
 import { MilestonesPage } from './milestones/MilestonesPage.tsx';
 import { PageLinks } from './PageLinks.tsx';
 import { PastDay } from './PastDay.tsx';
@@ -84,6 +87,8 @@ const CampaignPages = ({ session }: { readonly session: SessionView }) => {
             <Route path="findings/:finding/notice" element={<NoticePage />} />
             <Route path="visits/:submission" element={<VisitPage />} />
             <Route path="consequences" element={<ConsequencesPage />} />
+            <Route path="bulletins" element={<BulletinsPage />} />
+            <Route path="bulletins/:report/:period" element={<BulletinPage />} />
             <Route path="indicators" element={<IndicatorsPage />} />
             <Route path="appeals" element={<AppealsPage />} />
             <Route path="wall" element={<WallPage />} />
@@ -96,6 +101,7 @@ const CampaignPages = ({ session }: { readonly session: SessionView }) => {
             <Route path="records/phones" element={<PhonesPage />} />
             <Route path="records/codes" element={<SiteCodesPage />} />
             <Route path="draws" element={<DrawsPage />} />
+            <Route path="lower" element={<LowerPage />} />
             <Route path="log" element={<LogPage />} />
             <Route path="*" element={<Missing />} />
           </Routes>

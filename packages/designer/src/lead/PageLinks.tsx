@@ -4,6 +4,7 @@ import { useWords } from '../shared/language.ts';
 import { addresses } from './campaign/addresses.ts';
 import { oversees, useHere } from './campaign/here.ts';
 import styles from './lead.module.css';
+import { useLowers } from './lower/useLowers.ts';
 import { doorWords } from './words.ts';
 
 /** The row of pages under the bar. Duties are for those who inspect or oversee, the log for those who oversee. */
@@ -11,6 +12,7 @@ export const PageLinks = () => {
   const t = useWords(doorWords);
   const { campaign, actor } = useHere();
   const to = addresses(campaign);
+  const hasLowers = (useLowers().data?.lowers.length ?? 0) > 0;
   const pages = [
     { name: 'board', to: to.board() },
     { name: 'findings', to: to.findings() },
@@ -18,10 +20,12 @@ export const PageLinks = () => {
     { name: 'rankings', to: to.rankings() },
     { name: 'appeals', to: to.appeals() },
     { name: 'consequences', to: to.consequences() },
+    { name: 'bulletins', to: to.bulletins() },
     { name: 'milestones', to: to.milestones() },
     { name: 'units', to: to.units() },
     ...(actor.roles.includes('inspector') || oversees(actor) ? [{ name: 'duties', to: to.duties() } as const] : []),
     { name: 'draws', to: to.draws() },
+    ...(hasLowers ? [{ name: 'lower', to: to.lower() } as const] : []),
     ...(oversees(actor) ? [{ name: 'records', to: to.records() } as const] : []),
     ...(oversees(actor) ? [{ name: 'log', to: to.log() } as const] : []),
   ] as const;

@@ -1,0 +1,99 @@
+import { type IndicatorView, type LowerView, say } from '@xiuhua/engine';
+import { Fragment } from 'react';
+import { Link } from 'react-router';
+import { useLanguage, useWords } from '../../shared/language.ts';
+import { addresses } from '../campaign/addresses.ts';
+import { Loaded } from '../parts/Loaded.tsx';
+import { Nothing } from '../parts/Nothing.tsx';
+import { Page } from '../parts/Page.tsx';
+import { Panel } from '../parts/Panel.tsx';
+import { Shape } from '../parts/Shape.tsx';
+import { SignTag } from '../parts/SignTag.tsx';
+import { indicatorSigns } from '../say/sign.ts';
+import styles from './lower.module.css';
+import { useLowers } from './useLowers.ts';
+import { lowerWords } from './words.ts';
+
+const Indicators = ({ views }: { readonly views: readonly IndicatorView[] }) => {
+  const t = useWords(lowerWords);
+  if (views.length === 0) return <p className={styles.note}>{t('noIndicators')}</p>;
+  return (
+    <div className={styles.indicators}>
+      {views.flatMap((view) =>
+        view.targets.slice(0, 1).map((target) => (
+          <Fragment key={view.name}>
+            <span>{view.name}</span>
+            <span className={styles.value}>{target.value ? `${target.value.shown} ${view.unit}` : t('noValue')}</span>
+            <SignTag sign={indicatorSigns[target.state]} />
+          </Fragment>
+        )),
+      )}
+    </div>
+  );
+};
+
+const Lower = ({ id, view }: { readonly id: string; readonly view: LowerView }) => {
+  const t = useWords(lowerWords);
+  const language = useLanguage();
+  const more = <Link to={addresses(id).board()}>{t('open')}</Link>;
+  return (
+    <Panel title={view.title} note={view.as ? t('as', { unit: view.as }) : view.issuer} more={more}>
+      <p className={styles.marks}>
+        {view.breaches.length === 0 ? (
+          <span className={styles.fine}>✓ {t('fine')}</span>
+        ) : (
+          <span className={styles.late}>
+            <Shape kind="square" size={10} /> {t('breaches', { n: view.breaches.length })}
+          </span>
+        )}
+        <span>
+          {t('additions', { n: view.additions })}
+          {view.withoutReason > 0 && `，${t('noReason', { n: view.withoutReason })}`}
+        </span>
+        {!view.current && <span className={styles.late}>▲ {t('stale')}</span>}
+      </p>
+      {view.approved.length > 0 && <p className={styles.note}>{t('approved', { names: view.approved.join('、') })}</p>}
+      {view.breaches.length > 0 && (
+        <ul>
+          {view.breaches.map((breach) => (
+            <li key={breach.at + breach.code}>{say(breach, language)}</li>
+          ))}
+        </ul>
+      )}
+      <Indicators views={view.indicators} />
+    </Panel>
+  );
+};
+
+/** The plans that rest on this one: looser or not, what they add, how the shared indicators stand. */
+export const LowerPage = () => {
+  const t = useWords(lowerWords);
+  const language = useLanguage();
+  const lowers = useLowers();
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <Loaded query={lowers}>
+        {({ ids, lowers: views, split }) =>
+          views.length === 0 ? (
+            <Nothing>{t('none')}</Nothing>
+          ) : (
+            <div className={styles.lowers}>
+              {split.length > 0 && (
+                <Panel title={t('split')}>
+                  <ul>
+                    {split.map((found) => (
+                      <li key={found.at}>{say(found, language)}</li>
+                    ))}
+                  </ul>
+                </Panel>
+              )}
+              {views.map((view, i) => (
+                <Lower key={ids[i]} id={ids[i] ?? ''} view={view} />
+              ))}
+            </div>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+};
