@@ -26,7 +26,8 @@ export interface CompiledChecklist {
 }
 
 /** True for an item that can fail: 合格/不合格, or a value with a word on when it fails. */
-export const isJudged = (item: Item): boolean => (item.answer ?? 'pass') === 'pass' || item.fails !== undefined;
+export const isJudged = (item: Item): boolean =>
+  (item.answer ?? 'pass') === 'pass' || item.fails !== undefined || (item.standards ?? []).some(({ fails }) => fails !== undefined);
 
 const exact = (written: number | undefined): Points | null => (written === undefined ? null : (pointsOf(written) ?? 0));
 
@@ -41,6 +42,19 @@ const readItem = (item: Item, index: number, source: string): CompiledItem => ({
 
 const needsChoices = (item: Item): boolean => (item.answer === 'choice' || item.answer === 'several') && !item.choices?.length;
 
+/** Marks of failure that cannot be read: the item's own and those of its standards. */
+const checkFails = (item: Item, at: string): readonly Problem[] => {
+  const written = [
+    { phrase: item.fails, place: at },
+    ...(item.standards ?? []).map(({ fails }, i) => ({ phrase: fails, place: `${at}/standards/${i}` })),
+  ];
+  return written.flatMap(({ phrase, place }) => {
+    if (phrase === undefined || readFails(phrase)) return [];
+    const params = { ...clauseOf('item', item), kind: 'fails', found: phrase, examples: 'above 3、below 2、is 无、is not 有' };
+    return [problem('phrase.unreadable', pointer(place, 'fails'), params)];
+  });
+};
+
 const checkItem = (item: Item, at: string): readonly Problem[] => {
   const clause = clauseOf('item', item);
   const problems: Problem[] = [];
@@ -49,15 +63,7 @@ const checkItem = (item: Item, at: string): readonly Problem[] => {
     problems.push(problem('item.no-points', at, clause));
   if (needsChoices(item)) problems.push(problem('item.no-choices', at, clause));
   if (item.answer === 'table' && !item.columns?.length) problems.push(problem('item.no-columns', at, clause));
-  if (item.fails !== undefined && !readFails(item.fails))
-    problems.push(
-      problem('phrase.unreadable', pointer(at, 'fails'), {
-        ...clause,
-        kind: 'fails',
-        found: item.fails,
-        examples: 'above 3、below 2、is 无、is not 有',
-      }),
-    );
+  problems.push(...checkFails(item, at));
   if (item.least !== undefined && item.greatest !== undefined && item.least > item.greatest)
     problems.push(problem('item.bounds-reversed', pointer(at, 'least'), { ...clause, least: item.least, greatest: item.greatest }));
   const most = exact(item.most);

@@ -1,4 +1,4 @@
-import type { CompiledChecklist, CompiledItem } from './compile.ts';
+import { type CompiledChecklist, type CompiledItem, isJudged } from './compile.ts';
 import type { Column, Item } from './schema.ts';
 
 /** A JSON Schema (draft 7) as plain data. */
@@ -69,7 +69,7 @@ const valueSchema = (item: Item): JsonSchema | undefined => {
 
 const results = (item: CompiledItem): readonly string[] => {
   if ((item.item.answer ?? 'pass') === 'pass' || item.fails) return ['pass', 'fail', 'not-applicable'];
-  return ['recorded', 'not-applicable'];
+  return isJudged(item.item) ? ['pass', 'fail', 'recorded', 'not-applicable'] : ['recorded', 'not-applicable'];
 };
 
 const answer = (item: CompiledItem): JsonSchema => {

@@ -53,12 +53,13 @@ export const Column = Clause(
   term('列', 'Column'),
 );
 
-/** Another standard or other points at sites of a grade, or in a phase. The first that fits holds. */
+/** Another standard, mark of failure or other points at sites of a grade, or in a phase. The first that fits holds. */
 export const Standard = Clause(
   {
     grade: Type.Optional(Ref('grade', term('等级', 'Grade'))),
     phase: Type.Optional(Ref('phase', term('阶段', 'Phase'))),
     standard: Type.Optional(Line(term('标准', 'Standard'))),
+    fails: Type.Optional(Phrase('fails', term('何时不合格', 'Fails', '不填与检查项相同', 'Empty: as the item says'))),
     points: Type.Optional(PointsNumber(term('扣分', 'Points'))),
   },
   term('差异标准', 'Standard by grade or phase'),

@@ -1,5 +1,6 @@
 import { type Points, pointsOf } from '../expression/points.ts';
 import type { CompiledChecklist, CompiledItem } from './compile.ts';
+import { readFails } from './fails.ts';
 
 /** Where and when a checklist is filled, as far as items differ by it. */
 export interface Where {
@@ -20,9 +21,16 @@ const resolved = (item: CompiledItem, where: Where): CompiledItem => {
   );
   if (!found) return item;
   const points: Points = found.points === undefined ? item.points : (pointsOf(found.points) ?? 0);
-  return { ...item, points, item: { ...item.item, standard: found.standard ?? item.item.standard }, source: found.source ?? item.source };
+  const fails = found.fails === undefined ? item.fails : (readFails(found.fails) ?? null);
+  return {
+    ...item,
+    points,
+    fails,
+    item: { ...item.item, standard: found.standard ?? item.item.standard },
+    source: found.source ?? item.source,
+  };
 };
 
-/** The items put to a site at a time, with the standard and the points that hold there. */
+/** The items put to a site at a time, with the standard, the mark of failure and the points that hold there. */
 export const itemsAt = (checklist: CompiledChecklist, where: Where): ReadonlyMap<string, CompiledItem> =>
   new Map([...checklist.items].filter(([, item]) => fits(item, where)).map(([name, item]) => [name, resolved(item, where)]));
