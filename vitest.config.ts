@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const source = '@xiuhua/source';
 
-/** Unit, law, API and store tests of the three packages, run on the sources without a build. */
+/** Unit, law, API and store tests of the three packages, and of phones and server together, run on the sources without a build. */
 export default defineConfig({
   test: {
     projects: [
@@ -14,6 +14,11 @@ export default defineConfig({
       {
         ssr: { resolve: { conditions: [source, 'node'] } },
         test: { name: 'server', root: 'packages/server', include: ['src/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        resolve: { conditions: [source] },
+        ssr: { resolve: { conditions: [source, 'node'] } },
+        test: { name: 'together', root: 'e2e', include: ['together/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
         resolve: { conditions: [source, 'module', 'browser', 'development|production'] },

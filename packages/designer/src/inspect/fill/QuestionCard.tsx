@@ -89,7 +89,7 @@ export const QuestionCard = memo(({ question, last, lastDay, pressed }: Question
         {wrong && <em className="text-amber">▲ {sayGap(question, wrong, t)}</em>}
       </h3>
       <Remark question={question} />
-      <Facts question={question} last={last} lastDay={lastDay} />
+      <Facts question={question} last={reopened ? undefined : last} lastDay={lastDay} />
       <AnswerField question={question} heading={heading} />
       {answer?.result === 'fail' && <Failure question={question} answer={answer} />}
       {shows && <Evidence question={question} answer={answer} />}

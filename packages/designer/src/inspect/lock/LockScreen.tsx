@@ -9,6 +9,7 @@ import { useLockWords } from './words.ts';
 const useCountdown = (until: number): number => {
   const [now, setNow] = useState(Date.now());
   useEffect(() => {
+    setNow(Date.now());
     if (until <= Date.now()) return;
     const timer = setInterval(() => setNow(Date.now()), 500);
     return () => clearInterval(timer);

@@ -91,7 +91,7 @@ const One = ({ duty }: { readonly duty: RecordsView }) => {
           <Compare duty={duty} checklist={plan?.checklists.get(duty.checklist)} />
         </Panel>
         {may && duty.records.length > 1 && (
-          <Panel title={t('choose')}>
+          <Panel title={t('chooseTitle')}>
             <ChooseForm key={duty.choices.length} duty={duty} />
           </Panel>
         )}
