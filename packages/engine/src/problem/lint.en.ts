@@ -4,7 +4,8 @@ import type { Params } from './problem.ts';
 
 const clause = (p: Params): string =>
   `${p.holder ? `${noun('en', p.holder)} “${p.name ?? ''}”` : ''}${p.source ? ` (${p.source})` : ''}`.trim();
-const spot = (p: Params): string => `“${p.termEn ?? p.term}”${clause(p) ? ` of the ${clause(p)}` : ''}`;
+const spot = (p: Params): string =>
+  p.holder ? `“${p.termEn ?? p.term}” of the ${clause(p)}` : `“${p.termEn ?? p.term}”${p.source ? ` (${p.source})` : ''}`;
 const list = (names: Params[string]): string => String(names).replaceAll('、', ', ');
 
 /** The English sentences of the lint. */

@@ -3,8 +3,8 @@ import { noun } from './nouns.ts';
 import type { Params } from './problem.ts';
 
 const clause = (p: Params): string => `${p.holder ? `${noun('zh', p.holder)}“${p.name ?? ''}”` : ''}${p.source ? `（${p.source}）` : ''}`;
-/** 任务“甲”（三（一））的“内容”. */
-const spot = (p: Params): string => `${clause(p) ? `${clause(p)}的` : ''}“${p.term}”`;
+/** 任务“甲”（三（一））的“内容”, or “内容”（三（一）） where no clause has a name. */
+const spot = (p: Params): string => (p.holder ? `${clause(p)}的“${p.term}”` : `“${p.term}”${clause(p)}`);
 
 /** The Chinese sentences of the lint. */
 export const zhLint: Readonly<Record<keyof typeof lintCodes, (p: Params) => string>> = {

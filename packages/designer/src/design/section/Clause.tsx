@@ -23,10 +23,13 @@ interface ClauseProps {
 }
 
 /** What the plan says of itself, line by line, as on the first page of a document. */
+/** The title stands above; what is left as it is stands beside the problems. */
+const untold: ReadonlySet<string> = new Set(['title', 'waivers']);
+
 const Facts = ({ schema, keys, value }: { readonly value: Json | undefined } & Pick<ClauseProps, 'schema' | 'keys'>) => {
   const language = useLanguage();
   const { today } = useDesk();
-  const facts = factsOf({ pattern: '', schema, keys }, value, { language, today }).filter((fact) => fact.key !== 'title');
+  const facts = factsOf({ pattern: '', schema, keys }, value, { language, today }).filter((fact) => !untold.has(fact.key));
   return (
     <dl className="clause-facts">
       {facts.map((fact) => (
