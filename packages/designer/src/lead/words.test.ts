@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { appealWords } from './appeals/words.ts';
 import { boardWords } from './board/words.ts';
+import { bulletinWords } from './bulletins/words.ts';
 import { consequenceWords } from './consequences/words.ts';
 import { drawWords } from './draws/words.ts';
 import { dutyWords } from './duties/words.ts';
@@ -23,6 +24,7 @@ const catalogues = {
   progressWords,
   wallWords,
   boardWords,
+  bulletinWords,
   consequenceWords,
   doorWords,
   drawWords,

@@ -10,6 +10,9 @@ export const Topic = Clause(
   {
     name: Name('topic', term('名称', 'Name', '如“占道经营”“暴露垃圾”', 'Such as 占道经营')),
     task: Type.Optional(Ref('task', term('责任任务', 'Task', '由该任务的责任单位办理', 'The units of the task answer'))),
+    class: Type.Optional(
+      Ref('case class', term('案件小类', 'Class', '按这个小类的时限办理', 'The time limit of this class of case counts')),
+    ),
     unit: Type.Optional(Ref('unit', term('办理单位', 'Unit', '指定一个单位办理', 'One unit answers for all of them'))),
   },
   term('反映事项', 'Topic'),
@@ -59,7 +62,7 @@ export const Survey = Clause(
     sample: Type.Integer({
       minimum: 1,
       maximum: 10_000_000,
-      ...term('最少样本', 'Sample', '有效问卷少于此数的结果不予采用', 'A result of fewer answers is not taken'),
+      ...term('最少样本', 'Sample', '有效回答少于此数的结果不予采用', 'A result of fewer answers is not taken'),
     }),
     by: Ref('unit', term('组织单位', 'By')),
     questions: Type.Optional(List(Question, term('测评题', 'Questions'), 100)),

@@ -1,5 +1,5 @@
 import { type Day, earlier } from '../calendar/day.ts';
-import { daysOf, type Period } from '../calendar/period.ts';
+import { daysOf, kindOf, type Period } from '../calendar/period.ts';
 import { planInForce } from '../campaign/duties.ts';
 import type { Campaign } from '../campaign/state.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
@@ -123,7 +123,7 @@ const paperOf = (
 export const bulletin = (campaign: Campaign, report: string, time: BulletinTime): Bulletin | undefined => {
   const plan = planInForce(campaign, time.today) ?? planInForce(campaign);
   const paper = plan?.publicity.reports.get(report);
-  if (!plan || !paper) return undefined;
+  if (!plan || !paper || kindOf(time.period) !== paper.clause.covers) return undefined;
   const { to = [], copies = [], signedBy } = paper.clause;
   const issued = campaign.bulletins.get(`${report}·${time.period}`);
   return { ...paperOf(campaign, plan, paper, time), number: issued?.number ?? null, to, copies, signedBy };
@@ -133,7 +133,7 @@ export const bulletin = (campaign: Campaign, report: string, time: BulletinTime)
 export const agenda = (campaign: Campaign, meeting: string, time: BulletinTime): Bulletin | undefined => {
   const plan = planInForce(campaign, time.today) ?? planInForce(campaign);
   const paper = plan?.publicity.meetings.get(meeting);
-  if (!plan || !paper) return undefined;
+  if (!plan || !paper || kindOf(time.period) !== paper.clause.covers) return undefined;
   const { attend = [], chair } = paper.clause;
   return { ...paperOf(campaign, plan, paper, time), number: null, to: attend, copies: [], signedBy: chair };
 };

@@ -9,6 +9,7 @@ import { guard } from '../http/guard.ts';
 import { strictHeaders } from '../http/headers.ts';
 import { acceptJson } from '../http/json.ts';
 import { accountRoutes } from '../http/routes/accounts.ts';
+import { bulletinRoutes } from '../http/routes/bulletins.ts';
 import { calendarRoutes } from '../http/routes/calendar.ts';
 import { campaignRoutes } from '../http/routes/campaigns.ts';
 import { commandRoutes } from '../http/routes/commands.ts';
@@ -88,6 +89,7 @@ export const createApp = async ({ store, clock, settings, log = silentLog, demo,
     viewRoutes,
     findingRoutes,
     reportRoutes,
+    bulletinRoutes,
     photoRoutes,
     recordRoutes,
     deviceRoutes,

@@ -2,6 +2,8 @@ import { useInfiniteQuery, useMutation, useQueries, useQuery } from '@tanstack/r
 import {
   type AppealView,
   type Board,
+  type Bulletin,
+  type BulletinView,
   type ClosingView,
   type CompiledPlan,
   type Counted,
@@ -97,6 +99,13 @@ export const useIndicatorRecords = (indicator: string, from: Day, enabled: boole
   const query = new URLSearchParams({ indicator, kind: 'whole', scope: '', from, to: today });
   return useDatedView<Readonly<Record<'count' | 'of' | 'excluding', readonly Counted[]>>>(`/indicators/records?${query}`, enabled);
 };
+
+/** Bulletins due and issued, newest first. */
+export const useBulletins = () => useDatedView<readonly BulletinView[]>('/bulletins');
+
+/** One bulletin: as it went out, or as it would by what is known. */
+export const useBulletin = (report: string, period: Period, language: 'zh' | 'en') =>
+  useDatedView<Bulletin>(`/bulletin?${new URLSearchParams({ report, period, language })}`);
 
 /** How far milestones and tasks have come. */
 export const useProgress = () => useDatedView<readonly ProgressView[]>('/progress');

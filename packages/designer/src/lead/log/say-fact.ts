@@ -18,7 +18,7 @@ const named = (fact: Fact, { language, today, known }: Telling): Readonly<Record
   );
   const params: Record<string, string | number> = Object.fromEntries(texts.map(([key, value]) => [key, value === '' ? '—' : value]));
   if (typeof params['period'] === 'string') params['period'] = sayPeriod(params['period'], language);
-  for (const key of ['consequence', 'reading', 'appeal', 'progress'])
+  for (const key of ['consequence', 'reading', 'appeal', 'progress', 'resolution'])
     if (params[key] !== undefined) params[key] = String(params[key]).split('·').join(' · ');
   if (fact.type === 'RecordReturned') params['items'] = Object.keys(fact.remarks).join('、');
   if (fact.type === 'NoticeIssued') params['due'] = showDay(fact.due, today, language);
@@ -72,6 +72,12 @@ export const placeOf = (fact: Fact, to: ReturnType<typeof addresses>): string | 
     case 'ConsequenceSigned':
     case 'ConsequenceDeclined':
       return to.consequences('all');
+    case 'BulletinIssued':
+      return to.bulletin(fact.report, fact.period);
+    case 'ComplaintTaken':
+      return to.finding(fact.finding);
+    case 'ResolutionPassed':
+    case 'ResolutionFulfilled':
     case 'PlanAdopted':
     case 'DrawSeeded':
     case 'DrawRepeated':

@@ -43,7 +43,7 @@ export const logWords = {
     ProgressReported: '填报进展',
     ProgressConfirmed: '确认进展',
     ProgressReturned: '退回进展',
-    ComplaintTaken: '受理投诉',
+    ComplaintTaken: '群众反映',
     ResolutionPassed: '会议议定',
     ResolutionFulfilled: '议定事项办结',
     BulletinIssued: '印发通报',

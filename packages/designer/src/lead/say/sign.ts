@@ -1,4 +1,4 @@
-import type { FindingState } from '@xiuhua/engine';
+import type { BulletinView, FindingState } from '@xiuhua/engine';
 import type { Catalogue } from '../../shared/language.ts';
 
 /** What a state means for the reader; each has one colour, and never the colour alone. */
@@ -57,6 +57,10 @@ export const signWords = {
     reported: '待核实',
     confirmed: '已核实，锁定',
     returned: '已退回',
+    bulletinDue: '待印发',
+    bulletinOverdue: '逾期未印发',
+    bulletinIssued: '已印发',
+    bulletinLate: '逾期印发',
     progressReported: '待确认',
     progressConfirmed: '已确认',
     appealOpen: '待裁决',
@@ -106,6 +110,10 @@ export const signWords = {
     reported: 'To be confirmed',
     confirmed: 'Confirmed, locked',
     returned: 'Returned',
+    bulletinDue: 'to issue',
+    bulletinOverdue: 'overdue',
+    bulletinIssued: 'issued',
+    bulletinLate: 'issued late',
     progressReported: 'To be confirmed',
     progressConfirmed: 'Confirmed',
     appealOpen: 'To be decided',
@@ -204,4 +212,13 @@ export const lightSigns = {
 export const periodSign = (view: { readonly published: boolean; readonly over: boolean }): Sign => {
   if (view.published) return sign('disc', 'done', 'published');
   return view.over ? sign('ring', 'draft', 'provisional') : sign('half', 'draft', 'running');
+};
+
+/** How a bulletin stands. */
+export const bulletinSigns: Readonly<Record<BulletinView['state'], Sign>> = {
+  ahead: { shape: 'ring', tone: 'plain', word: 'ahead' },
+  due: { shape: 'half', tone: 'way', word: 'bulletinDue' },
+  overdue: { shape: 'square', tone: 'late', word: 'bulletinOverdue' },
+  issued: { shape: 'disc', tone: 'done', word: 'bulletinIssued' },
+  'issued-late': { shape: 'disc-notched', tone: 'done', word: 'bulletinLate' },
 };
