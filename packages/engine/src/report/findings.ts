@@ -54,6 +54,14 @@ export const submissionView = (campaign: Campaign, id: string, today: Day): Subm
   );
 };
 
+/** How many of counted findings are still to be put right: with the unit, to be looked at, to be dispatched or standing still. */
+export const openFindings = ({
+  rectifying,
+  replied,
+  pending = 0,
+  suspended = 0,
+}: Omit<UnitFindings, 'unit' | 'closed' | 'overdue'>): number => rectifying + replied + pending + suspended;
+
 const tally = (unit: string, findings: readonly FindingView[]): UnitFindings => {
   const count = (state: FindingState): number => findings.filter((finding) => finding.state === state).length;
   const overdue = findings.filter((finding) => isOpen(finding) && finding.overdue).length;
@@ -83,7 +91,7 @@ export const countFindings = (campaign: Campaign, today: Day): Pick<Board, 'find
   const { unit: _, ...findings } = tally('', views);
   return {
     findings: { ...findings, oldest: Math.max(0, ...open) },
-    units: units.sort((a, b) => b.overdue - a.overdue || b.rectifying + b.replied - (a.rectifying + a.replied)),
+    units: units.sort((a, b) => b.overdue - a.overdue || openFindings(b) - openFindings(a)),
     ages: byAge(open),
   };
 };

@@ -44,7 +44,7 @@ const Facts = ({ finding }: FindingProps) => {
     { name: t('standard'), value: item?.item.standard },
     { name: t('task'), value: finding.task },
     { name: t('openedOn'), value: showDay(finding.opened, today, now) },
-    { name: t('dueDay'), value: showDay(finding.due, today, now) },
+    { name: t('dueDay'), value: finding.number > 0 ? showDay(finding.due, today, now) : undefined },
     {
       name: t('noticeNo'),
       value: finding.number > 0 ? <Link to={to.notice(finding.id)}>{t('notice', { n: finding.number })}</Link> : undefined,

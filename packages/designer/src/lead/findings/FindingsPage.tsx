@@ -8,6 +8,7 @@ import { useFindings } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
+import { BulkMoves } from './BulkMoves.tsx';
 import { FindingRows } from './FindingRows.tsx';
 import { byUrgency, matches, readAge, readFilter } from './filter.ts';
 import styles from './findings.module.css';
@@ -115,6 +116,7 @@ export const FindingsPage = () => {
           return (
             <>
               <Filters filter={filter} findings={findings} change={change} />
+              <BulkMoves findings={found} />
               {found.length === 0 ? (
                 <Nothing action={<Button onClick={() => change({ state: 'all' })}>{t(narrowed ? 'clear' : 'showAll')}</Button>}>
                   {t(narrowed ? 'noneMatch' : 'noneOpen')}
