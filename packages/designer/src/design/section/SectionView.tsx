@@ -5,6 +5,7 @@ import { useAt, useDesk, useEdit, useFocus } from '../desk/context.ts';
 import { isObject, keysOf, textOf } from '../draft/json.ts';
 import { schemaAt } from '../draft/schema.ts';
 import { ImportButton } from '../import/ImportButton.tsx';
+import { IndicatorTable } from '../indicators/IndicatorTable.tsx';
 import { Matrix } from '../matrix/Matrix.tsx';
 import { PhaseLine } from '../phases/PhaseLine.tsx';
 import { Clause } from './Clause.tsx';
@@ -110,6 +111,7 @@ export const SectionView = ({ section }: { readonly section: Section }) => {
       </header>
       {section.id === 'phases' && <PhaseLine />}
       {section.id === 'responsibility' && <Matrix />}
+      {section.id === 'indicators' && <IndicatorTable />}
       {section.id === 'places' && <ImportButton kind="register" />}
       {section.id === 'checklists' && <ImportButton kind="score-sheet" />}
       {section.blocks.map((block) => (
