@@ -47,7 +47,7 @@ describe('classes of cases', () => {
     ['路灯', '2026-07-01', ['2026年版 路灯 01036'], 'the name stayed, the code changed'],
     ['路灯', '2030-01-01', ['2030年版 照明设施 01036'], 'an old name resolves over two editions'],
     ['暴露垃圾', '2012-01-01', ['2013年版 暴露垃圾 0101'], 'before the first edition the oldest holds'],
-    ['供水井盖', '2020-01-01', [], 'a class no edition of that day knows yet'],
+    ['供水井盖', '2020-01-01', ['2026年版 供水井盖 01001'], 'a class newer than the day is taken as it is'],
     ['不明', '2026-07-01', [], 'a name no edition has'],
   ])('%s on %s is %j: %s', (name, day, expected) => {
     expect(said(name, day)).toEqual(expected);

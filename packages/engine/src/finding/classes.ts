@@ -117,11 +117,16 @@ export const classesOn = (editions: readonly Edition[], name: string, day: Day):
   if (!wanted) return [];
   const there = wanted.byName.get(name);
   if (there) return [there];
-  const start = editions.findLastIndex(({ byName }) => byName.has(name));
   const end = editions.indexOf(wanted);
-  let found = [editions[start]?.byName.get(name)].filter((one) => one !== undefined);
-  for (let i = start + 1; start >= 0 && i <= end; i++) found = found.flatMap((one) => stepTo(one, editions[i] as Edition));
-  return found;
+  const before = editions.slice(0, end).findLastIndex(({ byName }) => byName.has(name));
+  if (before < 0)
+    return editions
+      .slice(end + 1)
+      .flatMap(({ byName }) => byName.get(name) ?? [])
+      .slice(0, 1);
+  const start = editions[before]?.byName.get(name);
+  const passed = editions.slice(before + 1, end + 1);
+  return passed.reduce<readonly CompiledClass[]>((found, next) => found.flatMap((one) => stepTo(one, next)), start ? [start] : []);
 };
 
 /** The class a record names, in the edition it was made under. */
