@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
+import { addDays } from '@xiuhua/engine';
 import { readSettings } from '@xiuhua/server';
 import { type RunningDemo, serveDemo } from '../packages/server/src/demo/serve.ts';
 import { desk, phone } from './town.ts';
 
-/** Screens of the demo county: whose, and where. `:c` is the campaign, `:f` a finding, `:v` a visit, `:u` a unit. */
+/** Screens of the demo county: whose, and where. `:c` is the campaign, `:f` a finding, `:v` a visit, `:u` a unit, `:d` a past day. */
 const screens: Readonly<Record<string, readonly string[]>> = {
   '': ['/'],
   office: ['/', '/design/', '/design/:c', '/design/:c/people'],
@@ -20,6 +21,10 @@ const screens: Readonly<Record<string, readonly string[]>> = {
     '/lead/:c/visits/:v',
     '/lead/:c/rankings',
     '/lead/:c/rankings?unit=:u',
+    '/lead/:c/indicators',
+    '/lead/:c/indicators?day=:d',
+    '/lead/:c/appeals',
+    '/lead/:c/wall',
     '/lead/:c/consequences',
     '/lead/:c/milestones',
     '/lead/:c/units',
@@ -27,7 +32,7 @@ const screens: Readonly<Record<string, readonly string[]>> = {
     '/lead/:c/duties',
     '/lead/:c/log',
   ],
-  danwei12: ['/lead/:c', '/lead/:c/findings'],
+  danwei12: ['/lead/:c', '/lead/:c/indicators', '/lead/:c/milestones', '/lead/:c/findings'],
 };
 
 /** Screens in Chinese at both sizes; in English, whose words are longer, where there is least room. */
@@ -55,13 +60,14 @@ test.afterAll(async () => {
 const enter = async (context: BrowserContext, login: string): Promise<void> => {
   const password = { office: 'bangongshi', jiancha1: 'jiancha', zuzhang: 'lingdao', danwei12: 'danwei' }[login];
   const answer = await context.request.post('/api/session', { data: { login, password }, headers: { origin: demo.address } });
-  const session = (await answer.json()) as { campaigns: { id: string }[] };
+  const session = (await answer.json()) as { today: string; campaigns: { id: string }[] };
   const campaign = session.campaigns[0]?.id ?? '';
   const list = (await (await context.request.get(`/api/campaigns/${campaign}/findings`)).json()) as {
     findings?: { id: string; submission: string; unit: string }[];
   };
   const finding = list.findings?.at(-1);
-  for (const [key, value] of Object.entries({ c: campaign, f: finding?.id, v: finding?.submission, u: finding?.unit }))
+  const pastDay = addDays(session.today, -10);
+  for (const [key, value] of Object.entries({ c: campaign, d: pastDay, f: finding?.id, v: finding?.submission, u: finding?.unit }))
     if (value) parts.set(key, encodeURIComponent(value));
 };
 

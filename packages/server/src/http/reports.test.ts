@@ -162,6 +162,11 @@ test('a period is closed, appealed against, decided with its effect known, and i
   expect(closing.as<{ late: unknown[]; awaited: unknown[] }>().late.length).toBeGreaterThan(0);
   expect((await people.village.get(`${base}/closing?ranking=${encodeURIComponent('月度排名')}&period=2026-11`)).status).toBe(404);
   await give(people.office, { type: 'PublishStandings', ranking: '月度排名', period: '2026-11' });
+  // On a day before all that, the lists behind the board say what was known then.
+  const then = '2026-12-05';
+  expect((await people.office.get(`${base}/findings?day=${then}`)).as()).toMatchObject({ today: then, findings: [] });
+  const before = await people.office.get(`${base}/standings?ranking=${encodeURIComponent('月度排名')}&period=2026-11&day=${then}`);
+  expect(before.as()).toMatchObject({ published: false, issue: 0 });
 
   const appeal = { type: 'OpenAppeal', ranking: '月度排名', period: '2026-11', text: '照片是隔壁', photos: [], findings: ['visit-0000/0'] };
   const [finding] = (await people.community.get(`${base}/findings`)).as<{ findings: { id: string }[] }>().findings;
