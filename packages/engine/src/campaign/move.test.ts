@@ -246,6 +246,51 @@ describe('exceptions', () => {
   });
 });
 
+describe('what a score counts', () => {
+  /** Points of 东村 in March under one rule that takes a point for each occasion. */
+  const scored = (each: string, live: (s: ReturnType<typeof story>) => void): number => {
+    const raw = sevenStepPlan();
+    const [sheet] = raw.scoring as Record<string, unknown>[];
+    const rules = [{ name: '扣分', kind: 'deduct', each, points: 1, source: '六（一）' }];
+    const s = story(compiled({ ...raw, scoring: [{ ...sheet, rules }] }));
+    s.dispatch();
+    live(s);
+    return (points(s.campaign, '东村') ?? 0) / 1000 - 100;
+  };
+  const ask = (s: ReturnType<typeof story>) => s.move(people.east, ['2026-03-03', '09:00'], '申请延期', { text: '等材料' });
+
+  test.each<[string, number, (s: ReturnType<typeof story>) => void, string]>([
+    ['sent-back', -1, (s) => s.move(people.east, ['2026-03-03', '09:00'], '回退', { text: '不在本村' }), 'sent back to the dispatcher'],
+    ['extension', 0, ask, 'an extension asked for is not one granted'],
+    ['extension', -1, (s) => [ask(s), s.move(people.office, ['2026-03-03', '17:00'], '准予延期')], 'an extension granted'],
+    [
+      'returned-rectification',
+      -1,
+      (s) => [s.reply('2026-03-03'), s.move(people.office, ['2026-03-03', '11:00'], '返工', { text: '没改完' })],
+      'rework',
+    ],
+    ['forced-closing', -1, (s) => s.move(people.leader, ['2026-03-03', '09:00'], '强制结案', { text: '已拆除' }), 'closed by force'],
+    ['overdue-rectification', -1, () => undefined, 'never replied to'],
+    ['overdue-rectification', 0, (s) => s.reply('2026-03-05', '23:30'), 'replied to half an hour before midnight of the last day'],
+    ['overdue-rectification', -1, (s) => s.reply('2026-03-06', '08:00'), 'replied to on the morning after'],
+    ['early-rectification', -1, (s) => [s.reply('2026-03-03'), s.close('2026-03-04')], 'closed after a reply before the last day'],
+  ])('%s: %i for one %s', (each, expected, live) => {
+    expect(scored(each, live)).toBe(expected);
+  });
+
+  test('late work counts against the unit that had it then, not the one that has it now', () => {
+    const raw = sevenStepPlan();
+    const [sheet] = raw.scoring as Record<string, unknown>[];
+    const rules = [{ name: '逾期', kind: 'deduct', each: 'overdue-rectification', points: 1, source: '六（一）' }];
+    const s = story(compiled({ ...raw, scoring: [{ ...sheet, rules }] }));
+    s.dispatch();
+    s.move(people.east, ['2026-03-10', '09:00'], '回退', { text: '不在本村' });
+    s.move(people.office, ['2026-03-10', '10:00'], '派遣', { unit: '西村' });
+    s.reply('2026-03-11', '10:00', people.west);
+    expect([points(s.campaign, '东村'), points(s.campaign, '西村')]).toEqual([99_000, 100_000]);
+  });
+});
+
 describe('the look-back', () => {
   const closed = () => {
     const s = story();
