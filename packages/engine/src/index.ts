@@ -9,6 +9,7 @@ export * from './calendar/within.ts';
 export * from './calendar/workdays.ts';
 export { officialCalendar, yearTables } from './calendar/years.ts';
 export type { Actor, Role } from './campaign/actor.ts';
+export { type Amendment, amendmentOf, type MovedDuty } from './campaign/amendment.ts';
 export * from './campaign/command.ts';
 export type { Context } from './campaign/context.ts';
 export type { Counted } from './campaign/counts.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { say } from '@xiuhua/engine';
-import { Alert, Button, Checkbox, Modal } from 'antd';
+import { Alert, Button, Input, Modal } from 'antd';
 import { useRef, useState } from 'react';
 import { get, Refused } from '../../shared/api.ts';
 import { doorAddress } from '../../shared/doors.ts';
@@ -9,13 +9,14 @@ import { useLanguage, useWords } from '../../shared/language.ts';
 import { daysAhead } from '../desk/ahead.ts';
 import { useDesk, useDraft, useFollowed, useProblems } from '../desk/context.ts';
 import { deskWords } from '../desk/words.ts';
-import { type Json, listAt, textOf } from '../draft/json.ts';
-import { changesBetween } from '../save/changes.ts';
-import { Changes } from '../save/MovedDialog.tsx';
+import { isObject, type Json, listAt, textOf } from '../draft/json.ts';
 import type { Saver } from '../save/saver.ts';
 import { adoptPlan } from '../save/server.ts';
 import { Sign } from '../side/Sign.tsx';
+import { waiverOf } from '../side/Waive.tsx';
 import type { Adopted } from './AdoptButton.tsx';
+import { Differences } from './Differences.tsx';
+import { WhatHappens } from './WhatHappens.tsx';
 
 interface AdoptDialogProps {
   readonly campaign: string;
@@ -55,13 +56,27 @@ const SinceAdopted = ({ campaign, adopted }: { readonly campaign: string; readon
   return (
     <>
       <p>{t('adoptChanges', { n: adopted.version })}</p>
-      <Changes changes={changesBetween(before.data.plan, plan)} />
+      <Differences before={before.data.plan} after={plan} />
+      <WhatHappens before={before.data.plan} />
     </>
   );
 };
 
+/** Leaves the warnings that remain as they are, with the reason, which stays in the plan. */
+const useWaiving = () => {
+  const { store } = useDesk();
+  const warnings = useProblems().filter((p) => p.problem.severity === 'warning');
+  return (reason: string) => {
+    const plan = store.get().present;
+    if (warnings.length === 0 || !isObject(plan)) return;
+    const waivers = [...listAt(plan, '/waivers'), ...warnings.map(({ problem }) => ({ ...waiverOf(problem, reason.trim()) }))];
+    store.edit({ type: 'ReplacePlan', plan: { ...plan, waivers }, at: '/waivers' });
+  };
+};
+
 /** Sends the adoption; the same id each time, so that a second try cannot adopt twice. */
-const useAdoption = ({ campaign, saver, adopted, onAdopted }: AdoptDialogProps) => {
+const useAdoption = ({ campaign, saver, adopted, onAdopted }: AdoptDialogProps, reason: string) => {
+  const waive = useWaiving();
   const t = useWords(deskWords);
   const [state, setState] = useState<'asked' | 'busy' | 'done'>('asked');
   const [refusal, setRefusal] = useState('');
@@ -69,6 +84,7 @@ const useAdoption = ({ campaign, saver, adopted, onAdopted }: AdoptDialogProps) 
   const adopt = async () => {
     setState('busy');
     setRefusal('');
+    waive(reason);
     try {
       if (!(await saver.flush()))
         throw new Refused(0, [{ code: 'request.failed', severity: 'error', at: '', message: t('adoptUnsaved') }], undefined);
@@ -94,8 +110,8 @@ export const AdoptDialog = (props: AdoptDialogProps) => {
   const n = (before?.version ?? 0) + 1;
   const title = useDraft((draft) => textOf(draft.present, 'title'));
   const warnings = useProblems().filter((p) => p.problem.severity === 'warning');
-  const [read, setRead] = useState(false);
-  const { state, refusal, adopt } = useAdoption({ ...props, adopted: before });
+  const [reason, setReason] = useState('');
+  const { state, refusal, adopt } = useAdoption({ ...props, adopted: before }, reason);
   if (state === 'done')
     return (
       <Modal
@@ -125,7 +141,7 @@ export const AdoptDialog = (props: AdoptDialogProps) => {
       onCancel={onClose}
       onOk={() => void adopt()}
       confirmLoading={state === 'busy'}
-      okButtonProps={{ disabled: warnings.length > 0 && !read }}
+      okButtonProps={{ disabled: warnings.length > 0 && reason.trim() === '' }}
     >
       <p>{before ? t('adoptNext', { title, n, m: before.version }) : t('adoptFirst', { title })}</p>
       <Meaning />
@@ -140,9 +156,15 @@ export const AdoptDialog = (props: AdoptDialogProps) => {
               </li>
             ))}
           </ul>
-          <Checkbox checked={read} onChange={({ target }) => setRead(target.checked)}>
-            {t('adoptAck')}
-          </Checkbox>
+          <label htmlFor="adopt-reason">{t('adoptReason')}</label>
+          <Input.TextArea
+            id="adopt-reason"
+            rows={2}
+            maxLength={200}
+            value={reason}
+            placeholder={t('adoptReasonHolder')}
+            onChange={({ target }) => setReason(target.value)}
+          />
         </div>
       )}
       {refusal && <Alert type="error" showIcon message={refusal} />}

@@ -9,7 +9,7 @@ import { Sign } from './Sign.tsx';
 import { sideWords } from './words.ts';
 
 /** The waiver of a problem: by the name of its clause, which stays when clauses move, else by its place. */
-const waiverOf = ({ code, at, params }: Problem, reason: string): Waiver => {
+export const waiverOf = ({ code, at, params }: Problem, reason: string): Waiver => {
   const { name } = params;
   return { code, ...(typeof name === 'string' && name !== '' ? { clause: name } : { at }), reason };
 };
