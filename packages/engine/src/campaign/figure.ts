@@ -1,6 +1,8 @@
 import { daysOf } from '../calendar/period.ts';
+import { ownScopes } from '../indicator/asked.ts';
 import type { CompiledIndicator } from '../indicator/compile.ts';
 import { type Fraction, fraction, plus } from '../indicator/fraction.ts';
+import type { Scope } from '../indicator/reading.ts';
 import { reckon, type Sample, sampleOf } from '../indicator/series.ts';
 import { countedRecords } from './counts.ts';
 import type { Span } from './happenings.ts';
@@ -24,18 +26,18 @@ const computedSample = (
   return { over: fraction(count(computed.count)), under };
 };
 
-/** Confirmed readings of the unit whose period lies in the days: added up when each is for its period alone, else the newest. */
+/** Confirmed readings that are the unit’s own whose period lies in the days: added up when each is for its period alone, else the newest. */
 const reportedSample = (
   campaign: Campaign,
-  { indicator, name }: CompiledIndicator,
+  compiled: CompiledIndicator,
   unit: string,
   span: Span,
 ): Pick<Sample, 'over' | 'under'> | undefined => {
+  const { indicator, name } = compiled;
+  const own = ownScopes(compiled, unit);
+  const isOwn = ({ kind, name: of }: Scope): boolean => own.some((scope) => scope.kind === kind && scope.name === of);
   const samples = [...campaign.readings.values()]
-    .filter(
-      (reading) =>
-        reading.indicator === name && reading.scope.kind === 'unit' && reading.scope.name === unit && reading.state === 'confirmed',
-    )
+    .filter((reading) => reading.indicator === name && isOwn(reading.scope) && reading.state === 'confirmed')
     .filter(({ period }) => daysOf(period).first >= span.from && daysOf(period).last <= span.to)
     .map((reading) => sampleOf(reading.period, reading.figure, true))
     .sort((a, b) => (a.day < b.day ? -1 : 1));

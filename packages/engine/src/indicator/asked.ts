@@ -20,6 +20,18 @@ export const askedScopes = ({ indicator, reporters, targets }: CompiledIndicator
   return [...scopes.values()];
 };
 
+/**
+ * The scopes whose readings are a unit's own figure: what is reported for the unit, or the whole when the unit is the one
+ * that reports it and nothing is asked of units. Empty when a unit has no figure of its own.
+ */
+export const ownScopes = (compiled: CompiledIndicator, name: string): readonly Scope[] => {
+  const asked = askedScopes(compiled);
+  const own = asked.filter((scope) => scope.kind === 'unit' && scope.name === name);
+  if (own.length > 0) return own;
+  const alone = compiled.reporters.length === 1 && compiled.reporters[0] === name;
+  return alone ? asked.filter((scope) => scope.kind === 'whole') : [];
+};
+
 /** True for a period of the kind the indicator is reported by. */
 export const isItsPeriod = ({ indicator }: CompiledIndicator, period: Period): boolean =>
   kindOf(period) !== undefined && kindOf(period) === indicator.reported?.every;

@@ -148,6 +148,7 @@ export const severities = {
   'scoring.bounds-reversed': 'error',
   'scoring.base-outside': 'error',
   'scoring.most-below-points': 'warning',
+  'scoring.no-figure': 'warning',
 
   'ranking.unit-twice': 'error',
   'ranking.unit-outside': 'warning',

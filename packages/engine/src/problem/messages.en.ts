@@ -188,6 +188,8 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'scoring.base-outside': (p) => `The ${clause(p)} has a base of ${p.base}, outside its floor ${p.floor} and cap ${p.cap}.`,
   'scoring.most-below-points': (p) =>
     `The ${clause(p)} is capped at ${p.most}, below the ${p.points} of a single occasion: the first one is cut already.`,
+  'scoring.no-figure': (p) =>
+    `The ${clause(p)} goes by the indicator “${p.indicator}”, which nobody reports for the units of the sheet “${p.sheet}” (such as “${p.unit}”): it has never a figure. Have a group report, each unit its own, or name the units under each in a target.`,
   'ranking.unit-twice': (p) => `The ${clause(p)} puts “${p.unit}” into two groups. A unit is ranked in one group only.`,
   'ranking.unit-outside': (p) => `The groups of the ${clause(p)} leave out: ${list(p.units)}. These units will not appear.`,
   'ranking.group-too-small': (p) =>

@@ -172,6 +172,8 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'scoring.bounds-reversed': (p) => `${clause(p)}的最低分${p.floor}高于最高分${p.cap}。`,
   'scoring.base-outside': (p) => `${clause(p)}的基础分${p.base}不在最低分${p.floor}和最高分${p.cap}之间。`,
   'scoring.most-below-points': (p) => `${clause(p)}封顶${p.most}分，低于一次的${p.points}分，第一次就会被截断。`,
+  'scoring.no-figure': (p) =>
+    `${clause(p)}依据的指标“${p.indicator}”不按评分表“${p.sheet}”的被考核单位（如“${p.unit}”）填报，永远没有数，只会按“没有数据时”处理。请由单位组各报各的，或在目标里写“逐个单位”。`,
 
   'ranking.unit-twice': (p) => `${clause(p)}把“${p.unit}”分进了两个组。一个单位只能在一个组里排名。`,
   'ranking.unit-outside': (p) => `${clause(p)}的分组没有包括：${p.units}。这些单位不会出现在排名里。`,
