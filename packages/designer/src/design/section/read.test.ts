@@ -24,6 +24,22 @@ describe('clauses as sentences', () => {
     expect(read(at)).toBe(sentence);
   });
 
+  it.each<[string, string, Json]>([
+    [
+      '/findings/moves/0',
+      '从处置到延期审批，由责任单位办，须附说明，计作申请，最多 1 次。',
+      { name: '申请延期', from: ['处置'], to: '延期审批', by: ['unit'], needs: ['text'], does: 'ask', most: 1 },
+    ],
+    [
+      '/findings/moves/0',
+      '从延期审批回到原环节，由办公室办，计作准予延期，延长2个工作日内。',
+      { name: '准予延期', from: ['延期审批'], by: ['office'], does: 'extend', adds: '2 workdays' },
+    ],
+    ['/findings/lookBack', '每月从结案的问题中每单位抽 10%。', { every: 'month', share: 10 }],
+  ])('%s reads %s', (at, sentence, value) => {
+    expect(read(at, value)).toBe(sentence);
+  });
+
   it('say a year once, and a month as a month', () => {
     expect(read('/phases/0', { name: '示范年', from: '2023', to: '2023' })).toBe('2023年');
     expect(read('/phases/0', { name: '攻坚期', from: '2026-07', to: '2026-10' })).toBe('2026年7月—2026年10月');

@@ -1,10 +1,11 @@
-import { type Day, daysBetween, type FindingCourse, type FindingView } from '@xiuhua/engine';
+import { type Day, dayOf, daysBetween, type FindingCourse, type FindingView } from '@xiuhua/engine';
 import { showDay } from '../../shared/format.ts';
 import { fill, type Language } from '../../shared/language.ts';
+import { showMoment } from './moment.ts';
 import type { Tone } from './sign.ts';
 
 /** The parts of a finding that decide how its deadline reads. */
-export type Dated = Pick<FindingView, 'state' | 'overdue' | 'left' | 'due' | 'replied'> & {
+export type Dated = Pick<FindingView, 'state' | 'overdue' | 'left' | 'due' | 'replied' | 'clock'> & {
   readonly course?: Pick<FindingCourse, 'review'>;
 };
 
@@ -13,6 +14,8 @@ const words = {
     stands: '时限暂停',
     again: '{day}再看',
     waits: '还没派遣',
+    dispatch: '应于{at}前办',
+    dispatchLate: '超时，应于{at}前办',
     counts: '不计入考核',
     today: '今天到期',
     left: '还剩 {n} 个工作日',
@@ -26,6 +29,8 @@ const words = {
     stands: 'Clock stopped',
     again: 'Look again {day}',
     waits: 'Not dispatched yet',
+    dispatch: 'To be passed on by {at}',
+    dispatchLate: 'Late: to be passed on by {at}',
     counts: 'Does not count',
     today: 'Due today',
     left: '{n} workdays left',
@@ -49,7 +54,12 @@ export const sayDeadline = (finding: Dated, today: Day, language: Language): { r
     const review = finding.course?.review;
     return { text: review ? fill(words[language].again, { day: showDay(review, today, language) }) : say('stands'), tone: 'draft' };
   }
-  if (finding.state === 'pending') return { text: say('waits'), tone: 'plain' };
+  if (finding.state === 'pending') {
+    const due = finding.clock?.due;
+    if (!due) return { text: say('waits'), tone: 'plain' };
+    const tone = dayOf(due) < today ? 'late' : dayOf(due) === today ? 'risk' : 'plain';
+    return { text: fill(words[language][tone === 'late' ? 'dispatchLate' : 'dispatch'], { at: showMoment(due, today, language) }), tone };
+  }
   if (finding.state === 'void' || finding.state === 'duplicate') return { text: say('counts'), tone: 'plain' };
   if (finding.state !== 'rectifying') {
     return finding.overdue ? { text: say('tooLate'), tone: 'risk' } : { text: say('inTime'), tone: 'plain' };
