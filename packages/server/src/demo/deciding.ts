@@ -1,4 +1,4 @@
-import { addDays, type Campaign, type Day, daysOf, instantAt, periodViews, planInForce, proposals } from '@xiuhua/engine';
+import { addDays, bulletinViews, type Campaign, type Day, daysOf, instantAt, periodViews, planInForce, proposals } from '@xiuhua/engine';
 import { demoChance } from './album.ts';
 import { momentIn, type Step } from './step.ts';
 
@@ -70,9 +70,18 @@ const decisionsOn = (campaign: Campaign, day: Day, today: Day): readonly Step[] 
     });
 };
 
+/** Bulletins that go out on a day: each on its last day. */
+const bulletinsOn = (campaign: Campaign, day: Day): readonly Step[] =>
+  bulletinViews(campaign, day)
+    .filter(({ due, issued }) => due === day && !issued)
+    .map(
+      ({ report, period }): Step => ({ at: instantAt(day, '16:40'), who: 'office', command: { type: 'IssueBulletin', report, period } }),
+    );
+
 /** What the office and the leading group do on a day, seen from `today`, the day on which the demo is opened. */
 export const decidingOn = (campaign: Campaign, day: Day, today: Day): readonly Step[] => [
   ...milestonesOn(campaign, day),
+  ...bulletinsOn(campaign, day),
   ...publicationsOn(campaign, day),
   ...decisionsOn(campaign, day, today),
 ];
