@@ -1,8 +1,8 @@
 /*
  * Runs the engine's benchmarks and writes docs/benchmarks.md. Each `*.bench.ts` is bundled as it stands and run in a process
  * of its own, one after the other. With `--json` it prints one object a line, {"name","ratio","bar","ok"}, and nothing
- * else; with words after it, only the files whose name has one of them are run, and nothing is written. Exit code 1 when a
- * bar is missed.
+ * else; with words after it, only the files whose name has one of them are run, and nothing is written. `fields` is the form
+ * in Chromium, which writes docs/benchmarks-fields.md. Exit code 1 when a bar is missed.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -10,6 +10,7 @@ import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
+import { benchFields, fieldsWord } from './bench-fields.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 const folder = join(root, 'packages/engine/bench');
@@ -79,6 +80,12 @@ ${facts.join('\n')}
 `;
 };
 
+const print = ({ kind, name, ratio, bar, sense, ok, value, unit }, isJson) => {
+  if (isJson && kind === 'bar') console.log(JSON.stringify({ name, ratio, bar, ok }));
+  else if (!isJson)
+    console.log(kind === 'bar' ? `  ${ok ? '✓' : '✗'} ${name}: ${ratio} (${sense} ${bar})` : `    ${name}: ${value} ${unit}`);
+};
+
 const main = async () => {
   const words = process.argv.slice(2);
   const isJson = words.includes('--json');
@@ -91,17 +98,16 @@ const main = async () => {
       if (!isJson) console.log(`\n${file}`);
       for (const line of await measure(file, to)) {
         lines.push(line);
-        const { kind, name, ratio, bar, sense, ok, value, unit } = line;
-        if (isJson && kind === 'bar') console.log(JSON.stringify({ name, ratio, bar, ok }));
-        else if (!isJson)
-          console.log(kind === 'bar' ? `  ${ok ? '✓' : '✗'} ${name}: ${ratio} (${sense} ${bar})` : `    ${name}: ${value} ${unit}`);
+        print(line, isJson);
       }
     }
   } finally {
     await rm(to, { recursive: true, force: true });
   }
-  if (words.every((word) => word.startsWith('--'))) await writeFile(join(root, 'docs/benchmarks.md'), await page(lines));
-  if (lines.some(({ ok }) => ok === false)) process.exitCode = 1;
+  const all = words.every((word) => word.startsWith('--'));
+  if (all) await writeFile(join(root, 'docs/benchmarks.md'), await page(lines));
+  const forms = all || words.includes(fieldsWord) ? await benchFields((line) => print(line, isJson)) : [];
+  if ([...lines, ...forms].some(({ ok }) => ok === false)) process.exitCode = 1;
 };
 
 await main();

@@ -88,7 +88,11 @@ export const planted = (wire: Wire, plant: Plant): Wire => {
       const reply = await wire(ask);
       if (reply.status !== 0) return reply;
       const { submission } = command;
-      return { ...dead, status: 200, json: { submission, contentHash: contentHash(command), seq: 1, at: '', missingPhotos: [] } };
+      return {
+        ...dead,
+        status: 200,
+        json: { submission, contentHash: contentHash(command), seq: 1, at: command.filledAt, missingPhotos: [] },
+      };
     }
     if (n === 1) return wire(ask);
     const renumbered = { ...command, submission: `${command.submission.slice(0, -2)}${String(n).padStart(2, '0')}` };
