@@ -8,6 +8,7 @@ import { clauseNumber } from '../section/number.ts';
 import { nameOf } from '../section/read.ts';
 import { clauseAt, sectionAt } from '../section/sections.ts';
 import { sectionTitle } from '../section/title.ts';
+import { FixButton } from './FixButton.tsx';
 import { Sign } from './Sign.tsx';
 import { Waive, Waived } from './Waive.tsx';
 import { sideWords } from './words.ts';
@@ -60,6 +61,7 @@ const ProblemList = ({ plan, problems }: { readonly plan: Json; readonly problem
               <Sign severity={problem.severity} />
               <span>{say(problem, language)}</span>
             </button>
+            <FixButton plan={plan} problem={problem} />
             {problem.severity !== 'error' && <Waive problem={problem} />}
           </li>
         ))}
