@@ -1,0 +1,82 @@
+import { type Bulletin, instantAt } from '@xiuhua/engine';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { verify } from '../work/verify.ts';
+import { dutiesOn, filled, openTown, type Town } from './town.fixture.ts';
+
+const report = '月度考核通报';
+let town: Town;
+let base: string;
+beforeAll(async () => {
+  town = await openTown();
+  base = `/api/campaigns/${town.campaign}`;
+});
+afterAll(() => town.close());
+
+const figures = (bulletin: Bulletin): readonly string[] =>
+  bulletin.blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [block.text] : block.kind === 'table' ? block.rows.map(({ cells }) => cells.join()) : [],
+  );
+const read = async (period: string) => (await town.as('cun')).get(`${base}/bulletin?${new URLSearchParams({ report, period })}`);
+
+test('a bulletin that went out stays as it was, whatever comes later', async () => {
+  const monday = '2026-11-02';
+  town.clock.set(instantAt(monday, '10:00'));
+  const jia = await town.as('jia');
+  const duty = dutiesOn(monday).find(({ site }) => site === '东街门面段');
+  if (!duty) throw new Error('no duty');
+  await jia.put(`${base}/submissions/visit-0001`, filled(duty, { submission: 'visit-0001', at: instantAt(monday, '09:50') }));
+  town.clock.set(instantAt('2026-12-07', '09:00'));
+  const office = await town.as('bangongshi');
+  const due = (await office.get(`${base}/bulletins`)).as<{ period: string; state: string; due: string }[]>();
+  expect(due.find(({ period }) => period === '2026-11')).toMatchObject({ state: 'due', due: '2026-12-07' });
+
+  const draft = (await read('2026-11')).as<Bulletin>();
+  expect(draft.number).toBeNull();
+  expect(
+    (await office.post(`${base}/commands`, { id: 'issue-0001', command: { type: 'IssueBulletin', report, period: '2026-11' } })).status,
+  ).toBe(200);
+  const issued = (await read('2026-11')).as<Bulletin>();
+  expect(issued).toMatchObject({ number: 1, day: '2026-12-07' });
+  expect(figures(issued)).toEqual(figures(draft));
+
+  town.clock.set(instantAt('2026-12-09', '09:00'));
+  const later = await town.as('bangongshi');
+  await later.post(`${base}/commands`, {
+    id: 'publish-0001',
+    command: { type: 'PublishStandings', ranking: '月度排名', period: '2026-11' },
+  });
+  expect(figures((await read('2026-11')).as<Bulletin>())).toEqual(figures(issued));
+  expect(
+    (await later.get(`${base}/bulletins`)).as<{ period: string; state: string }[]>().find(({ period }) => period === '2026-11')?.state,
+  ).toBe('issued');
+});
+
+test('twice, too early, by a unit, and for what is no report or period: each is answered in words', async () => {
+  const [office, unit] = [await town.as('bangongshi'), await town.as('cun')];
+  const issue = (id: string, period: string, by = office) =>
+    by.post(`${base}/commands`, { id, command: { type: 'IssueBulletin', report, period } });
+  const codes = async (reply: ReturnType<typeof issue>) =>
+    (await reply).as<{ problems: { code: string; message: string }[] }>().problems.map(({ code }) => code);
+  expect(await codes(issue('issue-0002', '2026-11'))).toEqual(['bulletin.already-issued']);
+  expect(await codes(issue('issue-0003', '2026-12'))).toEqual(['bulletin.not-over']);
+  expect(await codes(issue('issue-0004', '2026-W48'))).toEqual(['bulletin.not-a-period']);
+  expect(await codes(issue('issue-0005', '2026-11', unit))).toEqual(['command.not-allowed']);
+  expect((await read('2026-W48')).status).toBe(404);
+  expect((await read('abcd')).status).toBe(404);
+});
+
+test('what a meeting decided is followed up, and the log agrees with every row', async () => {
+  const office = await town.as('bangongshi');
+  const command = { type: 'PassResolution', meeting: '专项整治调度会', text: '补划停车线', unit: '小箐村', due: '2026-12-18' };
+  expect((await office.post(`${base}/commands`, { id: 'pass-0001', command })).status).toBe(200);
+  const [open] = (await office.get(`${base}/resolutions`)).as<{ id: string; state: string; unit: string }[]>();
+  expect(open).toMatchObject({ state: 'open', unit: '小箐村' });
+  const done = await (await town.as('cun')).post(`${base}/commands`, {
+    id: 'done-0001',
+    command: { type: 'FulfilResolution', resolution: open?.id ?? '', text: '已划', photos: [] },
+  });
+  expect(done.status).toBe(200);
+  expect((await office.get(`${base}/resolutions`)).as<{ state: string }[]>()[0]?.state).toBe('done');
+  for (const path of ['lists', 'ratings', 'complaints']) expect((await office.get(`${base}/${path}`)).as()).toEqual([]);
+  expect(await verify(town.store, town.folder)).toMatchObject({ ok: true });
+});
