@@ -81,6 +81,7 @@ test('an upheld appeal sets the records it named aside: they cost nothing in an 
   expect(codes(story.given(people.east, at, { ...appeal(), findings: [finding] }))).toEqual(['AppealOpened']);
   const [before] = appealViews(story.campaign(), '2026-04-02');
   expect(before?.contested).toMatchObject([{ site: '一号店', item: '门前干净', day: '2026-03-02' }]);
+  expect(before?.unrelated).toEqual([]);
   // What upholding would do is known before anybody decides, and nothing has changed yet.
   expect(before?.effect.map(({ unit }) => unit)).toEqual(['东村']);
   expect(story.campaign().standings.get('月排名·2026-03')?.issue).toBe(1);

@@ -112,6 +112,8 @@ export interface AppealView extends Appeal {
   readonly contested: readonly ContestedRecord[];
   /** How every unit's result would change once the standings are issued anew without the contested records. */
   readonly effect: readonly ResultChanged[];
+  /** Units whose change in that issue comes from records since the publication and not from this appeal. */
+  readonly unrelated: readonly string[];
   /** Consequences that wait for it. */
   readonly pauses: readonly string[];
 }
@@ -120,7 +122,11 @@ const appealView = (campaign: Campaign, appeal: Appeal, today: Day): AppealView 
   const { ranking, period, unit } = appeal;
   const published = campaign.standings.get(`${ranking}·${period}`);
   const upheld: Campaign = { ...campaign, appeals: new Map(campaign.appeals).set(appeal.id, { ...appeal, state: 'upheld' }) };
-  const then = appeal.state === 'open' ? computeStandings(upheld, ranking, { period, today }) : undefined;
+  const open = appeal.state === 'open';
+  const then = open ? computeStandings(upheld, ranking, { period, today }) : undefined;
+  const otherwise = open ? computeStandings(campaign, ranking, { period, today }) : undefined;
+  const effect = published && then ? changesBetween(published.standings, then) : [];
+  const caused = new Set(otherwise && then ? changesBetween(otherwise, then).map((change) => change.unit) : []);
   return {
     ...appeal,
     contested: (appeal.findings ?? []).flatMap((id) => {
@@ -129,7 +135,8 @@ const appealView = (campaign: Campaign, appeal: Appeal, today: Day): AppealView 
       const { submission, site, item, opened: day } = finding;
       return [{ finding: id, submission, site, item, day }];
     }),
-    effect: published && then ? changesBetween(published.standings, then) : [],
+    effect,
+    unrelated: effect.flatMap((change) => (caused.has(change.unit) ? [] : [change.unit])),
     pauses: proposals(campaign).flatMap((one) =>
       appeal.state === 'open' &&
       one.state === 'paused' &&

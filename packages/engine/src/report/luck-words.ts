@@ -44,7 +44,7 @@ export const sayLuck = (luck: Luck, language: Language): readonly string[] => {
     const where = group ? (zh ? `${group}：` : `${group}: `) : '';
     return [
       zh
-        ? `${where}若换一批检查重来，${first.unit}仍排第一的${again(first.same)}，${last.unit}仍排末位的${again(last.last)}。`
+        ? `${where}若换一批检查重来，${again(first.same)}仍是${first.unit}第一，${again(last.last)}仍是${last.unit}末位。`
         : `${where}Were the inspections drawn again, ${first.unit} would be first ${again(first.same)} and ${last.unit} last ${again(last.last)}.`,
     ];
   });

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { isOnlyUnit, useHere } from '../campaign/here.ts';
 import { useIndicatorRecords } from '../campaign/queries.ts';
 import { Fold } from '../parts/Fold.tsx';
 import { SignTag } from '../parts/SignTag.tsx';
@@ -122,6 +122,7 @@ const Records = ({ indicator }: { readonly indicator: IndicatorView }) => {
 /** One indicator with its targets, where its numbers come from, and the numbers themselves. */
 export const IndicatorCard = ({ view, open }: { readonly view: IndicatorView; readonly open: boolean }) => {
   const t = useWords(indicatorWords);
+  const { actor } = useHere();
   return (
     <article className={styles.card} id={view.name} data-open={open}>
       <header>
@@ -137,7 +138,7 @@ export const IndicatorCard = ({ view, open }: { readonly view: IndicatorView; re
       {view.targets.map((target) => (
         <Target key={`${target.index} ${target.year}`} view={target} indicator={view} />
       ))}
-      {view.from === 'reported' && (
+      {view.from === 'reported' && (view.readings.length > 0 || !isOnlyUnit(actor)) && (
         <Fold summary={t('readings', { n: view.readings.length })} open={open || view.readings.some(({ state }) => state === 'reported')}>
           <Readings view={view} />
         </Fold>

@@ -55,7 +55,7 @@ const Milestone = ({ milestone, progress, onReach }: MilestoneProps) => {
           {t('by', { day: showDay(milestone.by, today, now) })} <span data-tone={sign.tone}>{distance}</span>{' '}
           <Source clause={milestone.source} />
         </p>
-        {progress && !reached && (
+        {progress && !reached && (progress.light !== 'none' || progress.slip !== 0) && (
           <p>
             <SignTag sign={lightSigns[progress.light]} /> <Slip view={progress} />
           </p>

@@ -119,8 +119,8 @@ export const Closing = ({ view }: { readonly view: StandingsView }) => {
     );
   if (data.changes.length === 0) return null;
   return (
-    <div className={styles.beforeTable}>
-      <Panel title={t('correctNeeded')} more={<CorrectButton view={view} changes={data.changes} />}>
+    <div className={styles.after}>
+      <Panel title={t('correctNeeded', { n: data.changes.length })} more={<CorrectButton view={view} changes={data.changes} />}>
         <Changes changes={data.changes} />
       </Panel>
     </div>

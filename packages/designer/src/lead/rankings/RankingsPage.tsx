@@ -86,8 +86,9 @@ const Chosen = ({ periods, chosen, choose, unit }: ChosenProps) => {
           <>
             <Standing view={view} earlier={earlier} />
             <Issues view={view} />
-            <Closing view={view} />
+            {!view.published && <Closing view={view} />}
             <StandingsTable standings={view.standings} before={earlier === undefined ? undefined : (before.data?.standings ?? 'loading')} />
+            {view.published && <Closing view={view} />}
             <LuckPanel standings={view.standings} />
             <WhyPanel view={view} unit={unit} onClose={() => choose({ ranking, period })} />
           </>
