@@ -107,6 +107,18 @@ describe('a reading', () => {
     expect(codes(story.given(people.office, april, verdict(east, true)))).toEqual(['reading.wrong-state']);
   });
 
+  test('that is locked is opened again only by a return that says why; then it counts no more and can be reported anew', () => {
+    const story = adopted();
+    const east = '新改建公厕·2026-03·unit·东村';
+    story.given(people.east, april, report({ value: 2 }));
+    story.given(people.office, april, verdict(east, true));
+    expect(codes(story.given(people.office, april, verdict(east, false)))).toEqual(['reading.reason-missing']);
+    expect(codes(story.given(people.office, april, { ...verdict(east, false), text: '验收后核减一座' }))).toEqual([]);
+    expect(story.campaign().readings.get(east)?.state).toBe('returned');
+    expect(codes(story.given(people.east, april, report({ value: 1 })))).toEqual([]);
+    expect(story.campaign().readings.get(east)).toMatchObject({ state: 'reported', figure: { value: 1 } });
+  });
+
   test('sent twice changes nothing; another number before the verdict replaces the first and keeps it', () => {
     const story = adopted();
     story.given(people.east, april, report({ value: 2 }));

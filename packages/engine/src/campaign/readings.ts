@@ -149,12 +149,13 @@ const isOwnWork = (reading: Reading, plan: CompiledPlan | undefined, { by }: Con
   return reported.some((step) => step.by.account === by.account) || (own !== '' && own !== office && units.includes(own));
 };
 
-/** Somebody else confirms a reported number or returns it; a return says why. */
+/** Somebody else confirms a reported number or returns it; a return says why. A confirmed one is locked until it is returned. */
 export const decideReadingVerdict = (campaign: Campaign, command: VerifyReading, context: Context): Outcome<readonly Fact[]> => {
   const reading = campaign.readings.get(command.reading);
   if (!reading) return refuse('reading.unknown', '/reading');
   if (isOwnWork(reading, planInForce(campaign), context)) return refuse('reading.own-work', '/reading');
-  if (reading.state !== 'reported') return refuse('reading.wrong-state', '/reading', { state: reading.state });
+  const unlocks = reading.state === 'confirmed' && !command.passed;
+  if (reading.state !== 'reported' && !unlocks) return refuse('reading.wrong-state', '/reading', { state: reading.state });
   const { text, photos } = command;
   const missing = absent(photos, context);
   if (missing.length > 0) return { ok: false, problems: missing };

@@ -143,7 +143,7 @@ export const IndicatorCard = ({ view, open }: { readonly view: IndicatorView; re
           <Readings view={view} />
         </Fold>
       )}
-      {view.from === 'computed' && (
+      {view.from === 'computed' && !isOnlyUnit(actor) && (
         <Fold summary={t('records')} open={open}>
           <Records indicator={view} />
         </Fold>

@@ -66,25 +66,27 @@ const Judge = ({ reading }: { readonly reading: Reading }) => {
   const may = useMay('VerifyReading');
   const command = useCommand();
   const [returning, setReturning] = useState(false);
-  if (reading.state !== 'reported' || !may) return null;
+  if (reading.state === 'returned' || !may) return null;
   if (reading.steps.some((step) => step.kind === 'reported' && step.by.account === actor.account))
     return <small className={styles.note}>{t('ownWork')}</small>;
   return (
     <span className={styles.buttons}>
-      <Button
-        size="small"
-        loading={command.isPending}
-        onClick={() =>
-          command.mutate(
-            { type: 'VerifyReading', reading: reading.id, passed: true, text: '', photos: [] },
-            { onSuccess: () => void message.success(t('confirmed')) },
-          )
-        }
-      >
-        {t('confirm')}
-      </Button>
-      <Button size="small" onClick={() => setReturning(true)}>
-        {t('giveBack')}
+      {reading.state === 'reported' && (
+        <Button
+          size="small"
+          loading={command.isPending}
+          onClick={() =>
+            command.mutate(
+              { type: 'VerifyReading', reading: reading.id, passed: true, text: '', photos: [] },
+              { onSuccess: () => void message.success(t('confirmed')) },
+            )
+          }
+        >
+          {t('confirm')}
+        </Button>
+      )}
+      <Button size="small" type={reading.state === 'confirmed' ? 'text' : 'default'} onClick={() => setReturning(true)}>
+        {t(reading.state === 'confirmed' ? 'unlock' : 'giveBack')}
       </Button>
       {command.error && <Trouble error={command.error} />}
       {returning && <ReturnForm reading={reading} onClose={() => setReturning(false)} />}
