@@ -5,11 +5,14 @@ import { campaignDuties, planInForce } from '../campaign/duties.ts';
 import type { ResultChanged } from '../campaign/event.ts';
 import { computeStandings, proposals } from '../campaign/standings.ts';
 import type { Appeal, Campaign } from '../campaign/state.ts';
-import { costOf } from '../checklist/compile.ts';
+import { type CompiledItem, costOf } from '../checklist/compile.ts';
 import type { Points } from '../expression/points.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import type { Standing, Standings, Unranked } from '../ranking/standings.ts';
 import type { Duty } from '../schedule/duty.ts';
+import type { CompiledSheet } from '../scoring/compile.ts';
+import { countedBy, type Happening } from '../scoring/mechanism.ts';
+import type { Cause } from '../scoring/reason.ts';
 import { indicatorViews } from './indicators.ts';
 import type { AwaitedReading } from './views.ts';
 
@@ -20,8 +23,11 @@ export interface LateRecord {
   /** The unit's place now; null when it has none, which a record may give it. */
   readonly rank: number | null;
   readonly why: Unranked | null;
-  /** The dearest single item of the checklist, and the place the unit would fall to were it found wrong; null without a place. */
-  readonly cost: Points;
+  /**
+   * What the ranking's sheet takes off for the dearest single item of the checklist; null when the sheet is made of others,
+   * whose weights decide. And the place the unit would fall to; null without a place or a cost.
+   */
+  readonly cost: Points | null;
   readonly falls: number | null;
 }
 
@@ -53,16 +59,35 @@ const fallen = (rows: readonly Standing[], row: Standing, cost: Points): number 
   return others.filter((other) => (other.points - row.points + cost * rising) * rising > 0).length + 1;
 };
 
+/** What a sheet takes off for one item found wrong on a duty. */
+const costBy = ({ rules }: CompiledSheet, duty: Duty, item: CompiledItem): Points => {
+  const { name, task } = item.item;
+  const about = { checklist: duty.checklist, schedule: duty.schedule, task: task ?? '', item: name };
+  const cause: Cause = { kind: 'answer', submission: '', item: name, finding: '', site: duty.site, day: duty.due, count: 1 };
+  const happening: Happening = { each: 'failed-item', unit: '', name, source: '', cost: costOf(item, 1), about, cause };
+  return rules
+    .filter((rule) => rule.rule.kind === 'deduct' && countedBy(rule, [happening]).length > 0)
+    .reduce((sum, rule) => sum + (rule.points ?? happening.cost ?? 0), 0);
+};
+
+/** What a sheet takes off for the dearest item of a duty's checklist; null for a sheet made of others. */
+const dearest = (plan: CompiledPlan, sheet: CompiledSheet | undefined, duty: Duty): Points | null => {
+  if (!sheet || sheet.parts.length > 0 || sheet.over) return null;
+  const items = [...(plan.checklists.get(duty.checklist)?.items.values() ?? [])];
+  return Math.max(0, ...items.map((item) => costBy(sheet, duty, item)));
+};
+
 const lateRecords = (campaign: Campaign, plan: CompiledPlan, standings: Standings, today: Day): readonly LateRecord[] => {
   const { from, to, rows } = standings;
   return campaignDuties(campaign, from, to)
     .filter((duty) => duty.due >= from && duty.due <= to && duty.due < today && !campaign.byDuty.has(duty.id))
     .flatMap((duty) => {
-      const items = [...(plan.checklists.get(duty.checklist)?.items.values() ?? [])];
-      const cost = Math.max(0, ...items.map((item) => costOf(item, 1)));
+      const cost = dearest(plan, plan.sheets.get(standings.sheet), duty);
       return (plan.places.sites.get(duty.site)?.units ?? []).flatMap((unit): LateRecord[] => {
         const row = rows.find((one) => one.unit === unit);
-        return row ? [{ duty, unit, rank: row.rank, why: row.why ?? null, cost, falls: fallen(rows, row, cost) }] : [];
+        return row
+          ? [{ duty, unit, rank: row.rank, why: row.why ?? null, cost, falls: cost === null ? null : fallen(rows, row, cost) }]
+          : [];
       });
     });
 };

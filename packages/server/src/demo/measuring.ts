@@ -115,6 +115,19 @@ const progressOn = (campaign: Campaign, plan: CompiledPlan, day: Day, { logins, 
   return [...reports, ...verdicts];
 };
 
+/** Days before today on which a unit says how far the next milestone is. */
+const lately = 3;
+
+/** The next milestone, of which a unit has lately reported a good half. */
+const milestoneOn = (campaign: Campaign, plan: CompiledPlan, day: Day, { logins, today }: Knowing): readonly Step[] => {
+  const next = plan.phases.flatMap((phase) => phase.milestones).find(({ name, by }) => by > today && !campaign.milestones.has(name));
+  const [unit, login] = [...logins][0] ?? [];
+  if (!next || !unit || !login || day !== addDays(today, -lately)) return [];
+  const text = '初稿已成，正在征求各单位意见。';
+  const command: Command = { type: 'ReportProgress', kind: 'milestone', about: next.name, percent: 60, text, photos: [] };
+  return [{ at: momentIn(day, [10, 11], demoChance(`milestone ${next.name} ${unit}`)), who: login, command }];
+};
+
 /** What is measured and confirmed on a day, numbers of indicators and progress of tasks. */
 export const measuringOn = (campaign: Campaign, day: Day, from: Knowing): readonly Step[] => {
   const plan = planInForce(campaign, day);
@@ -124,5 +137,6 @@ export const measuringOn = (campaign: Campaign, day: Day, from: Knowing): readon
     ...measured.flatMap((one) => reportsOf(campaign, plan, one, { day, logins: from.logins })),
     ...[...campaign.readings.values()].flatMap((reading) => verdictOn(reading, day)),
     ...progressOn(campaign, plan, day, from),
+    ...milestoneOn(campaign, plan, day, from),
   ];
 };

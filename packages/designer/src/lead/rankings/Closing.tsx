@@ -18,7 +18,8 @@ const most = 20;
 const useLate = () => {
   const t = useWords(rankingWords);
   return ({ unit, rank, cost, falls }: LateRecord): string => {
-    if (rank === null || falls === null) return t('lateEnters', { unit });
+    if (rank === null) return t('lateEnters', { unit });
+    if (cost === null || falls === null) return t('lateUnknown', { unit, rank });
     return t(falls === rank ? 'lateSame' : 'lateFalls', { unit, rank, cost: showPoints(cost), falls });
   };
 };

@@ -78,6 +78,7 @@ export const rankingWords = {
     closingOpen: '没有结案的问题 {n} 件',
     lateFalls: '{unit}现第 {rank} 名；补查合格不变，若查出最重的一项（{cost} 分）落到第 {falls} 名',
     lateSame: '{unit}现第 {rank} 名；补查即使查出最重的一项（{cost} 分）名次也不变',
+    lateUnknown: '{unit}现第 {rank} 名；得分由几张评分表合成，补查的影响以重算为准',
     lateEnters: '{unit}现无名次；补查后参加排名',
     correct: '更正排名',
     correctTitle: '更正{period}排名？',
@@ -188,6 +189,7 @@ export const rankingWords = {
     lateFalls:
       '{unit}, now rank {rank}: a clean visit changes nothing; the dearest item ({cost} points) found wrong puts it at rank {falls}',
     lateSame: '{unit}, now rank {rank}: not even the dearest item ({cost} points) found wrong moves it',
+    lateUnknown: '{unit}, now rank {rank}: its score is made of several sheets; what a visit changes is seen once reckoned anew',
     lateEnters: '{unit} has no rank; a visit brings it into the ranking',
     correct: 'Correct the ranking',
     correctTitle: 'Correct the ranking of {period}?',
