@@ -5,8 +5,10 @@ import type { Plan } from '../plan/schema.ts';
 import { sha256 } from '../problem/canonical.ts';
 import type { Duty } from '../schedule/duty.ts';
 import type { Answer, SubmitChecklist } from './command.ts';
+import { decide } from './decide.ts';
 import { drawBooks } from './draws.ts';
 import { campaignDuties, dutiesOf } from './duties.ts';
+import { evolve } from './evolve.ts';
 import { replay } from './replay.ts';
 import { compiled, people, planFile, play, seed } from './story.fixture.ts';
 
@@ -78,6 +80,30 @@ describe('the seed of the draws', () => {
     expect(given).toEqual(always);
     expect(drawBooks(campaign, '2026-04-20')).toMatchObject([{ commitment: null, seed: null }]);
   });
+});
+
+test('a log older than seeds gets one with its next version, and what was drawn before stays as it was', () => {
+  const [plan, next] = [drawing({}), drawing({ within: '4 days' })];
+  const old = adopted(plan, next);
+  const [adoption] = old.log;
+  const campaign = replay(adoption ? [adoption] : [], old.library);
+  const before = campaignDuties(campaign, '2026-03-01', '2026-04-30');
+  const context = { at: at('2026-05-01'), by: people.office, random: seed, plans: old.library, photos: () => true };
+  const decided = decide(campaign, { type: 'AdoptPlan', plan: next.hash }, context);
+  const facts = decided.ok ? decided.value : [];
+  expect(facts.map(({ type }) => type)).toEqual(['PlanAdopted', 'DrawSeeded']);
+  for (const fact of facts) evolve(campaign, { seq: campaign.seq + 1, cause: 'c', at: context.at, by: people.office, fact }, old.library);
+  expect(campaign.seeded).toMatchObject({ seed, since: 2 });
+  expect(campaignDuties(campaign, '2026-03-01', '2026-04-30')).toEqual(before);
+  const drawn = (month: string) =>
+    campaignDuties(campaign, `${month}-01`, `${month}-28`)
+      .filter(({ planned }) => planned.startsWith(month))
+      .map(({ site }) => site);
+  expect(drawn('2026-05')).not.toEqual(
+    dutiesOf(next, '2026-05-01', '2026-05-28')
+      .filter(({ planned }) => planned.startsWith('2026-05'))
+      .map(({ site }) => site),
+  );
 });
 
 describe('a later version of the plan', () => {
