@@ -36,7 +36,9 @@ const rankingTable = (ground: Ground, view: StandingsView): readonly Block[] => 
   const evidence = [`standings:${ranking}·${period}`];
   const state = speak(language, view.published ? 'published' : 'notPublished');
   const ranked = rows.filter(({ rank }) => rank !== null).length;
-  const text = speak(language, 'rankingText', { ranking, period: sayPeriod(period, language), state, n: ranked });
+  const blanks = { ranking, period: sayPeriod(period, language), state };
+  const text =
+    ranked > 0 ? speak(language, 'rankingText', { ...blanks, n: ranked }) : speak(language, 'listedText', { ...blanks, n: rows.length });
   const grouped = rows.some(({ group }) => group !== '');
   const earlier = before(ground, view);
   const cells = (row: Standing): readonly string[] => [
