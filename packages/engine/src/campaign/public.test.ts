@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { periodFor } from '../publicity/period.ts';
-import { agenda, bulletin } from '../report/bulletin.ts';
+import { agenda, bulletin, citedIn } from '../report/bulletin.ts';
 import { indicatorRecords } from '../report/indicators.ts';
 import { listEntries, ratings } from '../report/lists.ts';
 import { bulletinViews, complaintViews, resolutionViews } from '../report/public.ts';
@@ -202,10 +202,8 @@ describe('通报', () => {
   test('every figure cites a clause, and the records behind it exist', () => {
     const campaign = march(false).campaign();
     const paper = bulletin(campaign, '整治简报', { period: '2026-W11', today: '2026-03-16' });
-    const cited = (paper?.blocks ?? []).flatMap((block) =>
-      block.kind === 'table' ? block.rows : block.kind === 'paragraph' ? [block] : [],
-    );
-    const figures = cited.filter((block) => /\d/.test('cells' in block ? block.cells.join() : block.text));
+    const cited = citedIn(paper?.blocks ?? []);
+    const figures = cited.filter(({ said }) => /\d/.test(said));
     expect(figures.length).toBeGreaterThan(5);
     expect(figures.filter(({ source }) => source === '')).toEqual([]);
     const known = (ref: string): boolean => {

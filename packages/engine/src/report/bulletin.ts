@@ -31,6 +31,14 @@ export type Block =
       readonly rows: readonly ({ readonly cells: readonly string[] } & Cited)[];
     };
 
+/** Every line of a bulletin that says something, with what it rests on: paragraphs, and the rows of tables. */
+export const citedIn = (blocks: readonly Block[]): readonly (Cited & { readonly said: string })[] =>
+  blocks.flatMap((block): readonly (Cited & { readonly said: string })[] => {
+    if (block.kind === 'heading') return [];
+    if (block.kind === 'paragraph') return [{ said: block.text, source: block.source, evidence: block.evidence }];
+    return block.rows.map(({ cells, source, evidence }) => ({ said: cells.join('，'), source, evidence }));
+  });
+
 /** A bulletin for one period, or the paper of a meeting: everything it says, each figure with clause and record. */
 export interface Bulletin {
   readonly report: string;

@@ -9,7 +9,7 @@ import type { Campaign } from '../campaign/state.ts';
 import { type CompiledPlan, compilePlan } from '../plan/compile.ts';
 import type { Reason } from '../scoring/reason.ts';
 import { board } from './board.ts';
-import { bulletin } from './bulletin.ts';
+import { bulletin, citedIn } from './bulletin.ts';
 import { findingViews } from './findings.ts';
 import { boardLines, bulletinText, findingLine, lastDayOfLog, proposalLine, publishedLines, reasonLines } from './print.ts';
 import { complaintViews, resolutionViews } from './public.ts';
@@ -93,11 +93,7 @@ describe.each(names)('%s', (name) => {
     if (!issued) return;
     const then = replay(log.slice(0, issued.seq), library);
     const paper = bulletin(then, issued.report, { period: issued.period, today: issued.day });
-    const refs = new Set(
-      paper?.blocks
-        .flatMap((block) => (block.kind === 'table' ? block.rows : block.kind === 'paragraph' ? [block] : []))
-        .flatMap(({ evidence }) => evidence),
-    );
+    const refs = new Set(citedIn(paper?.blocks ?? []).flatMap(({ evidence }) => evidence));
     const late = log
       .filter((event) => dayOf(event.at) > issued.day)
       .flatMap(({ fact }) => ('finding' in fact && fact.type === 'FindingOpened' ? [`finding:${fact.finding}`] : []));
