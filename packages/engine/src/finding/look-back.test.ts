@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { drawLookBack, takeOf } from './look-back.ts';
+import type { LookBack } from './schema.ts';
 
 const closed = (unit: string, count: number) => Array.from({ length: count }, (_, i) => ({ finding: `${unit}-${i + 1}`, unit }));
 
 describe('a look-back', () => {
-  it.each([
+  it.each<[LookBack, number, number, string]>([
     [{ every: 'month', share: 10 }, 1, 1, 'a tenth of one is one'],
     [{ every: 'month', share: 10 }, 10, 1, 'exactly a tenth'],
     [{ every: 'month', share: 10 }, 11, 2, 'rounded up'],
     [{ every: 'month', share: 100 }, 7, 7, 'all of them'],
     [{ every: 'month', draw: 3 }, 2, 2, 'no more than there are'],
     [{ every: 'month', draw: 3 }, 0, 0, 'none of none'],
-  ] as const)('%j takes of %i closed findings %i: %s', (rule, count, taken) => {
+  ])('%j takes of %i closed findings %i: %s', (rule, count, taken) => {
     expect(takeOf(rule, count)).toBe(taken);
   });
 });

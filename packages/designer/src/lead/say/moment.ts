@@ -6,8 +6,5 @@ import type { Language } from '../../shared/language.ts';
 export const shortDay = (day: Day, today: Day, language: Language): string =>
   showDay(day, today, language).replace(language === 'zh' ? / 周.$/ : /^\w{3} /, '');
 
-/** A day as a document writes it, with its year and without the weekday: 2026年11月17日. */
-export const documentDay = (day: Day, language: Language): string => shortDay(day, '', language);
-
 /** A moment as people say it, by the wall clock in China: 11月7日 周五 14:02. */
 export const showMoment = (at: Instant, today: Day, language: Language): string => `${showDay(dayOf(at), today, language)} ${clockOf(at)}`;
