@@ -29,16 +29,29 @@ const laidOut = new WeakMap<Seeding, Map<string, ReadonlyMap<string, Duty>>>();
 
 type Ground = readonly [plan: CompiledPlan, schedule: CompiledSchedule, seeding: Seeding];
 
+/** Days laid out together: visits come day after day, and to lay out one day takes those around it anyway. */
+const together = 31;
+
+/**
+ * The duties of a schedule planned on a day. The days after it are kept along with it: what is laid out holds everything
+ * a holiday could move away from or towards any of them.
+ */
 const dutiesPlannedOn = ([plan, schedule, seeding]: Ground, day: Day): ReadonlyMap<string, Duty> => {
   const known = laidOut.get(seeding) ?? new Map<string, ReadonlyMap<string, Duty>>();
   laidOut.set(seeding, known);
-  const key = `${plan.hash}·${schedule.name}·${day}`;
-  const before = known.get(key);
+  const keyOf = (planned: Day): string => `${plan.hash}·${schedule.name}·${planned}`;
+  const before = known.get(keyOf(day));
   if (before) return before;
-  const around = laid(plan, { from: addDays(day, -reach), to: addDays(day, reach) }, seeding, [schedule]);
-  const found = new Map(around.filter((duty) => duty.planned === day).map((duty) => [duty.id, duty]));
-  if (found.size > 0) known.set(key, found);
-  return found;
+  const last = addDays(day, together - 1);
+  const found = new Map<Day, Map<string, Duty>>();
+  for (const duty of laid(plan, { from: addDays(day, -reach), to: addDays(last, reach) }, seeding, [schedule])) {
+    if (duty.planned < day || duty.planned > last) continue;
+    const own = found.get(duty.planned);
+    if (own) own.set(duty.id, duty);
+    else found.set(duty.planned, new Map([[duty.id, duty]]));
+  }
+  for (const [planned, duties] of found) known.set(keyOf(planned), duties);
+  return found.get(day) ?? new Map();
 };
 
 /** The schedules an id may belong to, with the planned day it names. */
