@@ -111,7 +111,7 @@ export { type ClauseDiff, groupDiff, sayDiff, sayDifference } from './plan/diff-
 export { namesByKind } from './plan/names.ts';
 export { Plan } from './plan/schema.ts';
 export { type Mention, type Shape, type Walk, walkShape } from './plan/shape.ts';
-export { planWithRegister, planWithScoreSheet, registerFor, scoreSheetFor } from './plan/take-in.ts';
+export { planWithRegister, planWithScoreSheet, planWithYear, registerFor, scoreSheetFor } from './plan/take-in.ts';
 export { planHash, planText, readPlan } from './plan/text.ts';
 export type { Waiver } from './plan/waivers.ts';
 export { canonicalText, hashOf, sha256 } from './problem/canonical.ts';

@@ -5,6 +5,7 @@ import type { Site } from '../place/schema.ts';
 import { nearest } from '../problem/nearest.ts';
 import { type Outcome, outcome, type Problem, problem, refuse } from '../problem/problem.ts';
 import type { RefKind } from '../problem/term.ts';
+import { compilePlan } from './compile.ts';
 import { namesByKind } from './names.ts';
 import { Plan } from './schema.ts';
 import { type Shape, walkShape } from './shape.ts';
@@ -172,4 +173,20 @@ export const planWithScoreSheet = (
   const scoring = listOf(raw, 'scoring');
   if (units === undefined || isCounted(scoring, use.name)) return outcome({ plan: withList, drafted: false }, []);
   return outcome({ plan: withSection(withList, 'scoring', [...scoring, draftSheet(use.name, units, sheet.total)]), drafted: true }, []);
+};
+
+/**
+ * The plan with the holiday notice of one year taken into its calendar, in the place of what it said of that year. What is
+ * wrong with the year is said and nothing is taken in.
+ */
+export const planWithYear = (raw: unknown, notice: unknown): Outcome<Raw> => {
+  const calendar = partOf(raw, 'calendar');
+  const yearOf = (one: unknown): number => Number(partOf(one, 'year'));
+  const others = listOf(calendar, 'years').filter((one) => yearOf(one) !== yearOf(notice));
+  const years = [...others, notice].sort((a, b) => yearOf(a) - yearOf(b));
+  const plan = withSection(raw, 'calendar', { ...(isRecord(calendar) ? calendar : {}), years });
+  return outcome(
+    plan,
+    compilePlan(plan).problems.filter(({ at, severity }) => severity === 'error' && at.startsWith('/calendar')),
+  );
 };

@@ -148,6 +148,27 @@ describe('xiuhua sheet import', () => {
   });
 });
 
+describe('xiuhua calendar import', () => {
+  const notice = { year: 2027, basis: '本例自拟', off: ['2027-01-01 to 2027-01-03'], work: ['2027-01-09'] };
+  const years = async () => (JSON.parse(await readFile(plan, 'utf8')) as { calendar?: { years: unknown[] } }).calendar?.years;
+
+  test('takes a year in, and a later notice of the same year in its place', async () => {
+    expect((await xiuhua('calendar', 'import', plan, await write('2027.json', JSON.stringify(notice)))).code).toBe(0);
+    expect(await years()).toEqual([notice]);
+    const later = { ...notice, work: [] };
+    expect((await xiuhua('calendar', 'import', plan, await write('2027.json', JSON.stringify(later)))).code).toBe(0);
+    expect(await years()).toEqual([later]);
+    expect((await xiuhua('check', plan)).code).toBe(0);
+  });
+
+  test('of which a day is wrong, or which the program knows already, is not taken in', async () => {
+    for (const wrong of [{ ...notice, work: ['2027-01-04'] }, { ...notice, year: 2026 }, { year: 2027 }, []]) {
+      const { code } = await xiuhua('calendar', 'import', plan, await write('wrong.json', JSON.stringify(wrong)));
+      expect([code, await years()]).toEqual([1, undefined]);
+    }
+  });
+});
+
 describe('wrong use', () => {
   test.each([
     [['register', 'import'], '方案文件'],
@@ -166,7 +187,7 @@ describe('wrong use', () => {
   });
 
   test('--help shows how to use it', async () => {
-    for (const name of ['register', 'sheet']) {
+    for (const name of ['register', 'sheet', 'calendar']) {
       const { code, out } = await xiuhua(name, 'import', '--help');
       expect(code).toBe(0);
       expect(out).toContain(`xiuhua ${name} import <plan.json>`);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '@xiuhua/engine';
 import { CannotStart, terminalLanguage } from '../settings.ts';
+import { calendarImport } from './calendar.ts';
 import { check } from './check.ts';
 import { type CliCommand, exit, type Request, WrongUse } from './command.ts';
 import { coverage } from './coverage.ts';
@@ -40,6 +41,7 @@ const commands: readonly CliCommand[] = [
   verify,
   registerImport,
   sheetImport,
+  calendarImport,
 ];
 
 const everywhere = {
