@@ -12,6 +12,7 @@ import { BulkMoves } from './BulkMoves.tsx';
 import { FindingRows } from './FindingRows.tsx';
 import { byUrgency, matches, readAge, readFilter } from './filter.ts';
 import styles from './findings.module.css';
+import { LedgerButton } from './LedgerButton.tsx';
 import { LookBackButton } from './LookBackButton.tsx';
 import { findingWords } from './words.ts';
 
@@ -108,7 +109,16 @@ export const FindingsPage = () => {
   const narrowed = state !== 'open' || Object.values(rest).some((value) => value !== undefined);
   const change = (next: FindingFilter) => void go(addresses(campaign).findings(next), { replace: true });
   return (
-    <Page title={t('title')} lead={onlyUnit ? t('leadUnit', { unit: actor.unit }) : t('lead')} actions={<LookBackButton />}>
+    <Page
+      title={t('title')}
+      lead={onlyUnit ? t('leadUnit', { unit: actor.unit }) : t('lead')}
+      actions={
+        <>
+          <LookBackButton />
+          <LedgerButton />
+        </>
+      }
+    >
       <Loaded query={useFindings()} rows={10}>
         {({ findings }) => {
           const found = findings.filter((finding) => matches(finding, filter, today)).toSorted(byUrgency);
