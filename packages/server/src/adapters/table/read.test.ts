@@ -68,6 +68,7 @@ describe('an Excel file', () => {
 
   test('gives every merged cell the text of the first', async () => {
     const bytes = await workbook({
+      说明: [['一', '二']],
       表: [
         ['类别', '名称', '片区'],
         [{ text: '公厕', rows: 3 }, '东街公厕', { text: '东街', rows: 2 }],
@@ -75,7 +76,7 @@ describe('an Excel file', () => {
         [null, '南街公厕', '南街'],
       ],
     });
-    expect((await rowsOf(bytes))?.slice(1)).toEqual([
+    expect((await sheetsOf(bytes))[1]?.rows.slice(1)).toEqual([
       ['公厕', '东街公厕', '东街'],
       ['公厕', '西街公厕', '东街'],
       ['公厕', '南街公厕', '南街'],
@@ -94,6 +95,16 @@ describe('an Excel file', () => {
     ['that unpacks to more than it says', () => archive({ 'xl/workbook.xml': 'x'.repeat(100_000) }, 10), 'table.too-large'],
     ['that says it unpacks to gigabytes', () => archive({ 'xl/workbook.xml': 'x' }, 2_000_000_000), 'table.too-large'],
     ['whose sheet is no XML', () => archive({ 'xl/workbook.xml': '<workbook' }), 'table.broken'],
+    [
+      'that begins a million cells and ends none',
+      () =>
+        archive({
+          'xl/workbook.xml': '<workbook><sheets><sheet name="表" r:id="rId1"/></sheets></workbook>',
+          'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+          'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${'<c '.repeat(1_000_000)}`,
+        }),
+      'table.broken',
+    ],
     [
       'with a cell at the far corner',
       () =>

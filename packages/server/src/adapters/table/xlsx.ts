@@ -9,12 +9,12 @@ const attribute = (tag: string, name: string): string | undefined => new RegExp(
 /** The files of the sheets, in the order of the workbook. */
 const sheetFiles = (archive: Archive): readonly string[] => {
   const targets = new Map(
-    [...(archive.text('xl/_rels/workbook.xml.rels') ?? '').matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)].map(([tag]) => [
+    [...(archive.text('xl/_rels/workbook.xml.rels') ?? '').matchAll(/<(?:\w+:)?Relationship\s[^<>]*>/g)].map(([tag]) => [
       attribute(tag, 'Id'),
       attribute(tag, 'Target') ?? '',
     ]),
   );
-  return [...(archive.text('xl/workbook.xml') ?? '').matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].map(([tag]) => {
+  return [...(archive.text('xl/workbook.xml') ?? '').matchAll(/<(?:\w+:)?sheet\s[^<>]*>/g)].map(([tag]) => {
     const target = targets.get(attribute(tag, 'r:id')) ?? '';
     return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
   });
@@ -25,8 +25,8 @@ const columnOf = (letters: string): number => [...letters].reduce((n, letter) =>
 /** The last row and the last column that a sheet speaks of, before it is spread out in memory. */
 const extentOf = (xml: string): { readonly rows: number; readonly columns: number } => {
   let [rows, columns] = [0, 0];
-  for (const [, row] of xml.matchAll(/<(?:\w+:)?row\s(?:[^>]*\s)?r="(\d{1,9})"/g)) rows = Math.max(rows, Number(row));
-  for (const [, letters, row] of xml.matchAll(/<(?:\w+:)?c\s(?:[^>]*\s)?r="([A-Z]{1,3})(\d{1,9})"/g)) {
+  for (const [, row] of xml.matchAll(/<(?:\w+:)?row\s(?:[^<>]*\s)?r="(\d{1,9})"/g)) rows = Math.max(rows, Number(row));
+  for (const [, letters, row] of xml.matchAll(/<(?:\w+:)?c\s(?:[^<>]*\s)?r="([A-Z]{1,3})(\d{1,9})"/g)) {
     columns = Math.max(columns, columnOf(letters ?? ''));
     rows = Math.max(rows, Number(row));
   }
@@ -35,7 +35,7 @@ const extentOf = (xml: string): { readonly rows: number; readonly columns: numbe
 
 /** Rectangles of cells that are shown as one: first row and column, last row and column, counted from 0. */
 const mergedIn = (xml: string): readonly (readonly [number, number, number, number])[] =>
-  [...xml.matchAll(/<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g)].map(([, c1, r1, c2, r2]) => [
+  [...xml.matchAll(/<(?:\w+:)?mergeCell\s[^<>]*ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g)].map(([, c1, r1, c2, r2]) => [
     Number(r1) - 1,
     columnOf(c1 ?? '') - 1,
     Number(r2) - 1,
