@@ -95,7 +95,8 @@ test('the office lets a phone in with a code; a PIN locks it; forgetting the PIN
   await page.reload();
   await expect(page.getByRole('link', { name: site })).toBeVisible();
 
+  await office.reload();
   await office.getByRole('button', { name: '停用' }).first().click();
-  await office.getByRole('tooltip').getByRole('button', { name: '停用' }).click();
+  await office.getByRole('tooltip').getByRole('button', { name: '停用', exact: true }).click();
   await expect(office.getByText('还没有登记手机')).toBeVisible();
 });

@@ -41,6 +41,17 @@ describe.each(databases)('phones on %s', (database) => {
     expect((await office.ask('DELETE', `${base}/${id}`)).status).toBe(404);
   });
 
+  test('one that signs in with a password stays in the list, so that the office can still shut it out', async () => {
+    const { code } = (await codeFor('yi')).as<{ code: string }>();
+    const phone = visitor(town.app);
+    await enter(code, phone);
+    expect((await phone.signIn('yi')).status).toBe(200);
+    const office = await town.as('bangongshi');
+    const [found] = (await office.get(base)).as<{ id: string; name: string }[]>().filter(({ name }) => name === '检查员乙');
+    expect((await office.ask('DELETE', `${base}/${found?.id}`)).status).toBe(200);
+    expect((await phone.get('/api/session')).status).toBe(401);
+  });
+
   test('a code holds ten minutes, and a newer one makes it worthless', async () => {
     const old = (await codeFor('jia')).as<{ code: string }>();
     const newer = (await codeFor('jia')).as<{ code: string }>();

@@ -6,6 +6,7 @@ export interface OpenSession {
   readonly id: string;
   readonly created_at: string;
   readonly seen_at: string;
+  readonly device: string;
   readonly account: string;
   readonly login: string;
   readonly name: string;
@@ -22,6 +23,7 @@ export const sessionByHash = (db: Db, hash: string): Promise<OpenSession | undef
       'session.id',
       'session.created_at',
       'session.seen_at',
+      'session.device',
       'session.account',
       'account.login',
       'account.name',

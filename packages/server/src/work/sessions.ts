@@ -36,6 +36,8 @@ export interface Entrance {
 export interface Person {
   readonly account: { readonly id: string; readonly login: string; readonly name: string; readonly admin: boolean };
   readonly session: string;
+  /** What the office called the phone it let in; absent for any other session. */
+  readonly device?: string;
   readonly campaigns: readonly Entrance[];
 }
 
@@ -52,6 +54,8 @@ export interface SessionRow {
 export interface Visit {
   readonly address: string;
   readonly agent: string;
+  /** The phone it comes from, when the office had let it in before: it stays in the office's list. */
+  readonly device?: string;
 }
 
 const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -76,6 +80,7 @@ export const personBy = async ({ store, clock }: Tools, token: string): Promise<
   const person: Person = {
     account: { id: found.account, login: found.login, name: found.name, admin: found.admin === 1 },
     session: found.id,
+    ...(found.device === '' ? {} : { device: found.device }),
     campaigns: entries.map((entry) => entrance(entry, found)),
   };
   const now = clock.now();
@@ -90,7 +95,15 @@ export const openSession = async ({ store, clock, ids }: Tools, account: string,
   const token = ids.secret();
   const now = clock.now();
   await store.write((db) =>
-    addSession(db, { hash: hashOfToken(token), id: ids.next(), account, created_at: now, seen_at: now, agent: agent.slice(0, 200), device }),
+    addSession(db, {
+      hash: hashOfToken(token),
+      id: ids.next(),
+      account,
+      created_at: now,
+      seen_at: now,
+      agent: agent.slice(0, 200),
+      device,
+    }),
   );
   return token;
 };
@@ -123,7 +136,7 @@ export const signIn = async (
   if (account.disabled === 1) return refuse('account.disabled');
   await noteSuccess(tools, attempt);
   await refreshPassword(tools, account, password);
-  return outcome(await openSession(tools, account.id, visit.agent), []);
+  return outcome(await openSession(tools, account.id, visit.agent, visit.device), []);
 };
 
 /** Changes one's own password after giving the old one; every other session of the account ends, and a new cookie is the answer. */
@@ -141,7 +154,7 @@ export const changeOwnPassword = async (
     await changeAccount(db, person.account.id, { password: stored });
     await endSessionsOf(db, person.account.id);
   });
-  return outcome(await openSession(tools, person.account.id, visit.agent), []);
+  return outcome(await openSession(tools, person.account.id, visit.agent, visit.device), []);
 };
 
 /** The person's open sessions, newest first. */

@@ -63,29 +63,32 @@ const PhoneRows = ({ phones }: { readonly phones: readonly Phone[] }) => {
   const shutOut = useShutOut();
   if (phones.length === 0) return <p className={styles.marks}>{t('noPhones')}</p>;
   return (
-    <ul className={styles.list}>
-      {phones.map((phone) => (
-        <li key={phone.id}>
-          <span>
-            {phone.name} · {phone.device}
-          </span>
-          <span className={styles.marks}>
-            {t('since')} {showMoment(phone.createdAt, today, now)}
-          </span>
-          <Popconfirm
-            title={t('revokeAsk')}
-            okText={t('revoke')}
-            cancelText={t('cancel')}
-            onConfirm={() => shutOut.mutate(phone.id, { onSuccess: () => void message.success(t('revoked')) })}
-          >
-            <Button size="small">{t('revoke')}</Button>
-          </Popconfirm>
-          <span className={styles.marks}>
-            {t('seen')} {showMoment(phone.lastSeen, today, now)}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      {shutOut.error && <Trouble error={shutOut.error} />}
+      <ul className={styles.list}>
+        {phones.map((phone) => (
+          <li key={phone.id}>
+            <span>
+              {phone.name} · {phone.device}
+            </span>
+            <span className={styles.marks}>
+              {t('since')} {showMoment(phone.createdAt, today, now)}
+            </span>
+            <Popconfirm
+              title={t('revokeAsk')}
+              okText={t('revoke')}
+              cancelText={t('cancel')}
+              onConfirm={() => shutOut.mutate(phone.id, { onSuccess: () => void message.success(t('revoked')) })}
+            >
+              <Button size="small">{t('revoke')}</Button>
+            </Popconfirm>
+            <span className={styles.marks}>
+              {t('seen')} {showMoment(phone.lastSeen, today, now)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };
 

@@ -51,6 +51,6 @@ export const useShutOut = () => {
   const client = useQueryClient();
   return useMutation<unknown, Error, string>({
     mutationFn: (id) => remove(campaignPath(campaign, `/devices/${encodeURIComponent(id)}`)),
-    onSuccess: () => client.invalidateQueries({ queryKey: [...campaignKey(campaign), '/devices'] }),
+    onSettled: () => client.invalidateQueries({ queryKey: [...campaignKey(campaign), '/devices'] }),
   });
 };

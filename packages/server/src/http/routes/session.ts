@@ -21,7 +21,11 @@ const tags = ['session'];
 const Session = Computed('SessionView', 'Who is signed in and what he may open');
 
 /** Where a request comes from. */
-export const visitOf = (request: FastifyRequest): Visit => ({ address: request.ip, agent: request.headers['user-agent'] ?? '' });
+export const visitOf = (request: FastifyRequest): Visit => ({
+  address: request.ip,
+  agent: request.headers['user-agent'] ?? '',
+  ...(request.person?.device === undefined ? {} : { device: request.person.device }),
+});
 
 const viewOf = (api: Api, person: Person): SessionView => ({
   account: person.account,
