@@ -2,12 +2,20 @@ import type { Day } from '@xiuhua/engine';
 import type { Json } from '../draft/json.ts';
 import { check } from './check.ts';
 
-/** What the worker is asked: a plan and the day from which to look ahead. It answers in the order of the questions. */
+/**
+ * What the worker is asked: a plan and the day from which to look ahead. Only the parts of the plan that changed since
+ * the last question come along; `keys` are all of its keys in order. It answers in the order of the questions.
+ */
 export interface Question {
-  readonly plan: Json;
+  readonly parts: Readonly<Record<string, Json>>;
+  readonly keys: readonly string[];
   readonly today: Day;
 }
 
+let held: Readonly<Record<string, Json>> = {};
+
 globalThis.addEventListener('message', ({ data }: MessageEvent<Question>) => {
-  globalThis.postMessage(check(data.plan, data.today));
+  const { parts, keys, today } = data;
+  held = Object.fromEntries(keys.flatMap((key) => (key in parts || key in held ? [[key, parts[key] ?? held[key] ?? null]] : [])));
+  globalThis.postMessage(check(held, today));
 });

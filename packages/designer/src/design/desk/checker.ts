@@ -1,6 +1,7 @@
 import type { Day } from '@xiuhua/engine';
-import { isEqual, type Json } from '../draft/json.ts';
+import { isEqual, isObject, type Json } from '../draft/json.ts';
 import type { Findings } from './check.ts';
+import type { Question } from './check.worker.ts';
 import { cell, type DraftStore, type Followed } from './store.ts';
 
 /** The newest findings, and the plan they are about: `undefined` until the first are there. */
@@ -14,14 +15,22 @@ export interface Checker {
   readonly stop: () => void;
 }
 
+/** The parts of a plan that are not those sent before: an edit leaves the others the same objects. */
+const questionOf = (sent: Json, plan: Json, today: Day): Question => {
+  const [before, now] = [isObject(sent) ? sent : {}, isObject(plan) ? plan : {}];
+  return { parts: Object.fromEntries(Object.entries(now).filter(([key, part]) => before[key] !== part)), keys: Object.keys(now), today };
+};
+
 /** A checker beside the page, in a thread of its own: typing never waits for it. */
 const aside = (today: Day): Checker => {
   const worker = new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
+  let sent: Json = {};
   const look = (plan: Json) =>
     new Promise<Findings>((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<Findings>) => resolve(data);
       worker.onerror = ({ message }) => reject(new Error(message));
-      worker.postMessage({ plan, today });
+      worker.postMessage(questionOf(sent, plan, today));
+      sent = plan;
     });
   return { look, stop: () => worker.terminate() };
 };

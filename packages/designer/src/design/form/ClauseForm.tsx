@@ -16,6 +16,7 @@ import { RefsWidget, RefWidget, TagsWidget } from './widgets/NameWidgets.tsx';
 import { PhraseWidget } from './widgets/PhraseWidget.tsx';
 import { AmountWidget, ChoiceWidget, FlagWidget, LineWidget, ProseWidget } from './widgets/PlainWidgets.tsx';
 import { RawField } from './widgets/RawField.tsx';
+import { still } from './widgets/still.tsx';
 import './form.css';
 
 /** What rjsf holds of a clause; its own types cannot follow a value that contains itself. */
@@ -27,17 +28,17 @@ const Form = withTheme<FormData>({
   fields: { raw: RawField, condition: ConditionField },
   widgets: {
     ...AntdForms.widgets,
-    amount: AmountWidget,
-    choice: ChoiceWidget,
-    day: DayWidget,
-    dayOrWord: DayOrWordWidget,
-    flag: FlagWidget,
-    line: LineWidget,
-    phrase: PhraseWidget,
-    prose: ProseWidget,
-    ref: RefWidget,
-    refs: RefsWidget,
-    tags: TagsWidget,
+    amount: still(AmountWidget),
+    choice: still(ChoiceWidget),
+    day: still(DayWidget),
+    dayOrWord: still(DayOrWordWidget),
+    flag: still(FlagWidget),
+    line: still(LineWidget),
+    phrase: still(PhraseWidget),
+    prose: still(ProseWidget),
+    ref: still(RefWidget),
+    refs: still(RefsWidget),
+    tags: still(TagsWidget),
   },
 });
 

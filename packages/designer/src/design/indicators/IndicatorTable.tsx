@@ -122,10 +122,10 @@ export const IndicatorTable = () => {
   const value = useAt('/indicators');
   const list = isList(value) ? value : none;
   const [page, setPage] = useState(1);
-  const years = useMemo(() => {
-    const undated = list.some((indicator) => listAt(indicator, '/targets').some((target) => !textOf(target, 'due')));
-    return [...(undated ? [''] : []), ...yearsOf(list)];
-  }, [list]);
+  const undated = list.some((indicator) => listAt(indicator, '/targets').some((target) => !textOf(target, 'due')));
+  const said = [...(undated ? [''] : []), ...yearsOf(list)].join(' ');
+  // the same columns for as long as they are, so that a row is drawn again only when its indicator changes
+  const years = useMemo(() => said.split(' '), [said]);
   if (list.length === 0) return null;
   const now = Math.min(page, Math.ceil(list.length / pageSize));
   return (
