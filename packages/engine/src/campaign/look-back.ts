@@ -7,16 +7,22 @@ import type { DrawLookBack } from './command.ts';
 import type { Context } from './context.ts';
 import { planInForce } from './duties.ts';
 import type { Event, Fact, LookBackDrawn } from './event.ts';
-import type { Campaign } from './state.ts';
+import type { Campaign, DrawnLookBack } from './state.ts';
+
+/** The findings of a draw as a set; a draw never changes. */
+const drawnSets = new WeakMap<DrawnLookBack, ReadonlySet<string>>();
+
+const drawnIn = (draw: DrawnLookBack): ReadonlySet<string> => {
+  const known = drawnSets.get(draw) ?? new Set(draw.drawn);
+  drawnSets.set(draw, known);
+  return known;
+};
 
 /** True for a closed finding that was drawn for a look-back and has not been looked at since the draw. */
 export const isDrawn = (campaign: Campaign, finding: Finding): boolean => {
-  const draw = [...campaign.lookBacks.values()].findLast(({ drawn }) => drawn.includes(finding.id));
-  return (
-    draw !== undefined &&
-    finding.state === 'closed' &&
-    !finding.steps.some(({ does, at }) => (does === 'confirm' || does === 'reopen') && at >= draw.at)
-  );
+  if (finding.state !== 'closed' || !finding.course) return false;
+  const draw = [...campaign.lookBacks.values()].findLast((one) => drawnIn(one).has(finding.id));
+  return draw !== undefined && !finding.steps.some(({ does, at }) => (does === 'confirm' || does === 'reopen') && at >= draw.at);
 };
 
 /** Findings closed in a period and closed still, with the unit that fixed them. Those older than the flow cannot be reopened. */

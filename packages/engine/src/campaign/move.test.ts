@@ -7,7 +7,7 @@ import { countedRecords } from './counts.ts';
 import { sevenStepPlan } from './flow.fixture.ts';
 import { movesFor } from './move.ts';
 import { computeStandings } from './standings.ts';
-import { compiled, people, photo, play, visit } from './story.fixture.ts';
+import { compiled, people, photo, planFile, play, visit } from './story.fixture.ts';
 
 const plan = compiled(sevenStepPlan());
 const id = 's-2026-03-02-east/0';
@@ -321,6 +321,37 @@ describe('the look-back', () => {
     s.close('2026-04-03');
     expect(s.move(people.second, ['2026-04-04', '09:00'], '回头看合格')).toBe('look-back.not-drawn');
     expect(ledgerOf(s.campaign(), '2026-04-04').map(({ writtenOff }) => writtenOff)).toEqual([2, 0]);
+  });
+});
+
+describe('a plan that changes', () => {
+  test('a case goes on as it began: by the notice it got, or by the flow it was opened under', () => {
+    const plain = compiled(planFile());
+    const { given, campaign } = play([plain, plan]);
+    const fails = { 门前干净: { result: 'fail' as const } };
+    given(people.office, at(monday, '09:00'), { type: 'AdoptPlan', plan: plain.hash });
+    given(people.inspector, at(monday, '11:00'), visit(plain, monday, '一号店', fails));
+    given(people.office, at('2026-03-03', '09:00'), { type: 'AdoptPlan', plan: plan.hash });
+    given(people.inspector, at('2026-03-09', '11:00'), visit(plan, '2026-03-09', '一号店', fails));
+    const [older, newer] = [...campaign().findings.values()];
+    expect([older?.state, older?.course, newer?.state, newer?.course?.plan]).toEqual(['rectifying', undefined, 'pending', plan.hash]);
+    const move = { type: 'MoveFinding', finding: id, move: '回复整改', text: '已清理', photos: [photo] } as const;
+    expect(given(people.east, at('2026-03-04', '10:00'), move)).toMatchObject({ value: [{ type: 'RectificationReplied' }] });
+    const close = { ...move, move: '核查合格', photos: [] };
+    expect(given(people.east, at('2026-03-04', '11:00'), close)).toMatchObject({ problems: [{ code: 'command.not-allowed' }] });
+    expect(given(people.office, at('2026-03-04', '11:00'), close)).toMatchObject({ value: [{ type: 'FindingClosed' }] });
+    expect(ledgerOf(campaign(), '2026-03-10')).toMatchObject([
+      { writtenOff: 1, stage: '' },
+      { writtenOff: 0, stage: '立案' },
+    ]);
+  });
+
+  test('a deadline in a year without a holiday notice says that it is provisional', () => {
+    const raw = sevenStepPlan({ notice: { name: '任务派遣单', within: '300 workdays' } });
+    const s = story(compiled(raw));
+    s.dispatch();
+    expect(s.finding().course?.clocks.at(-1)).toMatchObject({ stage: '处置', provisional: true });
+    expect(JSON.stringify(noticeDocument(compiled(raw), [s.finding()])?.blocks)).toContain('尚未公布放假安排');
   });
 });
 

@@ -33,15 +33,16 @@ export interface LedgerRow {
 }
 
 /** All findings as rows of the ledger, as of today. A finding reopened loses its number and gets a new one when it is closed again. */
-export const ledgerOf = (campaign: Campaign, today: Day): readonly LedgerRow[] =>
-  [...campaign.findings.values()].map((finding, i): LedgerRow => {
+export const ledgerOf = (campaign: Campaign, today: Day): readonly LedgerRow[] => {
+  const numbers = new Map(campaign.closings.map((id, i) => [id, i + 1]));
+  return [...campaign.findings.values()].map((finding, i): LedgerRow => {
     const { id, site, item, unit, due, state, replied, closed, returns, opened, course } = finding;
     const plan = campaign.versions.find((version) => version.plan.hash === course?.plan)?.plan;
     const of = plan && course && classOf(plan.classes, course);
     return {
       finding: id,
       row: i + 1,
-      writtenOff: state === 'closed' ? campaign.closings.lastIndexOf(id) + 1 : 0,
+      writtenOff: state === 'closed' ? (numbers.get(id) ?? 0) : 0,
       notice: finding.number,
       opened,
       site,
@@ -61,6 +62,7 @@ export const ledgerOf = (campaign: Campaign, today: Day): readonly LedgerRow[] =
       overdue: isOverdue(finding, today),
     };
   });
+};
 
 const heads = {
   zh: '序号 销号 通知单号 发现日期 检查对象 问题 案件类别 代码 责任单位 期限 状态 环节 回复日期 结案日期 返工次数 回退次数 延期次数 是否超期',
