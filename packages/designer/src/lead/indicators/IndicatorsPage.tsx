@@ -3,6 +3,7 @@ import { Segmented } from 'antd';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { useWords } from '../../shared/language.ts';
+import { isOnlyUnit, useHere } from '../campaign/here.ts';
 import { useIndicators } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
@@ -23,6 +24,7 @@ export const stateOf = (view: IndicatorView): IndicatorState =>
 const Cards = ({ views }: { readonly views: readonly IndicatorView[] }) => {
   const t = useWords(indicatorWords);
   const sign = useWords(signWords);
+  const { actor } = useHere();
   const [search, setSearch] = useSearchParams();
   const [state, chosen] = [search.get('state') ?? 'all', search.get('indicator')];
   const found = byGravity.filter((one) => views.some((view) => stateOf(view) === one));
@@ -53,7 +55,7 @@ const Cards = ({ views }: { readonly views: readonly IndicatorView[] }) => {
               <IndicatorCard key={view.name} view={view} open={view.name === chosen} />
             ))}
         </div>
-        <aside>
+        <aside data-first={isOnlyUnit(actor)}>
           <Awaited views={views} />
         </aside>
       </div>

@@ -174,7 +174,7 @@ export const rankingWords = {
     lift: 'What would lift it out of the last three',
     liftLacks: 'It has {points} points less than {past}; above that it leaves the last three.',
     liftTied: 'It has as many points as {past}; a little more and it leaves the last three.',
-    liftWithout: 'Without the losses in these records it would not be among the last three: {n}',
+    liftWithout: 'Without the losses in the records below ({n}) it would not be among the last three:',
     liftNotEnough: 'Even without any of its losses it would not get there.',
     liftGives: '{points} points less lost',
     closing: 'Before it is closed',
