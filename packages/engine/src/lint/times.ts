@@ -147,6 +147,19 @@ const vagueFrequency: LintRule = ({ compiled, walk }) => {
     });
 };
 
+/** Bodies that only coordinate, and those who keep a grid: neither may inspect an enterprise. */
+const unlicensed = /领导小组|委员会|指挥部|专班|网格/;
+const enterprises = /企业|公司|工厂|厂矿|商户/;
+
+const licence: LintRule = ({ compiled }) =>
+  coursesOf(compiled).flatMap(({ schedule, checklist }): readonly Problem[] => {
+    const kind = checklist.checklist.for;
+    const unit = enterprises.test(kind) ? schedule.by.find((name) => unlicensed.test(name)) : undefined;
+    if (unit === undefined) return [];
+    const at = `${pointer('/schedule', compiled.plan.schedule.indexOf(schedule.schedule))}/by`;
+    return [problem('schedule.no-licence', at, { ...clauseOf('schedule', schedule.schedule), unit, class: kind })];
+  });
+
 const phases: LintRule = ({ compiled: { plan, phases: all } }) =>
   all.flatMap(({ phase, from, to, index }): readonly Problem[] => {
     const at = pointer('/phases', index);
@@ -164,4 +177,4 @@ const phases: LintRule = ({ compiled: { plan, phases: all } }) =>
   });
 
 /** When things happen, how often, and how much falls on one day. */
-export const timeRules: readonly LintRule[] = [overload, dayOff, slowInput, strata, vagueFrequency, phases];
+export const timeRules: readonly LintRule[] = [overload, dayOff, slowInput, strata, vagueFrequency, licence, phases];

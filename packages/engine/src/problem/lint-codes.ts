@@ -53,6 +53,7 @@ export const lintCodes = {
   'schedule.day-off': 'hint',
   'schedule.overload': 'warning',
   'schedule.input-slower-than-output': 'warning',
+  'schedule.no-licence': 'warning',
   'draw.stratum-unspecified': 'hint',
 
   'scoring.item-over-most': 'warning',

@@ -77,6 +77,8 @@ export const enLint: Readonly<Record<keyof typeof lintCodes, (p: Params) => stri
     `“${p.unit}” must finish ${p.visits} visits on the one day ${p.day} (${list(p.schedules)}). Allow more time, spread the days or visit fewer sites.`,
   'schedule.input-slower-than-output': (p) =>
     `The ranking “${p.name}” comes every ${p.every}, but the inspections it counts are rarer: in ${p.period} there is none. Inspect more often, or rank less often.`,
+  'schedule.no-licence': (p) =>
+    `The ${clause(p)} sends “${p.unit}” to inspect “${p.class}”. By 国办发〔2024〕54号 coordinating bodies and grid workers may not inspect enterprises. Send a unit licensed to enforce the law.`,
   'draw.stratum-unspecified': (p) =>
     `The ${clause(p)} draws from all of “${p.class}” together, of which ${p.sites} are “${p.grade}” and may never be drawn. Say how many of each.`,
 

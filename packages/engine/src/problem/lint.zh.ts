@@ -62,6 +62,8 @@ export const zhLint: Readonly<Record<keyof typeof lintCodes, (p: Params) => stri
     `“${p.unit}”在${p.day}这一天有${p.visits}次检查要做完（${p.schedules}）。请放宽完成时限、错开日期或少查几处。`,
   'schedule.input-slower-than-output': (p) =>
     `排名“${p.name}”${p.periodWord}一次，供它计分的检查却没有这么勤：${p.period}一次检查也没有。请加密检查，或放长排名周期。`,
+  'schedule.no-licence': (p) =>
+    `${clause(p)}由“${p.unit}”去检查“${p.class}”。国办发〔2024〕54号规定，议事协调机构和网格员不得对企业实施行政检查。请改由有执法资格的单位检查。`,
   'draw.stratum-unspecified': (p) =>
     `${clause(p)}从“${p.class}”里混抽，其中“${p.grade}”有${p.sites}个，可能一个也抽不到。请分层写明各抽几个。`,
 
