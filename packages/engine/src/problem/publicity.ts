@@ -37,6 +37,7 @@ export const publicityCodes = {
   'bulletin.not-a-period': 'error',
   'bulletin.not-over': 'error',
   'bulletin.already-issued': 'error',
+  'bulletin.too-long': 'error',
   'reading.too-few-answers': 'error',
 } as const satisfies Record<string, 'error' | 'warning' | 'hint'>;
 
@@ -73,6 +74,7 @@ export const zhPublicity: Sentences = {
   'bulletin.not-a-period': (p) => `“${p.period}”不是“${p.report}”的周期，应为${p.example}这样。`,
   'bulletin.not-over': (p) => `${p.period}到${p.last}才结束，结束后才能印发“${p.report}”。`,
   'bulletin.already-issued': (p) => `“${p.report}”${p.period}期已在${p.day}印发。`,
+  'bulletin.too-long': (p) => `这份通报有${p.rows}行表格，超过一份Word文件的上限${p.limit}行。请在屏幕上看或打印。`,
   'reading.too-few-answers': (p) => `满意度测评“${p.survey}”至少要${p.sample}份有效回答，现在是${p.found}份，结果不予采用。`,
 };
 
@@ -112,5 +114,6 @@ export const enPublicity: Sentences = {
   'bulletin.not-a-period': (p) => `“${p.period}” is not a period of “${p.report}”; write it like ${p.example}.`,
   'bulletin.not-over': (p) => `${p.period} ends on ${p.last}; “${p.report}” can be issued after that.`,
   'bulletin.already-issued': (p) => `“${p.report}” for ${p.period} was issued on ${p.day}.`,
+  'bulletin.too-long': (p) => `This bulletin has ${p.rows} rows of tables; a Word file takes ${p.limit}. Read or print it on the screen.`,
   'reading.too-few-answers': (p) => `The survey “${p.survey}” needs at least ${p.sample} answers; ${p.found} are too few to be taken.`,
 };

@@ -51,6 +51,15 @@ test('a bulletin that went out stays as it was, whatever comes later', async () 
   ).toBe('issued');
 });
 
+test('as a Word document it opens, says the same, and lies on A4 with the margins of the standard', async () => {
+  const reply = await (await town.as('cun')).get(`${base}/bulletin.docx?${new URLSearchParams({ report, period: '2026-11' })}`);
+  expect(reply.status).toBe(200);
+  expect(reply.headers['content-type']).toContain('wordprocessingml');
+  expect((await (await town.as('cun')).get(`${base}/bulletin.docx?${new URLSearchParams({ report, period: '2026-W01' })}`)).status).toBe(
+    404,
+  );
+});
+
 test('twice, too early, by a unit, and for what is no report or period: each is answered in words', async () => {
   const [office, unit] = [await town.as('bangongshi'), await town.as('cun')];
   const issue = (id: string, period: string, by = office) =>

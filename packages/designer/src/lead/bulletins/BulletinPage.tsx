@@ -5,7 +5,7 @@ import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
 import { useHere } from '../campaign/here.ts';
-import { useBulletin } from '../campaign/queries.ts';
+import { campaignPath, useBulletin } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Page } from '../parts/Page.tsx';
 import styles from './bulletins.module.css';
@@ -99,7 +99,8 @@ export const BulletinPage = () => {
   const { report = '', period = '' } = useParams();
   const t = useWords(bulletinWords);
   const now = useLanguage();
-  const to = addresses(useHere().campaign);
+  const { campaign } = useHere();
+  const to = addresses(campaign);
   return (
     <Loaded query={useBulletin(report, period, now)} rows={12}>
       {(bulletin) => (
@@ -110,6 +111,9 @@ export const BulletinPage = () => {
           actions={
             <>
               <IssueButton bulletin={bulletin} />
+              <Button href={`/api${campaignPath(campaign, `/bulletin.docx?${new URLSearchParams({ report, period })}`)}`}>
+                {t('word')}
+              </Button>
               <Button onClick={() => print()}>{t('printNow')}</Button>
             </>
           }

@@ -4,20 +4,24 @@ import {
   bulletinViews,
   type Campaign,
   complaintViews,
+  dayOf,
   type Event,
   listEntries,
+  problem,
   ratings,
   replay,
   resolutionViews,
 } from '@xiuhua/engine';
 import Type from 'typebox';
+import { mostRows, rowsOf, wordOf } from '../../adapters/word.ts';
 import type { CampaignBook } from '../../work/book.ts';
 import type { Api, WebServer } from '../api.ts';
-import { answers, done } from '../reply.ts';
+import { answers, done, refuseWith } from '../reply.ts';
 import { Computed, ComputedList, Day, InCampaign } from '../schemas.ts';
 import { showAsOf } from './as-of.ts';
 import { entranceOf } from './campaigns.ts';
 
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const tags = ['views'];
 const base = '/api/campaigns/:campaign';
 const closed = { additionalProperties: false } as const;
@@ -65,15 +69,36 @@ const listRoutes = (app: WebServer, api: Api): void => {
   );
 };
 
+const name = Type.String({ minLength: 1, maxLength: 200 });
+const period = Type.String({ minLength: 4, maxLength: 8 });
+const language = Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')]));
+
+/** A bulletin as an office keeps it: a Word document in official layout. One too long for that is refused in words. */
+const wordRoute = (app: WebServer, api: Api): void => {
+  const querystring = Type.Object({ report: name, period }, closed);
+  const schema = { tags, params: InCampaign, querystring, response: answers(Type.Unsafe<unknown>({ description: 'A Word document' })) };
+  app.get(`${base}/bulletin.docx`, { schema }, async (request, reply) => {
+    const { id } = entranceOf(request);
+    const asked = { ...request.query, language: 'zh' as const };
+    const today = dayOf(api.tools.clock.now());
+    const issued = await asIssued(api, id, asked);
+    const found = issued ?? (await api.book.ask(id, (campaign) => bulletin(campaign, asked.report, { period: asked.period, today })));
+    if (!found) return refuseWith(reply, [problem('request.not-found', '')]);
+    const rows = rowsOf(found);
+    if (rows > mostRows) return refuseWith(reply, [problem('bulletin.too-long', '', { rows, limit: mostRows })]);
+    void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${found.title}.docx`)}`);
+    return reply
+      .status(200)
+      .type(wordType)
+      .send(await wordOf(found));
+  });
+};
+
 /** Bulletins due and issued, one of them in full, and the public part: lists, ratings, complaints, resolutions. */
 export const bulletinRoutes = (app: WebServer, api: Api): void => {
   listRoutes(app, api);
-  const name = Type.String({ minLength: 1, maxLength: 200 });
-  const language = Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')]));
-  const querystring = Type.Object(
-    { report: name, period: Type.String({ minLength: 4, maxLength: 8 }), language, day: Type.Optional(Day) },
-    closed,
-  );
+  wordRoute(app, api);
+  const querystring = Type.Object({ report: name, period, language, day: Type.Optional(Day) }, closed);
   const response = answers(Computed('Bulletin', 'A bulletin as it went out, or as it would by what is known'));
   app.get(`${base}/bulletin`, { schema: { tags, params: InCampaign, querystring, response } }, async (request, reply) => {
     const { report, period, language = 'zh', day } = request.query;
