@@ -5,14 +5,20 @@ import { speak } from './words.ts';
 const marks = { error: '■', warning: '▲', hint: '◇' } as const;
 
 /**
- * Prints problems, as sentences or as `{"ok", "problems": [{code, severity, at, message}], "waived": […]}`; the exit code
- * they ask for. What the plan says about leaving is listed last, with the reason, and not counted.
+ * Prints problems, as sentences or as `{"ok", "problems": [{code, severity, at, message}], "waived": […]}`, with the
+ * `witness` of a problem that has one; the exit code they ask for. What the plan says about leaving is listed last, with the reason, and not counted.
  */
 export const printProblems = (request: Request, all: readonly Problem[]): number => {
   const { language, json, print } = request;
   const ok = !hasErrors(all);
   const problems = all.filter(({ waived }) => waived === undefined);
-  const told = (p: Problem) => ({ code: p.code, severity: p.severity, at: p.at, message: say(p, language) });
+  const told = (p: Problem) => ({
+    code: p.code,
+    severity: p.severity,
+    at: p.at,
+    message: say(p, language),
+    ...(p.witness ? { witness: p.witness } : {}),
+  });
   const said = problems.map(told);
   const waived = all.flatMap((p) => (p.waived === undefined ? [] : [{ ...told(p), reason: p.waived }]));
   if (json) print(JSON.stringify({ ok, problems: said, waived }));
