@@ -62,7 +62,8 @@ export const enRefusals = {
   'reading.too-fine': (p) => `A number may have six decimals at most, but is ${p.found}.`,
   'reading.impossible': (p) => `A numerator of ${p.numerator} over a denominator of ${p.denominator} gives no rate. Check them.`,
   'reading.negative': (p) => `“${p.indicator}” is counted in ${p.unit} and cannot be negative, but is ${p.found}.`,
-  'reading.already-confirmed': (p) => `The number of the indicator “${p.indicator}” for ${p.period} is confirmed and locked. Ask the office to return it with a reason, then report it anew.`,
+  'reading.already-confirmed': (p) =>
+    `The number of the indicator “${p.indicator}” for ${p.period} is confirmed and locked. Ask the office to return it with a reason, then report it anew.`,
   'reading.unknown': () => 'There is no such reading. Reload and look again.',
   'reading.wrong-state': (p) => `This reading is “${word(p.state)}”: this cannot be done now. Reload and look again.`,
   'reading.own-work': () => 'Nobody verifies a number that he or his unit reported. Let somebody else do it.',

@@ -1,4 +1,4 @@
-import { type Campaign, type IndicatorView, instantAt, type Plan, type ProgressView } from '@xiuhua/engine';
+import { type Answer, type Campaign, type IndicatorView, instantAt, type Plan, type ProgressView } from '@xiuhua/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pngOf } from '../app/pictures.fixture.ts';
 import { dutiesOn, filled, openTown, type Town, townPlan, upload, type Visitor } from '../app/town.fixture.ts';
@@ -153,7 +153,7 @@ test('a period is closed, appealed against, decided with its effect known, and i
     const duty = dutiesOn(monday).find((one) => one.site === site && one.checklist === '门前三包检查表');
     if (!duty) throw new Error('no duty');
     const { hash } = await upload(people.jia, base.split('/').at(-1) ?? '', pngOf(site));
-    const but = i === 0 ? { 门前干净: { result: 'fail', photos: [hash] } as const } : {};
+    const but: Record<string, Answer> = i === 0 ? { 门前干净: { result: 'fail', photos: [hash] } } : {};
     const command = { ...filled(duty, { submission: `visit-${i}000`, at: instantAt(monday, '10:00'), but }), plan: plan ?? '' };
     expect((await people.jia.put(`${base}/submissions/visit-${i}000`, command)).status).toBe(201);
   }
