@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { draftOfServer, showDesk, standIn } from '../desk/desk.fixture.tsx';
@@ -6,6 +6,10 @@ import { xiaoqing } from '../xiaoqing.fixture.ts';
 import type { Verdict } from './verdict.ts';
 
 const { server, sent } = standIn();
+
+/** The dialog is loaded when it is opened, which takes its time on a busy machine. */
+configure({ asyncUtilTimeout: 20_000 });
+
 beforeAll(() => server.listen());
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
@@ -33,7 +37,7 @@ const choose = async (button: string): Promise<void> => {
 };
 const site = { name: '北街门面段', class: '沿街门面', area: '小箐村', units: ['小箐村'] };
 
-describe('importing a register', () => {
+describe('importing a register', { timeout: 90_000 }, () => {
   test('shows every row, then takes all of it into the draft as one step that can be undone', async () => {
     answer('register', verdict({ rows: [{ row: 2, verdict: 'new', name: site.name, changed: [], problems: [], site }] }));
     showDesk(draftOfServer(xiaoqing()), 'places');
@@ -45,7 +49,7 @@ describe('importing a register', () => {
       timeout: 8000,
     });
     fireEvent.click(screen.getByRole('button', { name: /撤销/ }));
-    await waitFor(() => expect(JSON.stringify(sent.drafts.at(-1)?.plan)).not.toContain('北街门面段'), { timeout: 8000 });
+    await waitFor(() => expect(JSON.stringify(sent.drafts.at(-1)?.plan)).not.toContain('北街门面段'));
   });
 
   test('with a wrong row offers nothing to take in, and says what to mend', async () => {
