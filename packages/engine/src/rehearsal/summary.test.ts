@@ -10,7 +10,8 @@ const summary = summaryOf(rehearse(xiaoqing, { from: xiaoqing.from, to: addDays(
 
 test('every visit is somebody’s load in some week', () => {
   const visits = summary.load.reduce((sum, week) => sum + week.visits, 0);
-  expect(visits).toBe(summary.duties.done + summary.duties.late);
+  const { due, done, late, missed } = summary.duties;
+  expect([visits >= done + late, done + late + missed]).toEqual([true, due]);
   expect(summary.load.every(({ visits: all, mostInADay }) => mostInADay <= all && mostInADay <= 12)).toBe(true);
 });
 

@@ -4,6 +4,7 @@ import { proposals } from '../campaign/standings.ts';
 import type { Campaign } from '../campaign/state.ts';
 import type { Points } from '../expression/points.ts';
 import type { ProblemCode } from '../problem/codes.ts';
+import type { Duty } from '../schedule/duty.ts';
 import type { Rehearsal } from './rehearse.ts';
 import type { Crowded } from './visiting.ts';
 
@@ -48,6 +49,7 @@ export interface RehearsalSummary {
   readonly to: Day;
   readonly events: number;
   readonly cut: boolean;
+  /** Of the duties that were over before the last day. */
   readonly duties: { readonly due: number; readonly done: number; readonly late: number; readonly missed: number };
   readonly findings: { readonly opened: number; readonly closed: number; readonly overdue: number; readonly returned: number };
   readonly load: readonly WeekLoad[];
@@ -127,10 +129,10 @@ const consequencesOf = ({ campaign, plan }: Rehearsal): readonly ConsequenceCoun
 /** Load, scores, consequences and refusals of a rehearsal. */
 export const summaryOf = (lived: Rehearsal): RehearsalSummary => {
   const { campaign, from, to, rota, refused } = lived;
-  const visits = [...campaign.submissions.values()].filter(({ counts }) => counts);
-  const due = new Map(rota.duties.map((duty) => [duty.id, duty.due]));
-  const late = visits.filter(({ duty, day }) => day > (due.get(duty) ?? '9999')).length;
   const over = rota.duties.filter((duty) => duty.due < to);
+  const visitOf = (duty: Duty): Day | undefined => campaign.submissions.get(campaign.byDuty.get(duty.id)?.[0] ?? '')?.day;
+  const missed = over.filter((duty) => visitOf(duty) === undefined).length;
+  const late = over.filter((duty) => (visitOf(duty) ?? '') > duty.due).length;
   const findings = [...campaign.findings.values()];
   const codes = counted(
     refused.flatMap(({ problems }) => problems),
@@ -141,12 +143,7 @@ export const summaryOf = (lived: Rehearsal): RehearsalSummary => {
     to,
     events: lived.events.length,
     cut: lived.cut,
-    duties: {
-      due: over.length,
-      done: visits.length - late,
-      late,
-      missed: over.filter((duty) => !campaign.byDuty.has(duty.id)).length,
-    },
+    duties: { due: over.length, done: over.length - late - missed, late, missed },
     findings: {
       opened: findings.length,
       closed: findings.filter((finding) => finding.state === 'closed').length,
