@@ -2,7 +2,7 @@
 import { contentHash, planText } from '@xiuhua/engine';
 import { describe, expect, it } from 'vitest';
 import { draft, noon } from '../inspect.fixture.ts';
-import { commandOf, draftAgain, finalAnswers, finalise } from './draft.ts';
+import { commandOf, draftAgain, finalAnswers, finalise, reopenedDraft } from './draft.ts';
 import { uuidv7 } from './id.ts';
 
 describe('finishing a draft', () => {
@@ -22,6 +22,23 @@ describe('finishing a draft', () => {
 
   it('stays on the plan and the version the draft was opened on', () => {
     expect(finalise(of, { now: noon, slip: 0 })).toMatchObject({ plan: of.plan, version: 3 });
+  });
+
+  it('of the next round says which record it answers, in its hash too, and leaves every answer that stays as it was sent', () => {
+    const before = commandOf(finalise(of, { now: noon, slip: 0 }));
+    const reopened = {
+      submission: before.submission,
+      round: 2,
+      day: '2026-11-24',
+      remarks: { 路灯亮: '看不清' },
+      text: '',
+      answers: before.answers,
+    };
+    const item = finalise(reopenedDraft(draft(), reopened), { now: noon + 1, slip: 0 });
+    expect(commandOf(item)).toMatchObject({ amends: before.submission, answers: before.answers });
+    expect(item.contentHash).toBe(contentHash(commandOf(item)));
+    expect(item.contentHash).not.toBe(contentHash({ ...commandOf(item), amends: 'another-record' }));
+    expect(draftAgain({ ...item, trouble: { kind: 'refused', words: [] } }, noon).reopened).toEqual(reopened);
   });
 
   it('writes the server’s time, not that of a clock that is five weeks slow', () => {

@@ -55,6 +55,31 @@ describe('the list of duties', () => {
     expect(row).toMatchObject({ state: 'draft', answered: 1, elsewhere: true });
   });
 
+  it('puts what the office sent back first, until this phone has answered it', () => {
+    const back = {
+      submission: 's1',
+      round: 2,
+      plan: 'a',
+      remarks: { 路灯亮: '看不清' },
+      text: '',
+      day: today,
+      at: '',
+      by: '',
+      answered: null,
+    };
+    const sentBack = view({ submission: 's1', state: 'done', returned: back });
+    const sent = { submission: 's1', round: 2, day: today, remarks: back.remarks, text: '', answers: {} };
+    expect(headings([sentBack])).toEqual([['returned', ['东街门面段']]]);
+    expect(headings([sentBack], { drafts: [], items: [waiting(undefined, { submission: 's1', state: 'delivered' })] })[0]?.[0]).toBe(
+      'returned',
+    );
+    expect(headings([sentBack], { drafts: [], items: [waiting(undefined, { reopened: sent, state: 'delivered' })] })[0]?.[0]).toBe(
+      'closed',
+    );
+    const again = view({ submission: 's2', state: 'done', returned: { ...back, submission: 's2', round: 3 } });
+    expect(headings([again], { drafts: [], items: [waiting(undefined, { reopened: sent, state: 'delivered' })] })[0]?.[0]).toBe('returned');
+  });
+
   it('does not take an opened, untouched form for a draft', () => {
     expect(rowsOf([view()], { drafts: [draft()], items: [] }, today)[0]?.state).toBe('to-do');
   });
