@@ -6,6 +6,7 @@ import type { ResultChanged } from '../campaign/event.ts';
 import { computeStandings, proposals } from '../campaign/standings.ts';
 import type { Appeal, Campaign } from '../campaign/state.ts';
 import { type CompiledItem, costOf } from '../checklist/compile.ts';
+import type { Proposal } from '../consequence/proposal.ts';
 import type { Points } from '../expression/points.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import type { Standing, Standings, Unranked } from '../ranking/standings.ts';
@@ -143,37 +144,38 @@ export interface AppealView extends Appeal {
   readonly pauses: readonly string[];
 }
 
-const appealView = (campaign: Campaign, appeal: Appeal, today: Day): AppealView => {
+const contestedBy = (campaign: Campaign, { findings = [] }: Appeal): readonly ContestedRecord[] =>
+  findings.flatMap((id) => {
+    const finding = campaign.findings.get(id);
+    if (!finding) return [];
+    const { submission, site, item, opened: day } = finding;
+    return [{ finding: id, submission, site, item, day }];
+  });
+
+/** What follows from an open appeal: how an issue anew would differ if it were upheld, and which consequences wait. */
+const followingFrom = (campaign: Campaign, appeal: Appeal, today: Day): Pick<AppealView, 'effect' | 'unrelated' | 'pauses'> => {
   const { ranking, period, unit } = appeal;
   const published = campaign.standings.get(`${ranking}·${period}`);
   const upheld: Campaign = { ...campaign, appeals: new Map(campaign.appeals).set(appeal.id, { ...appeal, state: 'upheld' }) };
-  const open = appeal.state === 'open';
-  const then = open ? computeStandings(upheld, ranking, { period, today }) : undefined;
-  const otherwise = open ? computeStandings(campaign, ranking, { period, today }) : undefined;
+  const then = computeStandings(upheld, ranking, { period, today });
+  const otherwise = computeStandings(campaign, ranking, { period, today });
   const effect = published && then ? changesBetween(published.standings, then) : [];
   const caused = new Set(otherwise && then ? changesBetween(otherwise, then).map((change) => change.unit) : []);
+  const waits = (one: Proposal): boolean =>
+    one.state === 'paused' && one.unit === unit && one.ranking === ranking && one.because.some((result) => result.period === period);
   return {
-    ...appeal,
-    contested: (appeal.findings ?? []).flatMap((id) => {
-      const finding = campaign.findings.get(id);
-      if (!finding) return [];
-      const { submission, site, item, opened: day } = finding;
-      return [{ finding: id, submission, site, item, day }];
-    }),
     effect,
     unrelated: effect.flatMap((change) => (caused.has(change.unit) ? [] : [change.unit])),
-    pauses: proposals(campaign).flatMap((one) =>
-      appeal.state === 'open' &&
-      one.state === 'paused' &&
-      one.unit === unit &&
-      one.ranking === ranking &&
-      one.because.some((result) => result.period === period)
-        ? [one.then]
-        : [],
-    ),
+    pauses: proposals(campaign).flatMap((one) => (waits(one) ? [one.then] : [])),
   };
 };
 
+const nothing = { effect: [], unrelated: [], pauses: [] };
+
 /** All appeals, newest first. */
 export const appealViews = (campaign: Campaign, today: Day): readonly AppealView[] =>
-  [...campaign.appeals.values()].toReversed().map((appeal) => appealView(campaign, appeal, today));
+  [...campaign.appeals.values()].toReversed().map((appeal) => ({
+    ...appeal,
+    contested: contestedBy(campaign, appeal),
+    ...(appeal.state === 'open' ? followingFrom(campaign, appeal, today) : nothing),
+  }));
