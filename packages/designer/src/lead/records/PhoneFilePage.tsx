@@ -22,7 +22,7 @@ const Row = ({ verdict }: { readonly verdict: Verdict }) => {
   const t = useWords(recordWords);
   const { item, end, words, damaged, absent } = verdict;
   return (
-    <div className={styles.verdict} data-tone={isDone(end) ? 'done' : 'risk'}>
+    <div className={styles.verdict} data-end={isDone(end) ? 'done' : 'waits'}>
       <span>
         <strong>
           {isDone(end) ? '●' : '▲'} {t(end)}
