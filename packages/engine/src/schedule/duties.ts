@@ -8,8 +8,12 @@ import type { Duty } from './duty.ts';
 import { type Occurrence, occurrencesOf } from './occurrences.ts';
 import { lotOf, type Seeding } from './seeding.ts';
 
-/** A window can open a year before its planned day; a rule for a whole year looks to the end of that year. */
-const reach = 800;
+/**
+ * How far ahead, in days, a day can be planned whose window is open: a window can open a year before, and a rule for a
+ * whole year looks to the end of that year. What is done once, or once in each phase, can be open for the whole phase.
+ */
+const reachOf = ({ every }: CompiledSchedule): number =>
+  every.kind === 'once' || ('stretch' in every && every.stretch === 'phase') ? 40_000 : 800;
 
 /** Ids, names and sites are ordered by code unit, the same on every machine. */
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
@@ -55,7 +59,7 @@ const layOutOne = (
   calendar: WorkCalendar,
   asked: { readonly from: Day; readonly to: Day; readonly seeding: Seeding },
 ): readonly Batch[] => {
-  const occurrences = occurrencesOf(schedule, calendar, addDays(asked.to, reach));
+  const occurrences = occurrencesOf(schedule, calendar, addDays(asked.to, reachOf(schedule)));
   const wanted = (occurrence: Occurrence): boolean => occurrence.from <= asked.to && occurrence.due >= asked.from;
   const draws = new Map(drawsOf(schedule, occurrences, { seeding: asked.seeding, wanted }).map((draw) => [draw.planned, draw]));
   const all = schedule.pick.kind === 'all' ? bySite(schedule.sites.map((site) => ({ site, checklist: schedule.schedule.checklist }))) : [];

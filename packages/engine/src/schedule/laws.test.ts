@@ -38,6 +38,12 @@ const holds = (phases: readonly CompiledPhase[], day: string): boolean =>
   phases.some(({ from, to }) => from <= day && (to === null || day <= to));
 
 describe('the laws of duties', () => {
+  it('what is done once before a day three years ahead is open from the first day of its phase', () => {
+    const schedule = compiled({ every: 'once before 2028-12-01', holidays: 'keep' }, [phase('三年', '2026-01-01', '2028-12-31')]);
+    const [duty] = layOut([schedule], calendar, '2026-02-01', '2026-02-01', seedingOf('种子'));
+    expect(duty).toMatchObject({ from: '2026-01-01', due: '2028-12-01' });
+  });
+
   it('none is missing and none comes twice: the planned days are those the phrase names, less those a holiday dropped', () => {
     fc.assert(
       fc.property(anySchedule, anyPhases, (given, phases) => {
