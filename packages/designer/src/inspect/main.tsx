@@ -15,14 +15,20 @@ showTextSize();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('no place to show the door');
-// Inside a frame of the design door the same forms are tried on a plan that is being written.
-if (location.hash === '#/preview' && parent !== window) {
-  (await import('./preview/show.tsx')).showPreview(createRoot(root));
-} else {
+/** The door, once it is open. */
+const openDoor = async () => {
   const pocket = await start();
   createRoot(root).render(
     <PocketContext value={pocket}>
       <App />
     </PocketContext>,
   );
+};
+
+// Inside a frame of the design door the same forms are tried on a plan that is being written. Not awaited here: what is
+// loaded then shares code with this file, which would wait for itself.
+if (location.hash === '#/preview' && parent !== window) {
+  void import('./preview/show.tsx').then(({ showPreview }) => showPreview(createRoot(root)));
+} else {
+  void openDoor();
 }

@@ -1,6 +1,6 @@
 import type { SessionView } from '@xiuhua/engine';
 import { App, Badge, Button, Drawer, Select } from 'antd';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Shell } from '../../shared/antd/Shell.tsx';
 import { useLanguage, useWords } from '../../shared/language.ts';
@@ -53,7 +53,7 @@ const useOpened = ({ session, campaign, draft }: DeskProps, adopted: Adopted | n
 };
 
 /** The two ends of a section: the way to the one before and the one after. */
-const Turn = ({ current, go }: { readonly current: Section; readonly go: (section: Section) => void }) => {
+const Turn = memo(({ current, go }: { readonly current: Section; readonly go: (section: Section) => void }) => {
   const t = useWords(deskWords);
   const language = useLanguage();
   const index = sections.indexOf(current);
@@ -69,10 +69,10 @@ const Turn = ({ current, go }: { readonly current: Section; readonly go: (sectio
       <span>{link(sections[index + 1], t('next'))}</span>
     </nav>
   );
-};
+});
 
 /** On a narrow screen: the outline as a list to choose from, the right-hand column behind a button. */
-const NarrowBar = ({ current, go }: { readonly current: Section; readonly go: (section: Section) => void }) => {
+const NarrowBar = memo(({ current, go }: { readonly current: Section; readonly go: (section: Section) => void }) => {
   const t = useWords(deskWords);
   const language = useLanguage();
   const [open, setOpen] = useState(false);
@@ -102,7 +102,7 @@ const NarrowBar = ({ current, go }: { readonly current: Section; readonly go: (s
       </Drawer>
     </div>
   );
-};
+});
 
 const OpenDesk = ({
   session,
@@ -117,11 +117,14 @@ const OpenDesk = ({
   const current = sectionOf(id);
   const centre = useRef<HTMLDivElement>(null);
   const title = useDeferredValue(useDraft((draft) => textOf(draft.present, 'title')));
-  const go = (section: Section) => {
-    parts.hand.close();
-    void navigate(`/${campaign}/${section.id}`);
-    globalThis.scrollTo({ top: 0 });
-  };
+  const go = useCallback(
+    (section: Section) => {
+      parts.hand.close();
+      void navigate(`/${campaign}/${section.id}`);
+      globalThis.scrollTo({ top: 0 });
+    },
+    [parts, navigate, campaign],
+  );
   const show = (place: string) => {
     if (sectionAt(place) !== current) void navigate(`/${campaign}/${sectionAt(place).id}`);
   };

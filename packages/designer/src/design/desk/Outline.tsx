@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { listAt } from '../draft/json.ts';
 import { sectionNumber } from '../section/number.ts';
@@ -32,7 +33,7 @@ const Entry = ({ section, index, current, go }: OutlineProps & { readonly sectio
 };
 
 /** The sections of the plan in the order of the official text, each with the sign of its worst problem. */
-export const Outline = (props: OutlineProps) => {
+export const Outline = memo((props: OutlineProps) => {
   const t = useWords(deskWords);
   return (
     <nav className="outline" aria-label={t('outline')}>
@@ -43,4 +44,4 @@ export const Outline = (props: OutlineProps) => {
       </ol>
     </nav>
   );
-};
+});

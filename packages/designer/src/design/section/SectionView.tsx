@@ -1,5 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { memo } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useAt, useDesk, useEdit, useFocus } from '../desk/context.ts';
 import { isObject, keysOf, textOf } from '../draft/json.ts';
@@ -96,7 +97,7 @@ const BlockView = ({ block, alone }: { readonly block: Block; readonly alone: bo
 };
 
 /** One section of the document being written. */
-export const SectionView = ({ section }: { readonly section: Section }) => {
+export const SectionView = memo(({ section }: { readonly section: Section }) => {
   const language = useLanguage();
   const schema = schemaAt(section.at);
   const note = section.at === '' ? '' : language === 'en' ? schema.en?.description : schema.description;
@@ -123,4 +124,4 @@ export const SectionView = ({ section }: { readonly section: Section }) => {
       ))}
     </section>
   );
-};
+});

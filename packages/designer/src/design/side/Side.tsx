@@ -1,5 +1,5 @@
 import { Tabs } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useWords } from '../../shared/language.ts';
 import { useProblems } from '../desk/context.ts';
 import { UpperView } from '../upper/UpperView.tsx';
@@ -13,7 +13,7 @@ import { sideWords } from './words.ts';
 import './side.css';
 
 /** The right-hand column: what the hand is doing means. */
-export const Side = () => {
+export const Side = memo(() => {
   const t = useWords(sideWords);
   const [tab, setTab] = useState('problems');
   const count = useProblems().filter((p) => p.problem.severity !== 'hint').length;
@@ -27,4 +27,4 @@ export const Side = () => {
     { key: 'document', label: t('document'), children: <PaperView /> },
   ];
   return <Tabs className="side-tabs" activeKey={tab} onChange={setTab} items={items} destroyOnHidden />;
-};
+});
