@@ -78,10 +78,33 @@ const bulletinsOn = (campaign: Campaign, day: Day): readonly Step[] =>
       ({ report, period }): Step => ({ at: instantAt(day, '16:40'), who: 'office', command: { type: 'IssueBulletin', report, period } }),
     );
 
+/** What the meetings of the last weeks decided: one thing carried out since, one in hand. */
+const resolutionsOn = (campaign: Campaign, day: Day, today: Day): readonly Step[] => {
+  const plan = planInForce(campaign, day);
+  const [meeting] = plan?.publicity.meetings.keys() ?? [];
+  const units = plan?.sheets.values().next().value?.units ?? [];
+  const [first, second] = [units.at(-1), units.at(-2)];
+  if (meeting === undefined || first === undefined || second === undefined) return [];
+  const pass = (text: string, unit: string, due: Day): Step => ({
+    at: instantAt(day, '17:00'),
+    who: 'office',
+    command: { type: 'PassResolution', meeting, text, unit, due },
+  });
+  if (day === addDays(today, -20)) return [pass('老街口补划停车线，安排专人劝导。', first, addDays(today, -10))];
+  if (day === addDays(today, -6)) return [pass('把积存的逾期问题清零，并报办公室。', second, addDays(today, 8))];
+  if (day !== addDays(today, -12)) return [];
+  return [...campaign.resolutions.values()].map(({ id }) => ({
+    at: instantAt(day, '15:30'),
+    who: 'office',
+    command: { type: 'FulfilResolution', resolution: id, text: '停车线已划，早晚有人劝导。', photos: [] },
+  }));
+};
+
 /** What the office and the leading group do on a day, seen from `today`, the day on which the demo is opened. */
 export const decidingOn = (campaign: Campaign, day: Day, today: Day): readonly Step[] => [
   ...milestonesOn(campaign, day),
   ...bulletinsOn(campaign, day),
+  ...resolutionsOn(campaign, day, today),
   ...publicationsOn(campaign, day),
   ...decisionsOn(campaign, day, today),
 ];

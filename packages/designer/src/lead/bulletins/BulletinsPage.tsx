@@ -11,6 +11,7 @@ import { Page } from '../parts/Page.tsx';
 import { SignTag } from '../parts/SignTag.tsx';
 import { bulletinSigns } from '../say/sign.ts';
 import styles from './bulletins.module.css';
+import { Resolutions } from './Resolutions.tsx';
 import { bulletinWords } from './words.ts';
 
 const Row = ({ view }: { readonly view: BulletinView }) => {
@@ -51,6 +52,7 @@ export const BulletinsPage = () => {
           )
         }
       </Loaded>
+      <Resolutions />
     </Page>
   );
 };

@@ -19,6 +19,7 @@ import {
   type PeriodView,
   type ProgressView,
   type Proposal,
+  type ResolutionView,
   type StandingsView,
   type SubmissionView,
 } from '@xiuhua/engine';
@@ -102,6 +103,9 @@ export const useIndicatorRecords = (indicator: string, from: Day, enabled: boole
 
 /** Bulletins due and issued, newest first. */
 export const useBulletins = () => useDatedView<readonly BulletinView[]>('/bulletins');
+
+/** What meetings decided. */
+export const useResolutions = () => useDatedView<readonly ResolutionView[]>('/resolutions');
 
 /** One bulletin: as it went out, or as it would by what is known. */
 export const useBulletin = (report: string, period: Period, language: 'zh' | 'en') =>

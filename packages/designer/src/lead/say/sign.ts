@@ -1,4 +1,4 @@
-import type { BulletinView, FindingState } from '@xiuhua/engine';
+import type { BulletinView, FindingState, ResolutionView } from '@xiuhua/engine';
 import type { Catalogue } from '../../shared/language.ts';
 
 /** What a state means for the reader; each has one colour, and never the colour alone. */
@@ -57,6 +57,7 @@ export const signWords = {
     reported: '待核实',
     confirmed: '已核实，锁定',
     returned: '已退回',
+    resolutionOpen: '办理中',
     bulletinDue: '待印发',
     bulletinOverdue: '逾期未印发',
     bulletinIssued: '已印发',
@@ -110,6 +111,7 @@ export const signWords = {
     reported: 'To be confirmed',
     confirmed: 'Confirmed, locked',
     returned: 'Returned',
+    resolutionOpen: 'in hand',
     bulletinDue: 'to issue',
     bulletinOverdue: 'overdue',
     bulletinIssued: 'issued',
@@ -221,4 +223,12 @@ export const bulletinSigns: Readonly<Record<BulletinView['state'], Sign>> = {
   overdue: { shape: 'square', tone: 'late', word: 'bulletinOverdue' },
   issued: { shape: 'disc', tone: 'done', word: 'bulletinIssued' },
   'issued-late': { shape: 'disc-notched', tone: 'done', word: 'bulletinLate' },
+};
+
+/** How something a meeting decided stands. */
+export const resolutionSigns: Readonly<Record<ResolutionView['state'], Sign>> = {
+  open: sign('half', 'way', 'resolutionOpen'),
+  overdue: sign('square', 'late', 'milestoneOverdue'),
+  done: sign('disc', 'done', 'reached'),
+  'done-late': sign('disc-notched', 'risk', 'reachedLate'),
 };
