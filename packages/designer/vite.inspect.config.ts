@@ -4,7 +4,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 
 /** Modules that are fetched when they are first needed. */
 const fetchedLater =
-  /\/inspect\/(find|register|outbox|settings|preview)\/(?!size)|NoRole|\/lock\/(LockScreen|PinPanel|words)|\/fill\/stamp|\/node_modules\/qr\//;
+  /\/inspect\/(find|register|outbox|settings|preview)\/(?!size)|NoRole|\/inputs\/(Place|Table|Signature)Field|\/lock\/(LockScreen|PinPanel|words)|\/fill\/stamp|\/node_modules\/qr\//;
 
 /** The inspect door: its own small build and service worker, without antd. Runs after the other build. */
 export default defineConfig({

@@ -1,11 +1,13 @@
 import type { Answer } from '@xiuhua/engine';
+import { later } from '../app/Later.tsx';
 import { withoutResult, withPhotos, withResult, withValue } from './answers.ts';
 import type { Question } from './form.ts';
 import { useAnswer, useFieldStore } from './hand.ts';
 import { Options } from './inputs/Options.tsx';
-import { SignatureField } from './inputs/SignatureField.tsx';
 import { ValueField } from './inputs/ValueField.tsx';
 import { useInputWords } from './inputs/words.ts';
+
+const SignatureField = later(() => import('./inputs/SignatureField.tsx').then((m) => m.SignatureField));
 
 const results = ['pass', 'fail', 'not-applicable'] as const;
 

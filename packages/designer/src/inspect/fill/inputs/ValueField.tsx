@@ -1,10 +1,12 @@
+import { later } from '../../app/Later.tsx';
 import type { FieldProps } from './field.ts';
 import { NumberBox } from './NumberBox.tsx';
 import { Options } from './Options.tsx';
-import { PlaceField } from './PlaceField.tsx';
 import { Stepper } from './Stepper.tsx';
-import { TableField } from './TableField.tsx';
 import { useInputWords } from './words.ts';
+
+const PlaceField = later(() => import('./PlaceField.tsx').then((m) => m.PlaceField));
+const TableField = later(() => import('./TableField.tsx').then((m) => m.TableField));
 
 const YesNo = ({ answer, heading, setValue }: FieldProps) => {
   const t = useInputWords();
