@@ -3,10 +3,10 @@ import { browserArgs, browserEnv, browserPath } from './scripts/browser.mjs';
 
 const json = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 
-/** Browser tests of the three doors, one after the other, in the Chromium that the lock file names. */
+/** Browser tests of the three doors, two files at a time, each town with a server and disk of its own, in the Chromium that the lock file names. */
 export default defineConfig({
   testDir: 'e2e',
-  workers: 1,
+  workers: 2,
   retries: 1,
   forbidOnly: true,
   timeout: 120_000,

@@ -5,6 +5,8 @@ const source = '@xiuhua/source';
 /** Unit, law, API and store tests of the three packages, and of phones and server together, run on the sources without a build. */
 export default defineConfig({
   test: {
+    // Every core works; the default leaves one idle, half of a machine with two.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { conditions: [source] },
