@@ -1,7 +1,7 @@
 import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { County, people } from './county.fixture.ts';
+import { County, people, photo } from './county.fixture.ts';
 import { openDoor } from './door.fixture.ts';
 
 // Patience on a busy machine.
@@ -157,4 +157,17 @@ test('a past day is shown on the pages opened from the board too, and nothing ca
   expect(await screen.findByText(/您看到的是 11月20日/)).toBeTruthy();
   fireEvent.click(await button('回到今天'));
   await waitFor(() => expect(screen.queryByText(/您看到的是 11月20日/)).toBeNull());
+});
+
+test('no form is offered on a past day, where today there is one', async () => {
+  county('office', '2026-11-05', (live) =>
+    live.give({ type: 'ReplyRectification', finding: `${visit}/0`, text: '已收进店内', photos: [photo] }, people.community, '2026-11-04'),
+  );
+  const address = `/findings/${encodeURIComponent(`${visit}/0`)}`;
+  openDoor(`${address}?day=2026-11-04`);
+  await screen.findByText(/您看到的是 11月4日 周三 当天的情形/);
+  expect((await screen.findAllByText('已收进店内')).length).toBeGreaterThan(0);
+  expect(screen.queryByText('核查合格，结案', { selector: 'button span' })).toBeNull();
+  fireEvent.click(await button('回到今天'));
+  expect(await button('核查合格，结案')).toBeTruthy();
 });

@@ -1,21 +1,25 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Command, Event } from '@xiuhua/engine';
 import { useRef } from 'react';
-import { post } from '../../shared/api.ts';
+import { post, Refused } from '../../shared/api.ts';
+import { useWords } from '../../shared/language.ts';
 import { newId } from '../evidence/id.ts';
+import { doorWords } from '../words.ts';
 import { useHere } from './here.ts';
 import { campaignKey, campaignPath } from './queries.ts';
 
 /**
  * Sends commands. The same command sent again (a retry after a lost answer) carries the same id, so the server takes
- * it once. What the server refuses is left in `error`, in words; after success all of the campaign is asked anew.
+ * it once. On a past day nothing is sent. What is refused is left in `error`, in words; after success all of the campaign is asked anew.
  */
 export const useCommand = () => {
-  const { campaign } = useHere();
+  const { campaign, asOf } = useHere();
+  const t = useWords(doorWords);
   const client = useQueryClient();
   const last = useRef({ content: '', id: '' });
   return useMutation<readonly Event[], Error, Command>({
     mutationFn: async (command) => {
+      if (asOf !== undefined) throw new Refused(409, [{ code: 'day.past', severity: 'error', at: '', message: t('onlyToday') }], undefined);
       const content = JSON.stringify(command);
       if (last.current.content !== content) last.current = { content, id: newId() };
       const answer = await post<{ readonly events: readonly Event[] }>(campaignPath(campaign, '/commands'), {

@@ -13,12 +13,12 @@ import { moveWords } from './move-words.ts';
 export const BulkMoves = ({ findings }: { readonly findings: readonly FindingView[] }) => {
   const t = useWords(moveWords);
   const { message } = App.useApp();
-  const { actor } = useHere();
+  const { actor, asOf } = useHere();
   const plan = usePlan().data;
   const command = useCommand();
   const [asking, setAsking] = useState<BulkMove>();
   const [done, setDone] = useState<number>();
-  const moves = plan ? bulkMoves(findings, plan, actor) : [];
+  const moves = plan && asOf === undefined ? bulkMoves(findings, plan, actor) : [];
   if (moves.length === 0 && !asking) return null;
   const make = async ({ move, dispatches, findings: some }: BulkMove) => {
     const refused: string[] = [];
