@@ -33,6 +33,14 @@ test('a milestone a unit reports as done is reached once the office confirms it,
   expect(codes(story.given(people.east, at, report('milestone', '问题清单', 100)))).toEqual(['milestone.already-reached']);
 });
 
+test('a milestone confirmed at sixty per cent is not reached', () => {
+  const story = begun();
+  story.given(people.east, at, report('milestone', '问题清单', 60));
+  expect(codes(story.given(people.office, at, verdict('milestone·问题清单·东村·1', true)))).toEqual(['ProgressConfirmed']);
+  expect(story.campaign().milestones.size).toBe(0);
+  expect(progressViews(story.campaign(), '2026-03-09')[0]).toMatchObject({ percent: 60, light: 'yellow' });
+});
+
 test('a unit may no longer declare a milestone reached by itself', () => {
   const reach = { type: 'ReachMilestone', milestone: '问题清单', text: '', photos: [] } as const;
   expect(codes(begun().given(people.east, at, reach))).toEqual(['command.not-allowed']);
