@@ -216,6 +216,25 @@ describe('a record sent back', () => {
     expect(standing(story)).toEqual(['门前干净 东村']);
   });
 
+  test('of several questions that were to stay, one changed is enough for a person to be asked', () => {
+    const raw = planFile() as { checklists: { items: object[] }[] };
+    raw.checklists[0]?.items.push({ name: '灯亮', task: '门前三包', points: 1 });
+    const wide = compiled(raw);
+    const story = play([wide]);
+    story.given(people.office, '2026-03-02T01:00:00.000Z', { type: 'AdoptPlan', plan: wide.hash });
+    const lit = { 灯亮: { result: 'pass' } } as const;
+    story.given(people.inspector, monday, visit(wide, '2026-03-02', '一号店', lit));
+    back(story);
+    const next = { submission: 's-second-round', filledAt: tuesday, amends: first };
+    const changed = visit(wide, '2026-03-02', '一号店', {
+      ...lit,
+      门前干净: { result: 'not-applicable' },
+      不占道: { result: 'not-applicable' },
+    });
+    expect(facts(story.given(people.inspector, wednesday, { ...changed, ...next }))).toEqual(['ChecklistSubmitted']);
+    expect(recordsViews(story.campaign())[0]?.state).toBe('open');
+  });
+
   test('rounds are counted, and the second can be sent back as well', () => {
     const story = returned();
     story.given(people.inspector, wednesday, again({ ...dirty, ...blocked }));
