@@ -28,7 +28,11 @@ const zhChange = (phrase: Extract<TargetPhrase, { kind: 'change' }>, unit: strin
 };
 
 const enChange = (phrase: Extract<TargetPhrase, { kind: 'change' }>, unit: string): string => {
-  const size = phrase.percent ? `${phrase.amount} % of it` : isPart(unit) ? `${phrase.amount} points` : sayAmount(phrase.amount, unit, 'en');
+  const size = phrase.percent
+    ? `${phrase.amount} % of it`
+    : isPart(unit)
+      ? `${phrase.amount} points`
+      : sayAmount(phrase.amount, unit, 'en');
   return `${phrase.comparator} ${size} ${phrase.direction} the baseline`;
 };
 
