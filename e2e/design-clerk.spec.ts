@@ -104,7 +104,7 @@ test('a checklist is tried on the real phone form as it is built', async ({ town
   await page.goto(`/design/${town.campaign}/checklists`);
   await page.getByRole('tab', { name: '手机' }).click();
   const phone = page.frameLocator('iframe[title^="手机预览"]');
-  await phone.getByText('不合格', { exact: true }).first().click();
+  await phone.getByRole('radio', { name: '不合格' }).first().click();
   await expect(phone.getByRole('button', { name: /提交.*0\.5/ })).toBeVisible();
   await page.locator('tr[data-at="/checklists/0/items/0"]').click();
   await page.getByLabel(/^名称/).first().fill('货架不出卷帘门');

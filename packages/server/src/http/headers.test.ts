@@ -45,7 +45,11 @@ test.each([
   expect(policy(reply)).toContain("frame-ancestors 'self'");
   expect(policy(reply)).not.toContain('unsafe-eval');
   expect(policy(reply)).not.toContain('upgrade-insecure-requests');
-  expect(reply.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-frame-options': 'SAMEORIGIN' });
+  expect(reply.headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'x-frame-options': 'SAMEORIGIN',
+  });
   expect(reply.headers['x-powered-by'] ?? reply.headers.server).toBeUndefined();
 });
 
