@@ -10,16 +10,8 @@ import type { Topic } from '../publicity/schema.ts';
 import type { FulfilResolution, IssueBulletin, PassResolution, TakeComplaint } from './command.ts';
 import type { Context } from './context.ts';
 import { planInForce } from './duties.ts';
-import type {
-  BulletinIssued,
-  ComplaintTaken,
-  Event,
-  Fact,
-  FindingOpened,
-  NoticeIssued,
-  ResolutionFulfilled,
-  ResolutionPassed,
-} from './event.ts';
+import type { BulletinIssued, ComplaintTaken, Event, Fact, FindingOpened, ResolutionFulfilled, ResolutionPassed } from './event.ts';
+import { classFor, noticesFor, openingOf } from './opening.ts';
 import { missingPhotos } from './rectify.ts';
 import type { Campaign } from './state.ts';
 
@@ -75,33 +67,14 @@ export const decideComplaint = (campaign: Campaign, command: TakeComplaint, cont
   const { complaint, text, photos } = command;
   const site = (known ? command.site : command.place) ?? '';
   const finding = `${complaint}/0`;
-  const { day: due, provisional } = lastDay(plan.calendar, reply ?? plan.notice.within, day);
-  const taken: ComplaintTaken = {
-    type: 'ComplaintTaken',
-    complaint,
-    channel: command.channel,
-    topic: topic.name,
-    site,
-    finding,
-    day,
-    text,
-    photos,
-  };
-  const what = { submission: complaint, site, checklist: '', item: topic.name, task: topic.task ?? '', unit: unit.value, count: 1 };
-  const opened: FindingOpened = { type: 'FindingOpened', finding, ...what, day, text, photos };
-  const number = campaign.notices + 1;
-  const notice: NoticeIssued = {
-    type: 'NoticeIssued',
-    notice: `${complaint}/${unit.value}`,
-    number,
-    unit: unit.value,
-    site,
-    findings: [finding],
-    issued: day,
-    due,
-    provisional,
-  };
-  return facts(taken, opened, notice);
+  const said = { site, day, text, photos };
+  const taken: ComplaintTaken = { type: 'ComplaintTaken', complaint, channel: command.channel, topic: topic.name, finding, ...said };
+  const what = { submission: complaint, checklist: '', item: topic.name, task: topic.task ?? '', unit: unit.value, count: 1 };
+  const opening = openingOf(plan, { from: 'report', at: context.at, of: classFor(plan, topic.class, day) });
+  const opened: FindingOpened = { type: 'FindingOpened', finding, ...what, ...said, ...opening };
+  const notices = noticesFor(plan, [opened], { number: campaign.notices, issued: day });
+  const own = reply && !opening.course ? lastDay(plan.calendar, reply, day) : undefined;
+  return facts(taken, opened, ...notices.map((notice) => (own ? { ...notice, due: own.day, provisional: own.provisional } : notice)));
 };
 
 /** Writes down what a meeting decided: what, which unit, by which day. */

@@ -38,7 +38,9 @@ export const foundTown = async (data: string): Promise<CrashTown> => {
   const account = must(await addAccountAs(tools, { login: 'jia', name: '检查员甲', password: passwordOf('jia'), admin: true }));
   const person = { account, session: '', campaigns: [] };
   const { id: campaign } = await beginCampaign(tools, person, written);
-  const all = dutiesOf(plan, addDays(today, -40), addDays(today, -1));
+  // What is drawn hangs on the seed the server makes; the visits of this town are of schedules that draw nothing.
+  const drawn = new Set(plan.schedules.filter(({ pick }) => pick.kind !== 'all').map(({ name }) => name));
+  const all = dutiesOf(plan, addDays(today, -40), addDays(today, -1)).filter(({ schedule }) => !drawn.has(schedule));
   const unit = all[0]?.by ?? '';
   must(await setMembers(tools, campaign, { members: [{ account: account.id, unit, roles: ['office', 'inspector'] }], units: [] }));
   const by = { account: account.id, name: account.name, unit, roles: ['office', 'inspector'] } as const;
