@@ -6,6 +6,7 @@ const json = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 /** Browser tests of the three doors, two files at a time, each town with a server and disk of its own, in the Chromium that the lock file names. */
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '*.spec.ts',
   workers: 2,
   retries: 1,
   forbidOnly: true,
