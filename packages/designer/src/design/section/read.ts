@@ -39,8 +39,13 @@ const readDay = (value: string, { language, today }: Reader): string => {
 
 const readText = (schema: Schema, value: string, reader: Reader): string => {
   if (schema.format === 'date' && isCoarseDay(value)) return readDay(value, reader);
+  if (/^[0-9a-f]{64}$/.test(value)) return `${value.slice(0, 12)}…`;
   return (schema.phrase && sayPhrase(schema.phrase, value, reader.language)) || value;
 };
+
+/** Sentences follow one another as they are; names stand in a list. */
+const joined = (said: readonly string[], separator: string): string =>
+  said.join(said.some((text) => /[。！？]$/.test(text)) ? '' : separator);
 
 const readChoice = (reading: Reading, value: Json, reader: Reader): string => {
   const { schema } = reading;
@@ -66,7 +71,10 @@ export const readValue = (reading: Reading, value: Json, reader: Reader): string
   if (typeof value === 'number') return schema.points ? fill(words.pointsOf, { n: value }) : String(value);
   if (!isList(value)) return isObject(value) ? readObject(reading, value, reader) : '';
   const items = { pattern: `${pattern}/*`, schema: schema.items ?? {} };
-  return value.map((item) => readValue(items, item, reader)).join(schema.items?.properties ? words.clauseJoin : words.listJoin);
+  return joined(
+    value.map((item) => readValue(items, item, reader)),
+    schema.items?.properties ? words.clauseJoin : words.listJoin,
+  );
 };
 
 /** The filled keys of a clause in the order of the schema, without its source and note; only those of `keys` if given. */
