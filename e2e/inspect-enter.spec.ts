@@ -86,6 +86,7 @@ test('the office lets a phone in with a code; a PIN locks it; forgetting the PIN
   await page.getByRole('link', { name: site }).click();
   await page.getByRole('article', { name: '门前干净' }).getByRole('radio', { name: '合格', exact: true }).check();
   await page.goto('/inspect/#/today');
+  await expect(page.getByText(/草稿 1\//)).toBeVisible();
   await page.reload();
   await page.getByRole('button', { name: '忘了 PIN' }).click();
   await page.getByLabel('账号').fill('jia');

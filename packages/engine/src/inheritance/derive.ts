@@ -46,7 +46,7 @@ export const derive = (upper: CompiledPlan, { as, issuer, title }: Deriving = {}
   const local = withoutReasons(withoutActs(localPlan(upper, as))) as Written;
   const { plan } = upper;
   const by = issuer ?? as ?? plan.issuer;
-  const { title: upperTitle, number, issuer: _issuer, issued: _issued, basis: _basis, organization, ...rest } = local;
+  const { title: upperTitle, number, issuer: _issuer, issued: _issued, lowerBy: _lowerBy, basis: _basis, organization, ...rest } = local;
   const basis = { title: upperTitle, ...(number === undefined ? {} : { number }), hash: upper.hash, ...(as === undefined ? {} : { as }) };
   return {
     title: title ?? (as === undefined ? `${by}落实《${plan.title}》的方案` : `${as}落实《${plan.title}》的方案`),

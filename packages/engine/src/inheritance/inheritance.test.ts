@@ -11,7 +11,7 @@ import { baseOf, compiledOf, type Level, planOf } from './levels.fixture.ts';
 import { rebase } from './rebase.ts';
 
 const battery = process.env.XIUHUA_BATTERY === '1';
-const runs = { numRuns: battery ? 10_000 : 60 };
+const runs = { numRuns: battery ? 17_000 : 60 };
 
 const start: Level = {
   tasks: [

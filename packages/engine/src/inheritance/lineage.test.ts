@@ -192,6 +192,12 @@ describe('an amended upper plan', () => {
     expect(conformity.breaches).toEqual([]);
   });
 
+  test('says by when lower plans follow it', () => {
+    const dated = compiledOf({ ...(amended.written as Written), lowerBy: '2026-04-30' });
+    expect(rebase(east(), upper, dated).until).toBe('2026-04-30');
+    expect(rebase(east(), upper, dated).plan).not.toHaveProperty('lowerBy');
+  });
+
   test('where the town had set its own, its words stay, the clash is told, and the breach is found', () => {
     const own = put(east(), '/indicators/0/targets/0/target', 'at least 65');
     const { plan, clashes, conformity } = rebase(own, upper, amended);

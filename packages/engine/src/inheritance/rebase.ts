@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { type Difference, diffPlans, type Step } from '../plan/diff.ts';
 import { applyDiff } from '../plan/diff-apply.ts';
@@ -18,6 +19,8 @@ export interface Rebased {
   readonly followed: readonly Difference[];
   /** Changes that met the place's own words: for a person to decide. */
   readonly clashes: readonly Clash[];
+  /** Last day on which the lower plan may still be in breach of the amendment, when the upper plan says. */
+  readonly until: Day | undefined;
   /** Where the result now stands against the amended upper plan. */
   readonly conformity: Conformity;
 }
@@ -67,6 +70,7 @@ export const rebase = (lower: Written, before: CompiledPlan, after: CompiledPlan
     plan,
     followed,
     clashes,
+    until: after.plan.lowerBy,
     conformity: conform(
       plan,
       after,

@@ -67,6 +67,16 @@ export const Plan = Clause(
     number: Type.Optional(Line(term('文号', 'Number'))),
     issuer: Line(term('印发机关', 'Issuer')),
     issued: Type.Optional(DayText(term('印发日期', 'Issued'))),
+    lowerBy: Type.Optional(
+      DayText(
+        term(
+          '下级调整期限',
+          'Lower plans by',
+          '修订后，下级方案最晚哪天跟着调整（含当天）',
+          'Last day on which lower plans follow an amendment',
+        ),
+      ),
+    ),
     basis: Type.Optional(List(Basis, term('制定依据', 'Basis'), 100)),
     goals: Type.Optional(Type.Array(Prose(term('', '')), { maxItems: 100, ...term('目标任务', 'Goals') })),
     period: Type.Optional(

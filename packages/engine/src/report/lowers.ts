@@ -17,6 +17,10 @@ export interface LowerView {
   readonly as: string;
   /** True when it rests on the version of the upper plan that is in force. */
   readonly current: boolean;
+  /** Last day on which it may still rest on an earlier one; null when the upper plan does not say, or it is current. */
+  readonly until: Day | null;
+  /** True when that day is over. */
+  readonly overdue: boolean;
   /** Where it is looser than the upper plan in force now, and nobody approved that. */
   readonly breaches: readonly Problem[];
   /** Names of the clauses that stand under an approved exception. */
@@ -40,11 +44,14 @@ const lowerView = (lower: Campaign, upper: Campaign, today: Day): LowerView | un
   const basis = plan && upperBases(plan.written).find(({ hash }) => hashes.includes(hash));
   if (!plan || !above || !basis) return undefined;
   const found = conform(plan.written, above, basis);
+  const until = basis.hash === above.hash ? null : (above.plan.lowerBy ?? null);
   return {
     title: plan.plan.title,
     issuer: plan.plan.issuer,
     as: basis.as ?? '',
     current: basis.hash === above.hash,
+    until,
+    overdue: until !== null && today > until,
     breaches: standing(found.breaches).map(({ problem }) => problem),
     approved: [...new Set(found.breaches.flatMap(({ exception }) => (exception ? [exception.clause] : [])))],
     additions: found.additions.length,

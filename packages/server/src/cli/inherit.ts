@@ -174,6 +174,7 @@ export const rebase: CliCommand = {
       request.print(
         JSON.stringify({
           ok,
+          until: moved.until ?? null,
           followed: moved.followed.map(words),
           clashes,
           breaches: breaches.map((one) => told(request, one)),

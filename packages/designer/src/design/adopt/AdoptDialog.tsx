@@ -32,13 +32,13 @@ const Meaning = () => {
   const { checked } = useDesk();
   const { ahead } = useFollowed(checked);
   const plan = useDraft((draft) => draft.present);
-  if (!ahead) return null;
   const [units, tasks] = [listAt(plan, '/organization/units').length, listAt(plan, '/responsibility/tasks').length];
   return (
     <>
       <p>{t('adoptMeans')}</p>
       <ul>
-        <li>{t('adoptDuties', { days: daysAhead, n: ahead.count })}</li>
+        {/* The line stands before its number is known: a dialog that grows moves its buttons away from the hand. */}
+        <li>{ahead ? t('adoptDuties', { days: daysAhead, n: ahead.count }) : t('checking')}</li>
         <li>{t('adoptUnits', { units, tasks })}</li>
         <li>{t('adoptFixed')}</li>
       </ul>

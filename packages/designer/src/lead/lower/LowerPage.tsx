@@ -1,8 +1,10 @@
 import { type IndicatorView, type LowerView, say } from '@xiuhua/engine';
 import { Fragment } from 'react';
 import { Link } from 'react-router';
+import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
+import { useHere } from '../campaign/here.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -35,6 +37,7 @@ const Indicators = ({ views }: { readonly views: readonly IndicatorView[] }) => 
 const Lower = ({ id, view }: { readonly id: string; readonly view: LowerView }) => {
   const t = useWords(lowerWords);
   const language = useLanguage();
+  const { today } = useHere();
   const more = <Link to={addresses(id).board()}>{t('open')}</Link>;
   return (
     <Panel title={view.title} note={view.as ? t('as', { unit: view.as }) : view.issuer} more={more}>
@@ -50,7 +53,12 @@ const Lower = ({ id, view }: { readonly id: string; readonly view: LowerView }) 
           {t('additions', { n: view.additions })}
           {view.withoutReason > 0 && `，${t('noReason', { n: view.withoutReason })}`}
         </span>
-        {!view.current && <span className={styles.late}>▲ {t('stale')}</span>}
+        {!view.current && (
+          <span className={styles.late}>
+            ▲ {t('stale')}
+            {view.until && `，${t(view.overdue ? 'overdue' : 'until', { day: showDay(view.until, today, language) })}`}
+          </span>
+        )}
       </p>
       {view.approved.length > 0 && <p className={styles.note}>{t('approved', { names: view.approved.join('、') })}</p>}
       {view.breaches.length > 0 && (
