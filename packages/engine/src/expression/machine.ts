@@ -9,6 +9,9 @@ import type { Named } from './scope.ts';
 import { isExact, type Type } from './type.ts';
 import { type Answers, noValueOf, type Plain, type Result, stateOf } from './value.ts';
 
+/** Views that share one stretch of memory; it stays as long as one of them does. */
+const viewsOnShelf = 16;
+
 /**
  * Runs compiled rules on answers, one submission at a time; its registers are used again for the next. Of a result it
  * keeps what is in the registers; names, reasons and missing answers are worked out when asked for.
@@ -27,6 +30,9 @@ export class Machine implements Registers {
   /** Inputs of which it was not clear whether they were asked; their `missing` says what would tell. */
   private readonly gated: number[] = [];
   private turn = 0;
+  /** Results handed out, several views to one stretch of memory: making it is what a view costs most. */
+  private shelf = new Float64Array(0);
+  private filled = 0;
 
   constructor(compiled: CompiledRules) {
     this.compiled = compiled;
@@ -87,13 +93,21 @@ export class Machine implements Registers {
 
   /** A copy of the results that stays when the machine runs again. */
   view(): View {
-    const { bySlot } = this.compiled;
     const from = this.compiled.scope.inputs.length;
-    const values = this.values.slice(0, bySlot.length);
-    for (let slot = from; slot < values.length; slot++) {
-      if (Number.isNaN(values[slot]) || this.held[slot] !== undefined) return new View(this.compiled, values, this.resultsOf(from));
+    const count = this.compiled.rules.length;
+    if (this.filled + count > this.shelf.length) {
+      this.shelf = new Float64Array(count * viewsOnShelf);
+      this.filled = 0;
     }
-    return new View(this.compiled, values, undefined);
+    const { shelf, filled, values, held } = this;
+    let isPlain = true;
+    for (let i = 0; i < count; i++) {
+      const value = values[from + i] as number;
+      shelf[filled + i] = value;
+      if (Number.isNaN(value) || held[from + i] !== undefined) isPlain = false;
+    }
+    this.filled += count;
+    return new View(this.compiled, { shelf, at: filled - from }, isPlain ? undefined : this.resultsOf(from));
   }
 
   private resultsOf(from: number): ReadonlyMap<string, Result> {
@@ -198,12 +212,19 @@ export class Machine implements Registers {
 /** The results of one run. Names are looked up and values made when asked for. */
 export class View {
   private readonly compiled: CompiledRules;
-  private readonly values: Float64Array;
+  private readonly shelf: Float64Array;
+  private readonly at: number;
   private readonly results: ReadonlyMap<string, Result> | undefined;
 
-  constructor(compiled: CompiledRules, values: Float64Array, results: ReadonlyMap<string, Result> | undefined) {
+  /** The value of slot `n` stands at `at + n` of the shelf; `results` are there when some rule has none or a large one. */
+  constructor(
+    compiled: CompiledRules,
+    { shelf, at }: { readonly shelf: Float64Array; readonly at: number },
+    results: ReadonlyMap<string, Result> | undefined,
+  ) {
     this.compiled = compiled;
-    this.values = values;
+    this.shelf = shelf;
+    this.at = at;
     this.results = results;
   }
 
@@ -212,7 +233,7 @@ export class View {
     const result = this.results?.get(name);
     if (result) return result.state === 'value' ? result.value : undefined;
     const named = this.compiled.names.get(name);
-    return named?.isRule ? plainIn(this.compiled, named, this.values[named.slot] as number) : undefined;
+    return named?.isRule ? plainIn(this.compiled, named, this.shelf[this.at + named.slot] as number) : undefined;
   }
 
   /** What a rule came to. */
