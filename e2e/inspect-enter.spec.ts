@@ -32,7 +32,6 @@ test('a site is found by its initials and by its QR code, also without a network
   await page.getByRole('searchbox').fill('');
   await page.getByRole('button', { name: '扫码' }).click();
   await expect(page.getByText(/用不了摄像头|对准贴在现场/)).toBeVisible();
-  await page.screenshot({ path: '.xiuhua/scan.png' });
   const input = page.getByRole('dialog').locator('input[type=file]');
   await input.setInputFiles({ name: 'pay.png', mimeType: 'image/png', buffer: await pictureOf(page, 'https://pay.example.com/1') });
   await expect(page.getByRole('alert').filter({ hasText: '不是本系统的二维码' })).toBeVisible();
@@ -40,7 +39,6 @@ test('a site is found by its initials and by its QR code, also without a network
   await input.setInputFiles({ name: 'site.png', mimeType: 'image/png', buffer: code });
   await expect(page.getByText(`只看“${site}”的任务`)).toBeVisible();
   await expect(page.getByRole('link', { name: /门前三包检查表/ })).toHaveCount(1);
-  await page.screenshot({ path: '.xiuhua/at-site.png' });
 });
 
 test('the office lets a phone in with a code; a PIN locks it; forgetting the PIN loses nothing; the office shuts it out', async ({
@@ -55,12 +53,10 @@ test('the office lets a phone in with a code; a PIN locks it; forgetting the PIN
   await office.getByRole('button', { name: '出示登记码' }).click();
   await expect(office.getByRole('img')).not.toHaveCount(0);
   const code = (await office.locator('output').textContent()) ?? '';
-  await office.screenshot({ path: '.xiuhua/phones-1440.png' });
 
   const page = await town.visit(phone);
   await page.goto(`/inspect/#/register/${code}`);
   await page.getByLabel('这部手机叫什么').fill('红米工作机');
-  await page.screenshot({ path: '.xiuhua/register.png' });
   await page.getByRole('button', { name: '登记并进入' }).click();
   await expect(page.getByRole('link', { name: site })).toBeVisible();
   await office.reload();
@@ -72,13 +68,11 @@ test('the office lets a phone in with a code; a PIN locks it; forgetting the PIN
   await page.getByLabel('再输一遍').fill('246810');
   await page.getByRole('button', { name: '设定' }).click();
   await expect(page.getByText('已设 PIN')).toBeVisible();
-  await page.screenshot({ path: '.xiuhua/pin-settings.png', fullPage: true });
   await page.goto('/inspect/#/today');
   await page.reload();
   await page.getByLabel('输入本机 PIN').fill('000000');
   await page.getByRole('button', { name: '打开' }).click();
   await expect(page.getByText('PIN 不对')).toBeVisible();
-  await page.screenshot({ path: '.xiuhua/lock.png' });
   await page.getByLabel('输入本机 PIN').fill('246810');
   await page.getByRole('button', { name: '打开' }).click();
   await expect(page.getByRole('link', { name: site })).toBeVisible();

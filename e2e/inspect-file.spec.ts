@@ -29,7 +29,6 @@ test('what a phone cannot send goes in a file to the office, is taken once with 
   };
   await bring();
   await expect(office.getByText('导入完毕：收下 1')).toBeVisible();
-  await office.screenshot({ path: '.xiuhua/file-1440.png' });
   expect(await recordsOf(town, site)).toMatchObject([{ by: { name: '检查员甲' }, carriedBy: '办公室主任' }]);
   const [record] = await recordsOf(town, site);
   const [hash] = record?.answers['门前干净']?.photos ?? [];
@@ -56,7 +55,6 @@ test('what a phone cannot send goes in a file to the office, is taken once with 
     await expect(held.getByRole('heading', { level: 1 })).toBeVisible();
     const wide = await held.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wide, place).toBeLessThanOrEqual(0);
-    await held.screenshot({ path: `.xiuhua/lead-${place.replace('/', '-')}-390.png` });
     await held.context().close();
   }
 });

@@ -25,7 +25,6 @@ test('two phones do one duty: the office sees both side by side, chooses, sends 
   await office.goto(`/lead/${town.campaign}/records`);
   await office.getByRole('link', { name: new RegExp(site) }).click();
   await expect(office.getByText('1 项不同')).toBeVisible();
-  await office.screenshot({ path: '.xiuhua/records-1440.png' });
   await office.getByRole('radio', { name: /第 2 份/ }).check();
   await office.getByLabel('选定理由').fill('乙在场核实');
   await office.getByRole('button', { name: '选定这一份' }).click();
@@ -43,12 +42,10 @@ test('two phones do one duty: the office sees both side by side, chooses, sends 
   await yi.page.goto('/inspect/#/today');
   await yi.page.getByRole('button', { name: '更新任务' }).click();
   await expect(yi.page.getByRole('heading', { name: /退回补正/ })).toBeVisible();
-  await yi.page.screenshot({ path: '.xiuhua/returned-today.png' });
   await yi.context.setOffline(true);
   await yi.page.getByRole('link', { name: new RegExp(site) }).click();
   await expect(yi.page.getByText('办公室意见：门前有照片，请判断')).toBeVisible();
   await expect(yi.page.getByRole('article')).toHaveCount(1);
-  await yi.page.screenshot({ path: '.xiuhua/returned-fill.png' });
   await yi.page.getByRole('article').getByRole('radio', { name: '合格', exact: true }).check();
   await yi.context.setOffline(false);
   await yi.page.getByRole('button', { name: /^提交/ }).click();

@@ -16,7 +16,6 @@ test('a photo carries its time, its place and the site when the checklist asks f
   await page.getByRole('button', { name: '第 1 张照片' }).click();
   const image = page.getByRole('dialog').locator('img');
   await expect(image).toBeVisible();
-  await page.screenshot({ path: '.xiuhua/stamp.png' });
   const corner = await image.evaluate(async (shown: HTMLImageElement) => {
     await shown.decode();
     const { naturalWidth: width, naturalHeight: height } = shown;

@@ -8,7 +8,7 @@ import { tooOld } from './node.mjs';
 
 const work = async () => {
   const { program, root, runChild } = await import('./child.mjs');
-  const { Refusal, run, say } = await import('./say.mjs');
+  const { Refusal, run } = await import('./say.mjs');
   const { sourcesOf } = await import('./sources.mjs');
   const results = join(root, '.xiuhua', 'battery');
 
@@ -91,16 +91,8 @@ const work = async () => {
     await build();
     rmSync(results, { recursive: true, force: true });
     mkdirSync(results, { recursive: true });
-    const sum = { passed: 0, failed: 0 };
-    for (const [name, [zh, en, step]] of Object.entries(steps)) {
-      if (wanted.length && !wanted.includes(name)) continue;
-      say(`\n▸ ${zh}`, en);
-      const { passed, failed } = await step();
-      sum.passed += passed;
-      sum.failed += failed;
-    }
-    process.exitCode = sum.failed ? 1 : 0;
-    console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+    const { runSteps } = await import('./steps.mjs');
+    await runSteps(steps, wanted);
   });
 };
 

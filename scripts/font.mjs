@@ -59,13 +59,18 @@ const config = (fonts, cache) => `<?xml version="1.0"?>
 export const chineseFontconfig = (root, cache) => {
   const target = join(cache, 'fonts');
   const file = join(target, 'fonts.conf');
-  if (existsSync(file)) return file;
+  // The file names its own folder, so that a checkout that was copied or moved needs it anew.
+  const text = config(target, join(target, 'cache'));
+  if (existsSync(file)) {
+    if (readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+    return file;
+  }
   const making = `${target}-${process.pid}`;
   mkdirSync(making, { recursive: true });
   const from = join(root, 'node_modules', '@fontsource', 'noto-sans-sc', 'files');
   for (const face of faces)
     writeFileSync(join(making, `${face}.ttf`), woffToTtf(readFileSync(join(from, `noto-sans-sc-${face}-normal.woff`))));
-  writeFileSync(join(making, 'fonts.conf'), config(target, join(target, 'cache')));
+  writeFileSync(join(making, 'fonts.conf'), text);
   takePlace(making, target);
   return file;
 };

@@ -61,17 +61,10 @@ const work = async () => {
     await install({ full: true });
     rmSync(results, { recursive: true, force: true });
     mkdirSync(results, { recursive: true });
-    const sum = { passed: 0, failed: 0 };
-    for (const [name, [zh, en, step]] of Object.entries(steps)) {
-      if (wanted.length && !wanted.includes(name)) continue;
+    const { runSteps } = await import('./steps.mjs');
+    await runSteps(steps, wanted, async (name) => {
       if (name !== 'check') await build();
-      say(`\n▸ ${zh}`, en);
-      const { passed, failed } = await step();
-      sum.passed += passed;
-      sum.failed += failed;
-    }
-    process.exitCode = sum.failed ? 1 : 0;
-    console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+    });
   });
 };
 

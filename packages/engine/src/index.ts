@@ -107,7 +107,7 @@ export { type CompiledPlan, compilePlan, whereOf } from './plan/compile.ts';
 export { type Diff, type Difference, diffPlans } from './plan/diff.ts';
 export { applyDiff } from './plan/diff-apply.ts';
 export type { Weight } from './plan/diff-order.ts';
-export { type ClauseDiff, groupDiff, sayDiff, sayDifference } from './plan/diff-say.ts';
+export { type ClauseDiff, groupDiff, sayChange, sayDiff, sayDifference } from './plan/diff-say.ts';
 export { namesByKind } from './plan/names.ts';
 export { Plan } from './plan/schema.ts';
 export { type Mention, type Shape, type Walk, walkShape } from './plan/shape.ts';

@@ -1,4 +1,5 @@
 import { daysBetween, lastDayOf } from '../calendar/day.ts';
+import type { Difference } from '../plan/diff.ts';
 import { isWritten } from '../plan/diff-identity.ts';
 import { weighThing } from '../plan/diff-rules.ts';
 import type { Holder } from '../plan/shape.ts';
@@ -14,6 +15,8 @@ export interface Addition {
   /** Kind of the thing that was added, for `clause`: `item`, `task` … */
   readonly of: string;
   readonly clause: Holder;
+  /** The difference it was found in, for saying it in words; for `clause` the thing that came is in `lower`. */
+  readonly change: Difference;
   readonly upper: unknown;
   readonly lower: unknown;
   /** Days by which a deadline was pulled forward, for `earlier`. */
@@ -67,6 +70,7 @@ const ofThing = (trail: Trail, thing: unknown, at: string): Addition | undefined
     kind: 'clause',
     of: of ?? lastKey(pattern),
     clause: { ...trail.change.clause, ...named, ...source },
+    change: trail.change,
     upper: undefined,
     lower: thing,
     days: undefined,
@@ -91,6 +95,7 @@ export const additionsOf = (trail: Trail): readonly Addition[] => {
       kind,
       of: '',
       clause: change.clause,
+      change,
       upper: change.before,
       lower: change.after,
       days: kind === 'earlier' ? daysForward(change.before, change.after) : undefined,

@@ -1,6 +1,6 @@
 import type { CompiledPlan } from '../plan/compile.ts';
 import { diffPlans } from '../plan/diff.ts';
-import { sayDifference } from '../plan/diff-say.ts';
+import { sayChange } from '../plan/diff-say.ts';
 import { nearest } from '../problem/nearest.ts';
 import { type Problem, pointer, problem } from '../problem/problem.ts';
 import { bindsOf } from './binds.ts';
@@ -44,7 +44,7 @@ const disagreements = (lower: unknown, uppers: readonly (readonly [UpperBasis, C
         const bothFix = change.kind === 'changed' && bindsOf(trail.upper) === 'fixed' && bindsOf(trail.lower) === 'fixed';
         if (!bothFix) return [];
         const { at } = follow(change, a, lower);
-        const params = { upper: first.title, other: second.title, what: sayDifference(change, 'zh'), whatEn: sayDifference(change, 'en') };
+        const params = { upper: first.title, other: second.title, what: sayChange(change, 'zh'), whatEn: sayChange(change, 'en') };
         return [problem('conform.uppers-disagree', at, { ...change.clause, ...params })];
       });
     }),

@@ -1,7 +1,7 @@
 import type { CompiledPlan } from '../plan/compile.ts';
 import { type Difference, diffPlans } from '../plan/diff.ts';
 import type { Written } from '../plan/diff-identity.ts';
-import { sayDifference } from '../plan/diff-say.ts';
+import { sayChange } from '../plan/diff-say.ts';
 import type { Exception } from '../plan/schema.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { type Addition, additionsOf } from './additions.ts';
@@ -62,8 +62,8 @@ const breachOf = (trail: Trail, basis: Pick<UpperBasis, 'title' | 'exceptions'>)
     ...trail.change.clause,
     upper: basis.title,
     upperSource: sourceOf(trail.upper),
-    what: sayDifference(trail.change, 'zh').replace(/（从[严宽]）$/, ''),
-    whatEn: sayDifference(trail.change, 'en').replace(/ \((stricter|looser)\)$/, ''),
+    what: sayChange(trail.change, 'zh'),
+    whatEn: sayChange(trail.change, 'en'),
   };
   return {
     problem: problem(fault, trail.at, params),

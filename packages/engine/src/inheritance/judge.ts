@@ -142,7 +142,7 @@ const ofValue = (trail: Trail, binds: Binds): Fault | undefined => {
 const ofLock = ({ upper, lower }: Trail): Fault | undefined =>
   holdsAtLeast(bindsOf(lower), bindsOf(upper)) ? undefined : 'conform.unlocked';
 
-/** A whole list of clauses that came or went is judged one by one: the worst counts. */
+/** A whole list of clauses that came or went is judged one by one: the first that may not counts. */
 const ofList = (trail: Trail, binds: Binds): Fault | undefined => {
   const { change, pattern } = trail;
   const things = (change.kind === 'removed' ? change.before : change.after) as readonly unknown[];

@@ -216,6 +216,17 @@ test('what the towns take on has to come to what the county asks for', () => {
   expect(missing && say(missing)).toBe('指标“改造公厕”分到各下级的合计是60，少于上级方案要求的100；西村没有写。请重新分解。');
 });
 
+test('a share of a group is a share of each of its units', () => {
+  const shares = [{ of: '各责任单位', amount: 30 }];
+  const each = compiledOf(
+    county((plan) => put(put(plan, '/indicators/0/targets/0/shares', shares), '/indicators/0/targets/0/target', 'at least 90')),
+  );
+  const plans = ['东村', '西村', '城管所'].map((as) => derive(each, { as }));
+  expect(checkSplit(each, plans)).toEqual([]);
+  const [missing] = checkSplit(each, plans.slice(0, 2));
+  expect(missing && say(missing)).toBe('指标“改造公厕”分到各下级的合计是60，少于上级方案要求的90；城管所没有写。请重新分解。');
+});
+
 test('the hash of a plan is that of its text, so that an edited upper plan is not the upper plan', () => {
   expect(planHash(county((plan) => put(plan, '/phases/1/to', '2026-06-29')))).not.toBe(upper.hash);
 });

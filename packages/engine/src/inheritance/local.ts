@@ -1,5 +1,5 @@
 import type { CompiledPlan } from '../plan/compile.ts';
-import { inside, isWritten, type Written } from '../plan/diff-identity.ts';
+import { inside, isWritten, type Written, writtenIn } from '../plan/diff-identity.ts';
 import { Plan } from '../plan/schema.ts';
 import { type Shape, walkShape } from '../plan/shape.ts';
 
@@ -70,8 +70,7 @@ const localValue = (shape: Shape | undefined, value: unknown, place: Place): unk
   );
 };
 
-const listIn = (value: unknown, key: string): readonly Written[] =>
-  isWritten(value) && Array.isArray(value[key]) ? value[key].filter(isWritten) : [];
+const listIn = (value: unknown, key: string): readonly Written[] => (isWritten(value) ? writtenIn(value[key]) : []);
 
 /** A task this place leads together with others is led by it in its own plan. */
 const ledHere = (task: Written): Written => {

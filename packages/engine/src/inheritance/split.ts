@@ -1,7 +1,7 @@
 import { compareFractions, type Fraction, fractionOf, showFraction, sumOf } from '../indicator/fraction.ts';
 import { readTarget } from '../indicator/target.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
-import { isWritten, type Written } from '../plan/diff-identity.ts';
+import { type Written, writtenIn } from '../plan/diff-identity.ts';
 import { type Problem, pointer, problem } from '../problem/problem.ts';
 import { upperBases } from './conform.ts';
 
@@ -10,18 +10,17 @@ const atLeast = (target: unknown): Fraction | undefined => {
   return read?.kind === 'value' && read.comparator === 'at least' ? fractionOf(read.value) : undefined;
 };
 
-const listOf = (value: unknown): readonly Written[] => (Array.isArray(value) ? value.filter(isWritten) : []);
-
 /** What a lower plan takes on of an indicator for one due day. */
 const takenOn = (lower: Written, name: unknown, target: Written): Fraction | undefined => {
-  const mine = listOf(lower.indicators).find((indicator) => indicator.name === name);
-  const own = listOf(mine?.targets).find(({ due, per }) => due === target.due && per === target.per) ?? listOf(mine?.targets)[0];
+  const mine = writtenIn(lower.indicators).find((indicator) => indicator.name === name);
+  const own = writtenIn(mine?.targets).find(({ due, per }) => due === target.due && per === target.per) ?? writtenIn(mine?.targets)[0];
   return atLeast(own?.target);
 };
 
 /**
  * Targets that an upper plan splits over its units, held against what the lower plans of those units take on together.
- * One problem for each target whose sum falls short; units of the split without a plan count as nothing and are named.
+ * One problem for each target whose sum falls short; units of the split, each of a group too, count as nothing without a plan and are
+ * named.
  */
 export const checkSplit = (upper: CompiledPlan, lowers: readonly Written[]): readonly Problem[] => {
   const byUnit = new Map(
@@ -29,10 +28,10 @@ export const checkSplit = (upper: CompiledPlan, lowers: readonly Written[]): rea
       upperBases(lower).flatMap(({ hash, as }) => (hash === upper.hash && as !== undefined ? [[as, lower] as const] : [])),
     ),
   );
-  return listOf((upper.written as Written).indicators).flatMap((indicator, i) =>
-    listOf(indicator.targets).flatMap((target, k) => {
+  return writtenIn((upper.written as Written).indicators).flatMap((indicator, i) =>
+    writtenIn(indicator.targets).flatMap((target, k) => {
       const wanted = atLeast(target.target);
-      const units = listOf(target.shares).map(({ of }) => String(of));
+      const units = writtenIn(target.shares).flatMap(({ of }) => upper.organization.parties.get(String(of)) ?? [String(of)]);
       if (!wanted || units.length === 0) return [];
       const parts = units.map((unit) => ({ unit, part: takenOn(byUnit.get(unit) ?? {}, indicator.name, target) }));
       const sum = sumOf(parts.flatMap(({ part }) => part ?? []));

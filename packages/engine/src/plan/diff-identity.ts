@@ -8,6 +8,9 @@ export type Written = Readonly<Record<string, unknown>>;
 /** True for an object of JSON. */
 export const isWritten = (value: unknown): value is Written => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The objects of a list, in order; none for anything that is no list. */
+export const writtenIn = (value: unknown): readonly Written[] => (Array.isArray(value) ? value.filter(isWritten) : []);
+
 /** True exactly when the canonical texts of two JSON values are the same. */
 export const same = (a: unknown, b: unknown): boolean => {
   if (a === b) return true;

@@ -128,11 +128,15 @@ const weights = {
   en: { stricter: ' (stricter)', looser: ' (looser)', neutral: '' },
 } as const;
 
-/** One change in words, without its clause. */
-export const sayDifference = (change: Difference, language: Language): string => {
+/** One change in words, without its clause and without whether it is stricter. */
+export const sayChange = (change: Difference, language: Language): string => {
   const shape = stopsOf(change).at(-1)?.shape;
-  return `${(language === 'zh' ? zh : en)(change, change.path.length === 0 ? undefined : shape)}${weights[language][change.weight]}`;
+  return (language === 'zh' ? zh : en)(change, change.path.length === 0 ? undefined : shape);
 };
+
+/** One change in words, without its clause. */
+export const sayDifference = (change: Difference, language: Language): string =>
+  `${sayChange(change, language)}${weights[language][change.weight]}`;
 
 const sayClause = ({ clause }: ClauseDiff, language: Language): string => {
   if (!clause.holder) return '';

@@ -6,21 +6,13 @@ import { type Day, type Event, instantAt, type Problem } from '@xiuhua/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { live, template } from '../demo/live.fixture.ts';
 import { demoPlan } from '../demo/plan.ts';
-import { runLine } from './main.ts';
+import { xiuhua } from './terminal.fixture.ts';
 
 const plan = fileURLToPath(new URL('../../../../examples/xiaoqing/plan.json', import.meta.url));
 const today: Day = '2026-11-24';
 /** A schedule of that plan that draws its sites. */
 const drawing = '月抽查';
 let folder = '';
-
-/** Runs a command line as somebody at a terminal would. */
-const xiuhua = async (...line: string[]) => {
-  const [out, err]: [string[], string[]] = [[], []];
-  const env = { LANG: 'zh_CN.UTF-8' };
-  const code = await runLine(line, { env, print: (text) => out.push(text), complain: (text) => err.push(text) });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-};
 
 const write = async (name: string, text: string): Promise<string> => {
   await writeFile(join(folder, name), text);

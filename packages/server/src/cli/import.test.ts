@@ -4,18 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { workbook } from '../adapters/table/workbook.fixture.ts';
-import { runLine } from './main.ts';
+import { xiuhua } from './terminal.fixture.ts';
 
 const example = fileURLToPath(new URL('../../../../examples/xiaoqing/plan.json', import.meta.url));
 let folder = '';
 let plan = '';
 
-const xiuhua = async (...line: string[]) => {
-  const [out, err]: [string[], string[]] = [[], []];
-  const env = { LANG: 'zh_CN.UTF-8' };
-  const code = await runLine(line, { env, print: (text) => out.push(text), complain: (text) => err.push(text) });
-  return { code, out: out.join('\n'), err: err.join('\n'), json: () => JSON.parse(out.join('\n')) };
-};
 const write = async (name: string, content: string | Buffer): Promise<string> => {
   await writeFile(join(folder, name), content);
   return join(folder, name);

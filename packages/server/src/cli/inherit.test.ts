@@ -3,17 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runLine } from './main.ts';
+import { xiuhua } from './terminal.fixture.ts';
 
 const level = (name: string): string => fileURLToPath(new URL(`../../../../examples/yijinhuoluo/chain/${name}.json`, import.meta.url));
 let folder = '';
-
-/** Runs a command line as somebody at a terminal would. */
-const xiuhua = async (...line: string[]) => {
-  const [out, err]: [string[], string[]] = [[], []];
-  const code = await runLine(line, { env: { LANG: 'zh_CN.UTF-8' }, print: (text) => out.push(text), complain: (text) => err.push(text) });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-};
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xiuhua-inherit-'));

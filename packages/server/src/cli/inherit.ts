@@ -13,6 +13,7 @@ import {
   readPlan,
   rebase as rebaseOnto,
   say,
+  sayChange,
   sayDifference,
   upperBases,
 } from '@xiuhua/engine';
@@ -70,9 +71,13 @@ export const conform: CliCommand = {
     const ok = !hasErrors(problems);
     if (!request.json) {
       for (const { upper, additions, minutes } of found.conformities) {
-        for (const { clause, days, reason } of additions)
+        for (const { kind, clause, change, days, reason } of additions)
           request.print(
-            speak(request.language, 'addition', { clause: clause.name ?? clause.source ?? '', days: days ?? '', reason: reason || '—' }),
+            speak(request.language, 'addition', {
+              clause: [clause.name, kind === 'clause' ? '' : sayChange(change, request.language)].filter(Boolean).join(' '),
+              days: days ?? '',
+              reason: reason || '—',
+            }),
           );
         request.print(speak(request.language, 'minutes', { upper: upper.title, before: minutes.upper, after: minutes.lower }));
       }

@@ -4,16 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { template } from '../demo/live.fixture.ts';
-import { runLine } from './main.ts';
+import { xiuhua } from './terminal.fixture.ts';
 
 const plan = fileURLToPath(new URL('../../../../examples/xiaoqing/plan.json', import.meta.url));
 let folder = '';
-
-const xiuhua = async (...line: string[]) => {
-  const [out, err]: [string[], string[]] = [[], []];
-  const code = await runLine(line, { env: { LANG: 'zh_CN.UTF-8' }, print: (text) => out.push(text), complain: (text) => err.push(text) });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-};
 
 const write = async (name: string, content: object): Promise<string> => {
   await writeFile(join(folder, name), JSON.stringify(content));

@@ -3,18 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runLine } from './main.ts';
+import { xiuhua } from './terminal.fixture.ts';
 
 const example = (file: string) => fileURLToPath(new URL(`../../../../examples/xiaoqing/${file}`, import.meta.url));
 const [plan, log] = [example('plan.json'), example('log.jsonl')];
 let folder = '';
-
-const xiuhua = async (...line: string[]) => {
-  const [out, err]: [string[], string[]] = [[], []];
-  const env = { LANG: 'zh_CN.UTF-8' };
-  const code = await runLine(line, { env, print: (text) => out.push(text), complain: (text) => err.push(text) });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-};
 
 /** The example's log with one line changed or put in. */
 const spoiled = async (name: string, at: number, line: string, put = true): Promise<string> => {

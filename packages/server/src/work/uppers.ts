@@ -12,6 +12,7 @@ import {
   nearest,
   type Outcome,
   outcome,
+  planInForce,
   type Rebased,
   rebase,
   refuse,
@@ -110,14 +111,13 @@ export const lowersOf = async (
 ): Promise<(LowersView & { readonly ids: readonly string[] }) | undefined> => {
   const upper = await book.ask(at.campaign, (campaign) => campaign);
   if (!upper) return undefined;
-  const named = await campaignsNaming(
-    store.reading,
-    upper.versions.map(({ plan }) => plan.hash),
-  );
+  const hashes = upper.versions.map(({ plan }) => plan.hash);
+  const named = await campaignsNaming(store.reading, hashes);
   const found: { readonly id: string; readonly lower: Campaign }[] = [];
   for (const id of named.filter((one) => one !== at.campaign)) {
     const lower = await book.ask(id, (campaign) => campaign);
-    if (lower && lowersView(upper, [lower], at.today).lowers.length > 0) found.push({ id, lower });
+    const rests = lower && upperBases(planInForce(lower)?.written ?? {}).some(({ hash }) => hashes.includes(hash));
+    if (rests) found.push({ id, lower });
   }
   const lowers = found.map(({ lower }) => lower);
   return { ...lowersView(upper, lowers, at.today), ids: found.map(({ id }) => id) };

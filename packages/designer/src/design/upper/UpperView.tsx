@@ -1,4 +1,4 @@
-import { type Breach, type Conformity, clauseAbove, say, upperBases } from '@xiuhua/engine';
+import { type Breach, type Conformity, clauseAbove, say, sayChange, upperBases } from '@xiuhua/engine';
 import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import { post } from '../../shared/api.ts';
@@ -63,6 +63,7 @@ const BreachLine = ({ breach }: { readonly breach: Breach }) => {
 /** What this plan adds, and whether it says why. */
 const Meter = ({ additions, minutes }: Pick<Conformity, 'additions' | 'minutes'>) => {
   const t = useWords(upperWords);
+  const language = useLanguage();
   const { jump } = useDesk();
   return (
     <>
@@ -74,7 +75,7 @@ const Meter = ({ additions, minutes }: Pick<Conformity, 'additions' | 'minutes'>
           <li key={`${one.at}${one.kind}`}>
             <button type="button" className="problem" onClick={() => jump(one.at)}>
               <span>
-                {one.clause.name ?? one.clause.source}
+                {[one.clause.name, one.kind === 'clause' ? '' : sayChange(one.change, language)].filter(Boolean).join(' ')}
                 {one.days ? `，${t('days', { n: one.days })}` : ''}
                 <em className={one.reason ? '' : 'is-missing'}>
                   {one.reason ? t('reason', { reason: one.reason }) : `▲ ${t('noReason')}`}

@@ -83,7 +83,7 @@ const conformView = ({ conformities, problems }: Lineage, language: Language) =>
     ...upper,
     minutes,
     breaches: breaches.map((breach) => breachView(breach, language)),
-    additions: additions.map(({ clause, days, ...one }) => ({
+    additions: additions.map(({ clause, days, change: _, ...one }) => ({
       ...one,
       clause: clause.name ?? '',
       days: days ?? null,
