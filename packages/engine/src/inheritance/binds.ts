@@ -16,6 +16,8 @@ const ofIndicator = (thing: Written): Binds | undefined =>
  * and nothing binds at the top: organization, places and how a place scores its own units are its own affair.
  */
 const byKind: Readonly<Record<string, (thing: Written) => Binds | undefined>> = {
+  // Other holidays or office hours make every limit in workdays another one.
+  calendar: () => 'fixed',
   'phases[]': () => 'tighten',
   'responsibility.tasks[]': () => 'tighten',
   'responsibility.letters[]': () => 'tighten',

@@ -101,6 +101,12 @@ describe('a town’s draft from the county’s plan', () => {
     ]);
   });
 
+  test('hours of its own would make another limit of the same words', () => {
+    const timed = compiledOf(county((plan) => ({ ...plan, calendar: { urgent: '08:00-20:00' } })));
+    const found = conform(put(derive(timed, { as: '东村' }), '/calendar/urgent', '10:00-12:00'), timed, { as: '东村' });
+    expect(found.breaches.map(({ problem }) => problem.code)).toEqual(['conform.changed']);
+  });
+
   test('an approved exception lets a breach stand and keeps it in sight', () => {
     const looser = put(east(), '/indicators/0/targets/0/target', 'at least 50');
     const exceptions = [{ clause: '改造公厕', approval: '县整治办〔2026〕3号', why: '两座公厕已列入拆迁' }];

@@ -45,7 +45,7 @@ export const Basis = Clause(
     ),
     as: Type.Optional(
       Line(
-        term('在上级方案中的单位', 'As', '本地在上级方案里叫什么，如“阿镇”', 'What this place is called among the units of the upper plan'),
+        term('在上级方案中的单位', 'As', '本地在上级方案里叫什么，如“甲镇”', 'What this place is called among the units of the upper plan'),
       ),
     ),
     exceptions: Type.Optional(

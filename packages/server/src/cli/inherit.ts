@@ -133,7 +133,7 @@ const write = (request: Request, plan: unknown): void => {
   else writeFileSync(file, text);
 };
 
-/** `xiuhua derive upper.json --as 阿镇`: a draft for one of the units of an upper plan. */
+/** `xiuhua derive upper.json --as 甲镇`: a draft for one of the units of an upper plan. */
 export const derive: CliCommand = {
   name: 'derive',
   about: 'deriveAbout',
