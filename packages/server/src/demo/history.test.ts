@@ -1,4 +1,14 @@
-import { addDays, appealViews, board, dutyViews, indicatorViews, periodViews, progressViews, proposals } from '@xiuhua/engine';
+import {
+  addDays,
+  appealViews,
+  board,
+  dutyViews,
+  indicatorViews,
+  periodViews,
+  progressViews,
+  proposals,
+  recordsViews,
+} from '@xiuhua/engine';
 import { describe, expect, test } from 'vitest';
 import { live } from './live.fixture.ts';
 
@@ -37,6 +47,12 @@ describe.each(days)('the demo county opened on %s', (today) => {
     const appeals = appealViews(campaign, today);
     expect(appeals.some(({ state }) => state !== 'open')).toBe(true);
     expect(appeals.every(({ contested }) => contested.length === 1)).toBe(true);
+  });
+
+  test('records wait for a person: two of one duty, and one sent back; older ones are decided', () => {
+    expect(new Set(recordsViews(campaign).map(({ state }) => state))).toEqual(new Set(['open', 'returned', 'decided']));
+    const listed = dutyViews(campaign, { from: addDays(today, -62), to: addDays(today, 14), today });
+    expect(listed.filter(({ returned }) => returned !== undefined)).toHaveLength(1);
   });
 
   test('visits are neither all good nor all late', () => {

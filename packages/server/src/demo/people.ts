@@ -22,14 +22,21 @@ const person = (login: string, name: string, rest: Omit<DemoPerson, 'login' | 'n
 const unitWorker = (unit: string, i: number): DemoPerson =>
   person(`danwei${i + 1}`, `${unit}经办人`, { password: 'danwei', unit, roles: ['unit'], door: i === 0 || i >= 10 ? 'lead' : null });
 
+/** The two inspectors, by login and post. */
+export const inspectors = [
+  { login: 'jiancha1', name: '检查员甲' },
+  { login: 'jiancha2', name: '检查员乙' },
+] as const;
+
 /** Everybody who works in the demo county: the office, two inspectors, the head of the leading group, one from each unit scored. */
 export const demoPeople = (plan: Plan): readonly DemoPerson[] => {
   const office = plan.organization.body.office;
   const units = plan.organization.units.map((unit) => unit.name).filter((unit) => unit !== office);
   return [
     person('office', '办公室主任', { password: 'bangongshi', unit: office, roles: ['office'], door: 'design' }),
-    person('jiancha1', '检查员甲', { password: 'jiancha', unit: office, roles: ['inspector'], door: 'inspect' }),
-    person('jiancha2', '检查员乙', { password: 'jiancha', unit: office, roles: ['inspector'], door: 'inspect' }),
+    ...inspectors.map(({ login, name }) =>
+      person(login, name, { password: 'jiancha', unit: office, roles: ['inspector'], door: 'inspect' }),
+    ),
     person('zuzhang', plan.consequences[0]?.signedBy ?? '领导小组组长', { password: 'lingdao', unit: '', roles: ['leader'], door: 'lead' }),
     ...units.map(unitWorker),
     { ...person('admin', '系统管理员', { password: 'guanli', unit: '', roles: [], door: 'design' }), admin: true },
