@@ -3,15 +3,17 @@ import { type Actor, addDays, type Day, dayOf, instantAt, type Outcome, type Pla
 import type { DemoAccount } from '../http/api.ts';
 import { type AccountView, addAccountAs } from '../work/accounts.ts';
 import type { CampaignBook } from '../work/book.ts';
-import { beginCampaign } from '../work/drafts.ts';
+import { beginCampaign, keepDraft } from '../work/drafts.ts';
 import { setMembers } from '../work/members.ts';
 import type { PhotoShelf } from '../work/photos.ts';
+import type { Person } from '../work/sessions.ts';
 import type { Tools } from '../work/tools.ts';
 import { type Album, drawAlbum } from './album.ts';
 import { stepsOn, type World } from './history.ts';
-import { type DemoPerson, demoPeople } from './people.ts';
+import { type DemoPerson, demoPeople, upperPeople } from './people.ts';
 import { demoPlan } from './plan.ts';
 import type { Step } from './step.ts';
+import { amendedCounty, compiledPlan, countyPlan, otherTown, underCounty } from './upper.ts';
 
 /** The parts of a server the demo is made through: the same ones that requests go through. */
 export interface Workshop {
@@ -44,11 +46,18 @@ const found = (people: readonly Placed[], login: string): Placed => {
   return person;
 };
 
+/** As a person who is signed in would be known. */
+const signedIn = ({ account: { id, login, name, admin } }: Placed): Person => ({
+  account: { id, login, name, admin },
+  session: '',
+  campaigns: [],
+});
+
 /** A campaign with its draft and members; its id. */
 const openCampaign = async (tools: Tools, plan: Plan, people: readonly Placed[]): Promise<string> => {
-  const { account } = found(people, 'office');
-  const { id, login, name, admin } = account;
-  const begun = await beginCampaign(tools, { account: { id, login, name, admin }, session: '', campaigns: [] }, plan);
+  const author = people.find(({ roles }) => roles.includes('office'));
+  if (!author) throw new Error('a demo campaign needs an office');
+  const begun = await beginCampaign(tools, signedIn(author), plan);
   const members = people.filter(({ roles }) => roles.length > 0).map(({ account, unit, roles }) => ({ account: account.id, unit, roles }));
   sure(await setMembers(tools, begun.id, { members, units: plan.organization.units.map((unit) => unit.name) }), 'its members');
   return begun.id;
@@ -85,6 +94,37 @@ const liveThrough = async (
   }
 };
 
+/** Days since the county amended its plan, and since the second town adopted its own. */
+const [amended, followed] = [6, 2];
+
+/**
+ * The plans around the town's: the county's, which it rests on, amended last week, and that of a second town, which
+ * has followed. Nobody inspects there.
+ */
+const raiseCounty = async (
+  { tools, book }: Workshop,
+  { town, people, today }: { readonly town: Plan; readonly people: readonly Placed[]; readonly today: Day },
+): Promise<{ readonly amend: () => Promise<void> }> => {
+  const first = town.phases[0]?.from ?? today;
+  const plan = countyPlan(town);
+  const [county, clerk] = [found(people, 'xianban'), found(people, 'donghe')];
+  const campaign = await openCampaign(tools, plan, [county]);
+  const adopt = async (id: string, adopted: Plan, { who, day }: { who: Placed; day: Day }) => {
+    const command = { type: 'AdoptPlan', plan: planHash(adopted) } as const;
+    const order = { id: `demo-adopt-${day}`, at: instantAt(day, '09:00'), by: actorOf(who), command };
+    for (const outcome of await book.play(id, [order])) sure(outcome, `to adopt ${adopted.title}`);
+  };
+  await adopt(campaign, plan, { who: county, day: addDays(first, -6) });
+  const amend = async (): Promise<void> => {
+    const changed = amendedCounty(plan, addDays(today, -amended));
+    sure(await keepDraft(tools, campaign, { person: signedIn(county), plan: changed, revision: 1, running: true }), 'an amendment');
+    await adopt(campaign, changed, { who: county, day: addDays(today, -amended) });
+    const below = otherTown(compiledPlan(changed), first.slice(0, 4));
+    await adopt(await openCampaign(tools, below, [clerk]), below, { who: clerk, day: addDays(today, -followed) });
+  };
+  return { amend };
+};
+
 /**
  * Makes the demo county on an empty store: its people, its plan with the days moved so that today lies in the middle,
  * and everything that happened until now. The accounts for the sign-in page are the answer.
@@ -96,18 +136,23 @@ export const makeCounty = async (
 ): Promise<readonly DemoAccount[]> => {
   const now = tools.clock.now();
   const today = dayOf(now);
-  const plan = demoPlan(template, today);
+  const alone = demoPlan(template, today);
+  const plan = underCounty(alone, compiledPlan(countyPlan(alone)));
   making('people');
   const opening = openAccounts(tools, demoPeople(plan));
+  const above = openAccounts(tools, upperPeople);
   making('pictures');
   const album = drawAlbum();
   const people = await opening;
   const campaign = await openCampaign(tools, plan, people);
   await hangUp(photos, album, { campaign, account: found(people, 'office').account.id });
+  const others = await above;
+  const { amend } = await raiseCounty({ tools, book, photos }, { town: alone, people: others, today });
   making('history');
   const logins = new Map(people.filter(({ roles }) => roles.includes('unit')).map(({ unit, login }) => [unit, login]));
   await liveThrough(book, campaign, { people, plan, world: { album, logins, today, now } });
-  return people.flatMap(({ login, password, name, roles, door }) =>
+  await amend();
+  return [...people, ...others].flatMap(({ login, password, name, roles, door }) =>
     door ? [{ login, password, name, role: roles[0] ?? 'admin', door }] : [],
   );
 };

@@ -42,3 +42,9 @@ export const demoPeople = (plan: Plan): readonly DemoPerson[] => {
     { ...person('admin', '系统管理员', { password: 'guanli', unit: '', roles: [], door: 'design' }), admin: true },
   ];
 };
+
+/** Who writes the plans around the town's: the county's office, and a second town's. */
+export const upperPeople: readonly DemoPerson[] = [
+  person('xianban', '县整治办主任', { password: 'xianban', unit: '', roles: ['office'], door: 'lead' }),
+  person('donghe', '东河镇经办人', { password: 'donghe', unit: '', roles: ['office'], door: null }),
+];
