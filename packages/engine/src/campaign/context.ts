@@ -9,6 +9,8 @@ export interface Context {
   readonly by: Actor;
   /** For a record from a phone's file: who brought it in. */
   readonly carriedBy?: string;
+  /** For a filled checklist: the units as whose inspector the person worked before, when that is over. */
+  readonly inspectedFor?: readonly string[];
   /** Random text that nobody can foresee, 32 bytes as hex, made by the server for this command alone. */
   readonly random: string;
   /** A compiled plan by its hash; `undefined` for one that does not exist or has errors. */

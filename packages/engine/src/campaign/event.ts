@@ -51,6 +51,8 @@ export interface ChecklistSubmitted {
   readonly round?: number;
   /** Who brought it in from the file a phone saved, when it did not come from the phone itself. */
   readonly carriedBy?: string;
+  /** The unit of the duty, when who filled it no longer inspected for that unit as the record came: a person decides whether it counts. */
+  readonly left?: string;
   /** For other content kept under a known id and chosen by a person: that id, and who handed the content in when. */
   readonly copyOf?: string;
   readonly handedIn?: { readonly at: Instant; readonly by: Pick<Actor, 'account' | 'name' | 'unit'> };

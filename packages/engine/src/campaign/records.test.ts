@@ -270,6 +270,68 @@ describe('a record sent back', () => {
   });
 });
 
+describe('a checklist filled before its inspector left the unit', () => {
+  const moved = { ...people.inspector, unit: '东村' };
+  const gone = { ...people.inspector, unit: '', roles: [] };
+  const before = [people.inspector.unit];
+
+  test.each([
+    ['to another unit', moved],
+    ['out of the campaign', gone],
+  ])('%s is kept and marked, leaves the duty open, and counts once a person chose it', (_, now) => {
+    const story = adopted();
+    expect(facts(story.given(now, wednesday, filled(dirty), { inspectedFor: before }))).toEqual(['ChecklistSubmitted']);
+    expect(recordsViews(story.campaign())).toMatchObject([{ state: 'open', records: [{ left: people.inspector.unit, counts: false }] }]);
+    expect(standing(story)).toEqual([]);
+    expect(dutyViews(story.campaign(), { from: '2026-03-02', to: '2026-03-02', today: '2026-03-02' })[0]).toMatchObject({
+      state: 'open',
+      submission: null,
+    });
+    expect(facts(choose(story, first))).toEqual(['RecordChosen', 'FindingOpened', 'NoticeIssued']);
+    expect(standing(story)).toEqual(['门前干净 东村']);
+    expect(recordsViews(story.campaign())).toMatchObject([{ state: 'decided' }]);
+  });
+
+  test('does not stand in the way of the one who does the duty now', () => {
+    const story = adopted();
+    story.given(gone, tuesday, filled(), { inspectedFor: before });
+    story.given(people.second, wednesday, filled(dirty, { submission: 's-second-phone' }));
+    expect(recordsViews(story.campaign())[0]?.records.map(({ counts }) => counts)).toEqual([false, true]);
+    expect(standing(story)).toEqual(['门前干净 东村']);
+  });
+
+  test('does not take the place of a record that was sent back', () => {
+    const story = adopted();
+    story.given(people.inspector, monday, filled());
+    story.given(people.office, tuesday, { type: 'ReturnRecord', submission: first, remarks: { 不占道: '再看' }, text: '' });
+    const round = filled(blocked, { submission: 's-second-round', filledAt: tuesday, amends: first });
+    expect(facts(story.given(moved, wednesday, round, { inspectedFor: before }))).toEqual(['ChecklistSubmitted']);
+    expect(recordsViews(story.campaign())[0]?.state).toBe('open');
+  });
+
+  test('is refused of one who never inspected for the unit', () => {
+    const story = adopted();
+    expect(codes(story.given(moved, tuesday, filled()))).toEqual(['submission.not-your-unit']);
+    expect(codes(story.given(moved, tuesday, filled(), { inspectedFor: ['西村'] }))).toEqual(['submission.not-your-unit']);
+    expect(codes(story.given(gone, tuesday, filled()))).toEqual(['command.not-allowed']);
+  });
+
+  test('counts at once when it was the unit that got another name', () => {
+    const raw = planFile() as { organization: { units: { name: string; formerly?: string[] }[] }; schedules: { by: string }[] };
+    const [unit] = raw.organization.units.filter(({ name }) => name === people.inspector.unit);
+    if (!unit) throw new Error('the unit of the inspector is not in the plan');
+    const renamed = JSON.parse(JSON.stringify(raw).replaceAll(`"${unit.name}"`, '"新检查队"')) as typeof raw;
+    for (const one of renamed.organization.units) if (one.name === '新检查队') one.formerly = [unit.name];
+    const next = compiled(renamed);
+    const story = play([plan, next]);
+    story.given(people.office, '2026-03-02T01:00:00.000Z', { type: 'AdoptPlan', plan: plan.hash });
+    story.given(people.office, tuesday, { type: 'AdoptPlan', plan: next.hash });
+    story.given({ ...people.inspector, unit: '新检查队' }, wednesday, filled(dirty));
+    expect(story.campaign().submissions.get(first)).toMatchObject({ counts: true, plan: plan.hash });
+    expect(story.campaign().submissions.get(first)?.left).toBeUndefined();
+  });
+});
+
 test('a record that came after its result was published is marked with that result', () => {
   const story = adopted();
   story.given(people.office, '2026-04-01T03:00:00.000Z', { type: 'PublishStandings', ranking: '月排名', period: '2026-03' });

@@ -17,10 +17,10 @@ export const awaited = ({ returns }: Pick<Submission, 'returns'>): Returned | un
   return last?.answered === null ? last : undefined;
 };
 
-/** The record of a duty that counts; the first to arrive when none does. */
+/** The record of a duty that counts; when none does the first to arrive, unless who filled it had left the unit. */
 export const countedRecord = (campaign: Campaign, duty: string): Submission | undefined => {
   const visits = (campaign.byDuty.get(duty) ?? []).flatMap((id) => campaign.submissions.get(id) ?? []);
-  return visits.find(({ counts }) => counts) ?? visits[0];
+  return visits.find(({ counts }) => counts) ?? visits.find(({ left }) => left === undefined);
 };
 
 /** Takes a filled checklist in. */

@@ -3,6 +3,7 @@ import { type CompiledPlan, compilePlan } from '../plan/compile.ts';
 import type { Outcome } from '../problem/problem.ts';
 import type { Actor } from './actor.ts';
 import type { Answer, Command, SubmitChecklist } from './command.ts';
+import type { Context } from './context.ts';
 import { decide } from './decide.ts';
 import { dutiesOf } from './duties.ts';
 import type { Event, Fact } from './event.ts';
@@ -47,8 +48,8 @@ export const play = (plans: readonly CompiledPlan[]) => {
   let campaign = emptyCampaign();
   const log: Event[] = [];
   const context = (by: Actor, at: string) => ({ at, by, random: seed, plans: library, photos: (hash: string) => hash === photo });
-  const given = (by: Actor, at: string, command: Written<Command>): Outcome<readonly Fact[]> => {
-    const result = decide(campaign, command as Command, context(by, at));
+  const given = (by: Actor, at: string, command: Written<Command>, more: Pick<Context, 'inspectedFor'> = {}): Outcome<readonly Fact[]> => {
+    const result = decide(campaign, command as Command, { ...context(by, at), ...more });
     if (!result.ok) return result;
     for (const fact of result.value) {
       const event: Event = { seq: log.length + 1, cause: `c${log.length}`, at, by, fact };

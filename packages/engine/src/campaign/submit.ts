@@ -10,10 +10,11 @@ import { type Outcome, refuse } from '../problem/problem.ts';
 import type { Duty } from '../schedule/duty.ts';
 import type { SubmitChecklist } from './command.ts';
 import type { Context } from './context.ts';
-import { adoptedDuty } from './duties.ts';
+import { adoptedDuty, planInForce } from './duties.ts';
 import type { ChecklistSubmitted, Fact, FindingOpened } from './event.ts';
+import { may } from './may.ts';
 import { classFor, noticesFor, openingOf } from './opening.ts';
-import { awaited, swap } from './records.ts';
+import { awaited, countedRecord, swap } from './records.ts';
 import type { Campaign, Submission } from './state.ts';
 
 /** The hash of what a submission says, the same on phone and server: plan, duty, moment and answers. */
@@ -73,6 +74,13 @@ const answered = (campaign: Campaign, command: SubmitChecklist): Submission | un
   return common.every(isSame) ? before : undefined;
 };
 
+/** True for an inspector of the unit that a duty belongs to, also when the unit was renamed or merged since the plan of the duty. */
+const inspectsFor = (campaign: Campaign, unit: string, { by, at }: Context): boolean => {
+  if (!may(by, 'SubmitChecklist')) return false;
+  const organization = planInForce(campaign)?.organization;
+  return by.unit === unit || (organization && successorOn(organization, organization.units.get(unit) ?? unit, dayOf(at))) === by.unit;
+};
+
 /** What follows when a record takes the place of those that counted: what is said of them, its findings and its notices. */
 export const takePlace = (
   campaign: Campaign,
@@ -92,7 +100,8 @@ export const takePlace = (
 
 /**
  * Takes a filled checklist in by the plan it was filled with. Failed items become findings, and each unit gets one
- * notice for the visit. A duty done before keeps the later record without findings or cost.
+ * notice for the visit. A duty done before keeps the later record without findings or cost, and so does one whose
+ * inspector has left its unit since: a person chooses.
  */
 export const decideSubmission = (campaign: Campaign, command: SubmitChecklist, context: Context): Outcome<readonly Fact[]> => {
   const hash = contentHash(command);
@@ -103,15 +112,17 @@ export const decideSubmission = (campaign: Campaign, command: SubmitChecklist, c
   const { duty, superseded } = adoptedDuty(campaign, plan.hash, command.duty) ?? {};
   const checklist = duty && plan.checklists.get(duty.checklist);
   if (!duty || !checklist) return refuse('submission.unknown-duty', '/duty', { duty: command.duty });
-  if (context.by.unit !== duty.by) return refuse('submission.not-your-unit', '/duty', { by: duty.by, unit: context.by.unit || '—' });
-  const before = answered(campaign, command);
+  const left = inspectsFor(campaign, duty.by, context) ? {} : { left: duty.by };
+  if (left.left !== undefined && !context.inspectedFor?.includes(duty.by))
+    return refuse('submission.not-your-unit', '/duty', { by: duty.by, unit: context.by.unit || '—' });
+  const before = left.left === undefined ? answered(campaign, command) : undefined;
   // The next round is about the same visit, so it counts on the same day.
   const visited = before ? { day: before.day, doubted: false } : visitDay(duty, command.filledAt, context.at);
   if (!visited) return refuse('submission.duty-not-open', '/duty', { from: duty.from });
   const items = itemsAt(checklist, whereOf(plan, duty.site, visited.day));
   const problems = checkAnswers(checklist, command.answers, items);
   if (problems.length) return { ok: false, problems };
-  const counts = !superseded && !campaign.byDuty.get(duty.id)?.length;
+  const counts = !superseded && left.left === undefined && countedRecord(campaign, duty.id) === undefined;
   const amends = before && { amends: before.submission, round: (before.round ?? 1) + 1 };
   const { submission, filledAt, answers } = command;
   const { id, schedule, site } = duty;
@@ -130,6 +141,7 @@ export const decideSubmission = (campaign: Campaign, command: SubmitChecklist, c
     counts,
     answers,
     ...amends,
+    ...left,
     ...(context.carriedBy === undefined ? {} : { carriedBy: context.carriedBy }),
   };
   if (before) return { ok: true, value: [visit, ...takePlace(campaign, { plan, visit, reason: '' }, context.at)], problems: [] };

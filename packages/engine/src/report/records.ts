@@ -30,6 +30,7 @@ const viewOf = (campaign: Campaign, visit: Submission): RecordView => ({
   copy: visit.copyOf !== undefined,
   otherAccount: visit.copyOf !== undefined && campaign.submissions.get(visit.copyOf)?.by.account !== visit.by.account,
   clockDoubted: visit.clockDoubted,
+  left: visit.left ?? null,
   carriedBy: visit.carriedBy ?? null,
   round: visit.round ?? 1,
   amends: visit.amends ?? null,
@@ -81,7 +82,7 @@ const stateOf = (campaign: Campaign, duty: string, records: readonly RecordView[
   if (!counted) return 'open';
   if (awaited(counted)) return 'returned';
   if (records.some(({ afterPublished, counts }) => counts && afterPublished.length > 0)) return 'late';
-  return records.length > 1 || (counted.returns?.length ?? 0) > 0 ? 'decided' : undefined;
+  return records.length > 1 || last || (counted.returns?.length ?? 0) > 0 ? 'decided' : undefined;
 };
 
 const order: readonly RecordsView['state'][] = ['open', 'returned', 'late', 'decided'];

@@ -41,6 +41,8 @@ export interface RecordView {
   readonly copy: boolean;
   readonly otherAccount: boolean;
   readonly clockDoubted: boolean;
+  /** The unit for which who filled it no longer inspected as it came; null when he did. */
+  readonly left: string | null;
   /** Who brought it in from a phone's file; null when it came from the phone. */
   readonly carriedBy: string | null;
   readonly round: number;

@@ -110,6 +110,33 @@ describe.each(databases)('records of one duty on %s', (database) => {
       expect((await bring(from(record(site, 'file-0002'), change) as ReturnType<typeof from>)).codes).toEqual([code]);
     });
 
+    test('of somebody who left the campaign since are kept, marked, and wait for a person', async () => {
+      const office = await town.as('bangongshi');
+      const command = record(duties.filter((one) => one.by === '领导小组办公室').at(-2)?.site ?? '', 'file-0004');
+      const jia = await town.as('jia');
+      const members = (await office.get(`${base}/members`)).as<{ account: string; unit: string; roles: string[] }[]>();
+      const put = (list: typeof members) =>
+        office.put(
+          `${base}/members`,
+          list.map(({ account, unit, roles }) => ({ account, unit, roles })),
+        );
+      expect((await put(members.filter(({ account }) => account !== town.accounts['jia']))).status).toBe(200);
+      expect((await bring(from(command))).status).toBe(201);
+      expect((await inRecords(duties.find(({ id }) => id === command.duty)?.site ?? ''))[0]).toMatchObject({
+        state: 'open',
+        records: [{ left: '领导小组办公室', counts: false, by: { name: '检查员甲', unit: '' }, carriedBy: '办公室主任' }],
+      });
+      // From the phone itself it is the same: it hands in, with its photos, and sees nothing else.
+      expect((await jia.put(`${base}/submissions/file-0004`, command)).status).toBe(200);
+      expect((await jia.ask('PUT', `${base}/photos/${'c'.repeat(64)}?size=10`)).status).toBe(201);
+      for (const path of ['/plan', '/duties?from=2026-11-02&to=2026-11-02', '/submissions/file-0004', `/photos/${'c'.repeat(64)}`])
+        expect((await jia.get(`${base}${path}`)).status, path).toBe(404);
+      expect((await (await town.as('luren')).put(`${base}/submissions/file-0005`, { ...command, submission: 'file-0005' })).status).toBe(
+        404,
+      );
+      expect((await put(members)).status).toBe(200);
+    });
+
     test('are brought in by the office alone', async () => {
       const command = record(site, 'file-0003');
       expect((await (await town.as('jia')).put(`${base}/unsent/file-0003`, from(command))).status).toBe(404);

@@ -2,8 +2,10 @@ import cookie from '@fastify/cookie';
 import limiter from '@fastify/rate-limit';
 import { problem } from '@xiuhua/engine';
 import type { FastifyRequest } from 'fastify';
+import { formerEntrance } from '../work/members.ts';
 import { personBy } from '../work/sessions.ts';
 import { needsSetup } from '../work/setup.ts';
+import type { Tools } from '../work/tools.ts';
 import type { Api, WebServer } from './api.ts';
 import { languageOf } from './language.ts';
 import { type Permission, permissionOf, rowOf } from './permission.ts';
@@ -56,7 +58,7 @@ const isAuthor = ({ person }: FastifyRequest): boolean =>
   person !== null && (person.account.admin || person.campaigns.some(({ actor }) => actor.roles.includes('office')));
 
 /** Decides by the table; what one may not see does not exist. */
-const allow = (request: FastifyRequest, permission: Permission): void => {
+const allow = async (tools: Tools, request: FastifyRequest, permission: Permission): Promise<void> => {
   if (permission === 'anyone') return;
   const { person } = request;
   if (!person) throw new Refusal(problem('request.unauthenticated', ''));
@@ -66,10 +68,13 @@ const allow = (request: FastifyRequest, permission: Permission): void => {
   } else if (permission === 'author') {
     if (!isAuthor(request)) throw new Refusal(problem('request.not-found', ''));
   } else {
-    const { campaign } = request.params as { campaign?: string };
+    const { campaign = '' } = request.params as { campaign?: string };
     request.entrance = person.campaigns.find(({ id }) => id === campaign) ?? null;
     const roles = request.entrance?.actor.roles ?? [];
-    if (permission === 'member' ? roles.length === 0 : !permission.some((role) => roles.includes(role)))
+    if (permission === 'filler') {
+      request.entrance ??= (await formerEntrance(tools, campaign, person)) ?? null;
+      if (!request.entrance) throw new Refusal(problem('request.not-found', ''));
+    } else if (permission === 'member' ? roles.length === 0 : !permission.some((role) => roles.includes(role)))
       throw new Refusal(problem('request.not-found', ''));
   }
 };
@@ -119,6 +124,6 @@ export const guard = async (app: WebServer, api: Api): Promise<void> => {
     if (url === undefined) return;
     const permission = permissionOf(request.method, url);
     if (permission === undefined) throw new Refusal(problem('request.not-found', ''));
-    allow(request, permission);
+    await allow(api.tools, request, permission);
   });
 };

@@ -3,9 +3,10 @@ import type { Role } from '@xiuhua/engine';
 /**
  * Who may use a route. `anyone` needs no session, `signed-in` any, `administrator` an account that may make accounts,
  * `author` an administrator or a member of some campaign's office. The rest name what one must be in the campaign of the
- * address; `member` is any role. Finer rules, such as the own unit's findings, are decided where the thing is known.
+ * address; `member` is any role, `filler` also who once inspected there and may still have filled checklists on the
+ * phone. Finer rules, such as the own unit's findings, are decided where the thing is known.
  */
-export type Permission = 'anyone' | 'signed-in' | 'administrator' | 'author' | 'member' | readonly Role[];
+export type Permission = 'anyone' | 'signed-in' | 'administrator' | 'author' | 'member' | 'filler' | readonly Role[];
 
 const office: readonly Role[] = ['office', 'admin'];
 const planners: readonly Role[] = ['office', 'leader', 'admin'];
@@ -55,7 +56,7 @@ export const routes: Readonly<Record<string, readonly [who: Permission, what: st
   'PUT /api/campaigns/:campaign/draft/score-sheet': [office, 'Take a score sheet in as a checklist, all of it or nothing'],
   'GET /api/campaigns/:campaign/plan': ['member', 'The plan in force, or an adopted one by its hash'],
   'POST /api/campaigns/:campaign/commands': ['member', 'Give a command; the events it led to'],
-  'PUT /api/campaigns/:campaign/submissions/:submission': ['member', 'Hand in a filled checklist; a receipt'],
+  'PUT /api/campaigns/:campaign/submissions/:submission': ['filler', 'Hand in a filled checklist; a receipt'],
   'GET /api/campaigns/:campaign/submissions/:submission': ['member', 'A filled checklist and the findings it opened'],
   'GET /api/campaigns/:campaign/records': [planners, 'Duties whose records need a person, side by side'],
   'PUT /api/campaigns/:campaign/unsent/:submission': [office, 'Hand in a record from the file a phone saved, for who made it'],
@@ -85,9 +86,9 @@ export const routes: Readonly<Record<string, readonly [who: Permission, what: st
   'GET /api/campaigns/:campaign/log/page': [planners, 'Events before a position, newest first'],
   'GET /api/campaigns/:campaign/log/check': [planners, 'Whether the log is whole; the first bad event'],
   'GET /api/campaigns/:campaign/log': [planners, 'Events after a position, at most a thousand'],
-  'PUT /api/campaigns/:campaign/photos/:hash': ['member', 'Begin uploading a photo, or learn how far it is'],
-  'HEAD /api/campaigns/:campaign/photos/:hash': ['member', 'How far an upload is'],
-  'PATCH /api/campaigns/:campaign/photos/:hash': ['member', 'Append bytes to an upload'],
+  'PUT /api/campaigns/:campaign/photos/:hash': ['filler', 'Begin uploading a photo, or learn how far it is'],
+  'HEAD /api/campaigns/:campaign/photos/:hash': ['filler', 'How far an upload is'],
+  'PATCH /api/campaigns/:campaign/photos/:hash': ['filler', 'Append bytes to an upload'],
   'GET /api/campaigns/:campaign/photos/:hash': ['member', 'A photo'],
 
   'GET /*': ['anyone', 'The screens'],

@@ -57,8 +57,24 @@ export const membersOf = (db: Db, campaign: string): Promise<MemberRow[]> =>
     .orderBy('account.login')
     .execute();
 
-/** Makes the members of a campaign exactly these. */
-export const replaceMembers = async (db: Db, campaign: string, rows: readonly MemberTable[]): Promise<void> => {
+/** Makes the members of a campaign exactly these. Who inspected for a unit and no longer does is remembered. */
+export const replaceMembers = async (
+  db: Db,
+  campaign: string,
+  { rows, now }: { readonly rows: readonly MemberTable[]; readonly now: string },
+): Promise<void> => {
+  const before = await db.selectFrom('member').selectAll().where('campaign', '=', campaign).execute();
+  const after = new Map(rows.map((row) => [row.account, row]));
+  const left = before.filter(({ account, unit, roles }) => {
+    const next = after.get(account);
+    return rolesOf(roles).includes('inspector') && !(next?.unit === unit && rolesOf(next.roles).includes('inspector'));
+  });
+  for (const { account, unit } of left)
+    await db
+      .insertInto('former_inspector')
+      .values({ campaign, account, unit, until: now })
+      .onConflict((conflict) => conflict.columns(['campaign', 'account', 'unit']).doUpdateSet({ until: now }))
+      .execute();
   await db.deleteFrom('member').where('campaign', '=', campaign).execute();
   for (let i = 0; i < rows.length; i += 500)
     await db
@@ -66,6 +82,18 @@ export const replaceMembers = async (db: Db, campaign: string, rows: readonly Me
       .values(rows.slice(i, i + 500))
       .execute();
 };
+
+/** The units for which an account inspected in a campaign and no longer does. */
+export const inspectedFor = async (db: Db, campaign: string, account: string): Promise<readonly string[]> =>
+  (
+    await db
+      .selectFrom('former_inspector')
+      .select('unit')
+      .where('campaign', '=', campaign)
+      .where('account', '=', account)
+      .orderBy('unit')
+      .execute()
+  ).map(({ unit }) => unit);
 
 /** The roles a stored list says. */
 export const rolesOf = (text: string | null): readonly Role[] => (text ? (JSON.parse(text) as Role[]) : []);

@@ -166,6 +166,17 @@ const feeds = async (db: AnyDb): Promise<void> => {
     .execute();
 };
 
+const formerInspectors = async (db: AnyDb): Promise<void> => {
+  await db.schema
+    .createTable('former_inspector')
+    .addColumn('campaign', 'text', (c) => c.notNull().references('campaign.id'))
+    .addColumn('account', 'text', (c) => c.notNull().references('account.id').onDelete('cascade'))
+    .addColumn('unit', 'text', (c) => c.notNull())
+    .addColumn('until', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('former_inspector_key', ['campaign', 'account', 'unit'])
+    .execute();
+};
+
 /** Every change to the tables, by name, in order. A step that has been released is never edited. */
 const steps: Readonly<Record<string, Migration>> = {
   '2026-11-24-people': { up: people },
@@ -175,6 +186,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '2026-11-28-devices': { up: devices },
   '2026-11-28-upper-plans': { up: uppers },
   '2026-11-28-feeds': { up: feeds },
+  '2026-11-28-former-inspectors': { up: formerInspectors },
 };
 
 /**

@@ -147,6 +147,14 @@ export interface FeedTable {
   created_at: string;
 }
 
+/** An account that inspected for a unit of a campaign and no longer does: what it filled then may still be on its phone. */
+export interface FormerInspectorTable {
+  campaign: string;
+  account: string;
+  unit: string;
+  until: string;
+}
+
 /** Every table of the store. */
 export interface Tables {
   account: AccountTable;
@@ -156,6 +164,7 @@ export interface Tables {
   setup: SetupTable;
   campaign: CampaignTable;
   member: MemberTable;
+  former_inspector: FormerInspectorTable;
   draft: DraftTable;
   plan: PlanTable;
   upper_plan: UpperPlanTable;

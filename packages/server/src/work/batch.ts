@@ -131,6 +131,7 @@ const takeOrder = async (desk: Desk, order: Order): Promise<Outcome<Taken>> => {
     random: desk.tools.ids.seed(),
     plans: desk.plans.get,
     ...(order.carriedBy === undefined ? {} : { carriedBy: order.carriedBy }),
+    ...(order.inspectedFor === undefined ? {} : { inspectedFor: order.inspectedFor }),
     photos: (photo) => desk.photos.has(photo),
   });
   if (!decided.ok) return decided;

@@ -40,7 +40,7 @@ export const beginCampaign = async (
   const draft = await store.write(async (db) => {
     await addCampaign(db, { id, title: titleOf(plan), created_at: now, created_by: account });
     await addDraft(db, { campaign: id, revision: 1, text: JSON.stringify(plan), hash: planHash(plan), saved_at: now, saved_by: account });
-    await replaceMembers(db, id, [{ campaign: id, account, unit: '', roles: '["office"]' }]);
+    await replaceMembers(db, id, { rows: [{ campaign: id, account, unit: '', roles: '["office"]' }], now });
     return newest(db, id);
   });
   if (!draft) throw new Error(`campaign ${id} has lost its draft`);

@@ -1,6 +1,7 @@
 import { type Actor, nearest, type Outcome, outcome, type Problem, pointer, problem, type Role } from '@xiuhua/engine';
-import { accountsAmong } from '../store/accounts.ts';
-import { membersOf, replaceMembers, rolesOf } from '../store/campaigns.ts';
+import { accountById, accountsAmong } from '../store/accounts.ts';
+import { inspectedFor, membersOf, replaceMembers, rolesOf } from '../store/campaigns.ts';
+import type { Entrance, Person } from './sessions.ts';
 import type { Tools } from './tools.ts';
 
 /** A member of a campaign. */
@@ -51,12 +52,29 @@ export const setMembers = async (
   const problems = check(members, { accounts, units });
   if (problems.length > 0) return { ok: false, problems };
   const rows = members.map(({ account, unit, roles }) => ({ campaign, account, unit, roles: JSON.stringify(roles) }));
-  await tools.store.write((db) => replaceMembers(db, campaign, rows));
+  await tools.store.write((db) => replaceMembers(db, campaign, { rows, now: tools.clock.now() }));
   return outcome(await listMembers(tools, campaign), []);
 };
 
-/** What an account is in a campaign, for work done in its name; `undefined` when it is no member. */
-export const memberActor = async ({ store }: Tools, campaign: string, account: string): Promise<Actor | undefined> => {
+/** Who hands a filled checklist in: what the person is now, and the units for which he inspected before. */
+export interface HandedBy {
+  readonly by: Actor;
+  readonly inspectedFor: readonly string[];
+}
+
+/** The entrance of somebody who is no member and inspected in the campaign before; only what he filled then goes through it. */
+export const formerEntrance = async ({ store }: Tools, campaign: string, { account }: Person): Promise<Entrance | undefined> => {
+  const before = await inspectedFor(store.reading, campaign, account.id);
+  const actor: Actor = { account: account.id, name: account.name, unit: '', roles: [] };
+  return before.length > 0 ? { id: campaign, title: '', running: true, actor } : undefined;
+};
+
+/** Whose a record is that an account filled; `undefined` for an account that inspects nothing in the campaign and never did. */
+export const handedBy = async ({ store }: Tools, campaign: string, account: string): Promise<HandedBy | undefined> => {
   const member = (await membersOf(store.reading, campaign)).find((row) => row.account === account);
-  return member && { account, name: member.name, unit: member.unit, roles: rolesOf(member.roles) };
+  const before = await inspectedFor(store.reading, campaign, account);
+  const roles = rolesOf(member?.roles ?? null);
+  if (!roles.includes('inspector') && before.length === 0) return undefined;
+  const known = member ?? (await accountById(store.reading, account));
+  return known && { by: { account, name: known.name, unit: member?.unit ?? '', roles }, inspectedFor: before };
 };

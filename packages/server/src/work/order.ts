@@ -10,6 +10,8 @@ export interface Order {
   readonly at?: Instant;
   /** For a submission from a phone's file: who brought it in. */
   readonly carriedBy?: string;
+  /** For a submission: the units for which the person inspected before. */
+  readonly inspectedFor?: readonly string[];
 }
 
 /** A filled checklist somebody hands in. Its own submission id is the id of the order. */
@@ -19,6 +21,8 @@ export interface Handing {
   readonly at?: Instant;
   /** Who brought it in from a phone's file, when it was not the phone itself. */
   readonly carriedBy?: string;
+  /** The units for which the person inspected before. */
+  readonly inspectedFor?: readonly string[];
 }
 
 /**

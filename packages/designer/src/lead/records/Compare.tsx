@@ -39,6 +39,7 @@ const Head = ({ record, n }: { readonly record: RecordView; readonly n: number }
     record.copy && t('copy'),
     record.otherAccount && t('otherAccount'),
     record.clockDoubted && t('clockDoubted'),
+    record.left !== null && t('left', { unit: record.left }),
     record.carriedBy !== null && t('carriedBy', { name: record.carriedBy }),
     record.version < record.versionThen && t('olderVersion', { n: record.versionThen }),
   ].filter((mark): mark is string => Boolean(mark));

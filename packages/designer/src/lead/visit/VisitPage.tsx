@@ -32,6 +32,7 @@ const Record = ({ visit, plan }: VisitProps) => {
     { name: t('plan'), value: plan?.plan.title ?? '' },
     { name: t('code'), value: visit.contentHash.slice(0, 16) },
     ...(visit.round === undefined ? [] : [{ name: t('round'), value: String(visit.round) }]),
+    ...(visit.left === undefined ? [] : [{ name: t('left'), value: visit.left }]),
     ...(visit.carriedBy === undefined ? [] : [{ name: t('carriedBy'), value: visit.carriedBy }]),
   ];
   return (

@@ -1,5 +1,6 @@
 import { problem, SubmitChecklist } from '@xiuhua/engine';
 import Type from 'typebox';
+import { inspectedFor } from '../../store/campaigns.ts';
 import type { Api, WebServer } from '../api.ts';
 import { answer, answers, created, done, refuseWith } from '../reply.ts';
 import { Events, Id, InCampaign, OrderBody, Receipt } from '../schemas.ts';
@@ -7,7 +8,7 @@ import { entranceOf } from './campaigns.ts';
 
 const tags = ['commands'];
 
-const submitRoute = (app: WebServer, { book }: Api): void => {
+const submitRoute = (app: WebServer, { book, tools }: Api): void => {
   const params = Type.Object({ ...InCampaign.properties, submission: Id });
   const schema = { tags, params, body: SubmitChecklist, response: answers(Receipt) };
   app.put('/api/campaigns/:campaign/submissions/:submission', { schema }, async (request, reply) => {
@@ -16,7 +17,8 @@ const submitRoute = (app: WebServer, { book }: Api): void => {
     if (command.submission !== request.params.submission) {
       return refuseWith(reply, [problem('request.malformed', '/submission', { detail: 'submission', near: request.params.submission })]);
     }
-    const submitted = await book.submit(id, { by: actor, command });
+    const before = await inspectedFor(tools.store.reading, id, actor.account);
+    const submitted = await book.submit(id, { by: actor, command, inspectedFor: before });
     if (!submitted.ok) return refuseWith(reply, submitted.problems);
     const { kind, receipt } = submitted.value;
     if (kind === 'conflict')

@@ -1,6 +1,6 @@
 import { contentHash, dayOf, problem, recordsViews, SubmitChecklist } from '@xiuhua/engine';
 import Type from 'typebox';
-import { memberActor } from '../../work/members.ts';
+import { handedBy } from '../../work/members.ts';
 import type { Api, WebServer } from '../api.ts';
 import { answers, created, done, refuseWith } from '../reply.ts';
 import { ComputedList, Day, Hash, Id, InCampaign, Receipt } from '../schemas.ts';
@@ -22,9 +22,9 @@ const fileRoute = (app: WebServer, api: Api): void => {
     const { account, command, contentHash: announced } = request.body;
     if (command.submission !== request.params.submission || contentHash(command) !== announced)
       return refuseWith(reply, [problem('unsent.damaged', '/command', { submission: request.params.submission })]);
-    const maker = await memberActor(api.tools, id, account);
-    if (!maker?.roles.includes('inspector')) return refuseWith(reply, [problem('unsent.not-an-inspector', '/account', { account })]);
-    const submitted = await api.book.submit(id, { by: maker, command, carriedBy: actor.name });
+    const maker = await handedBy(api.tools, id, account);
+    if (!maker) return refuseWith(reply, [problem('unsent.not-an-inspector', '/account', { account })]);
+    const submitted = await api.book.submit(id, { ...maker, command, carriedBy: actor.name });
     if (!submitted.ok) return refuseWith(reply, submitted.problems);
     const { kind, receipt } = submitted.value;
     if (kind === 'conflict')
