@@ -27,7 +27,7 @@ const halves = (text, end) => {
   return at < 0 ? [text, ''] : [text.slice(0, at + 1), text.slice(at + 1).trim()];
 };
 
-const toldBy = (code, { checkPlan, readPlan, say, severities }) => {
+const toldBy = (code, { provePlan, readPlan, say, severities }) => {
   const file = `packages/engine/bad-plans/${code}.json`;
   if (lived[code]) {
     const problem = { code, severity: severities[code], at: '', params: lived[code] };
@@ -35,7 +35,7 @@ const toldBy = (code, { checkPlan, readPlan, say, severities }) => {
   }
   if (!existsSync(join(root, file))) return undefined;
   const raw = readPlan(readFileSync(join(root, file), 'utf8'));
-  const problem = (raw.ok ? checkPlan(raw.value) : raw.problems).find((one) => one.code === code);
+  const problem = (raw.ok ? provePlan(raw.value) : raw).problems.find((one) => one.code === code);
   return (
     problem && { said: [say(problem, 'zh'), say(problem, 'en')], file: `[${code}](../${file})`, witness: problem.witness !== undefined }
   );

@@ -9,6 +9,7 @@ const nouns = {
   number: ['数', 'a number'],
   points: ['数，最多三位小数', 'a number, at most three decimals'],
   logic: ['JsonLogic，见“条件”', 'JsonLogic, see “Conditions”'],
+  answer: ['回答的内容：数、文字、是否、几个选项或几行', 'what was answered: a number, a text, yes or no, several choices or rows'],
   integer: ['整数', 'a whole number'],
   boolean: ['true（是）或 false（否）', 'true or false'],
   date: ['日期，如 2026-11-07', 'a day, such as 2026-11-07'],
@@ -33,6 +34,7 @@ export const kindOf = (schema, nounOf) => {
   if (schema.declares) return { zh: `${nounOf('zh', schema.declares)}的名称`, en: `the name of ${an(nounOf('en', schema.declares))}` };
   if (schema.ref) return { zh: `一个${nounOf('zh', schema.ref)}的名称`, en: `the name of ${an(nounOf('en', schema.ref))}` };
   if (schema.phrase) return { zh: `短语，见“${nounOf('zh', schema.phrase)}”`, en: `a phrase, see “${nounOf('en', schema.phrase)}”` };
+  if (schema.answer) return { zh: nouns.answer[0], en: nouns.answer[1] };
   if (schema.logic) return { zh: nouns.logic[0], en: nouns.logic[1] };
   if (schema.type === 'array') {
     if (schema.items.type === 'object') return { zh: '列表，每项见下', en: 'a list, each entry as below' };

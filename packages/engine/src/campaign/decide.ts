@@ -19,9 +19,15 @@ import { decideConsequence, decidePublication } from './standings.ts';
 import type { Campaign } from './state.ts';
 import { decideSubmission } from './submit.ts';
 
+/** Opinions asked for before: rules do not change, and a trial adopts the same plan again and again. */
+const opinions = new WeakMap<CompiledPlan['checklists'], readonly Problem[]>();
+
 /** Rules on which json-logic-js comes to another result than we do: such a plan is not adopted. */
-const disputed = (plan: CompiledPlan): readonly Problem[] =>
-  [...plan.checklists.values()].flatMap(({ asked }) => (asked ? secondOpinion(asked).problems : []));
+const disputed = ({ checklists }: CompiledPlan): readonly Problem[] => {
+  const known = opinions.get(checklists) ?? [...checklists.values()].flatMap(({ asked }) => (asked ? secondOpinion(asked).problems : []));
+  opinions.set(checklists, known);
+  return known;
+};
 
 const decideAdoption = (campaign: Campaign, command: AdoptPlan, context: Context): Outcome<readonly Fact[]> => {
   const plan = context.plans(command.plan);

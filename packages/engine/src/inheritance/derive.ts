@@ -37,6 +37,9 @@ const ownOrganization = (unit: string, issuer: string): Written => ({
   units: [{ name: unit }],
 });
 
+/** What is the upper plan's alone: its heads, and scenarios, which are about its own units and scores. */
+const ownOfUpper: ReadonlySet<string> = new Set(['title', 'number', 'issuer', 'issued', 'lowerBy', 'basis', 'organization', 'scenarios']);
+
 /**
  * A draft for one of the units of an upper plan: what the upper plan asks of it, with its locks and clauses, 各镇 being
  * this town and its share its target. What is the place's own affair is asked for: the heads of its organization stand
@@ -46,7 +49,8 @@ export const derive = (upper: CompiledPlan, { as, issuer, title }: Deriving = {}
   const local = withoutReasons(withoutActs(localPlan(upper, as))) as Written;
   const { plan } = upper;
   const by = issuer ?? as ?? plan.issuer;
-  const { title: upperTitle, number, issuer: _issuer, issued: _issued, lowerBy: _lowerBy, basis: _basis, organization, ...rest } = local;
+  const { title: upperTitle, number, organization } = local;
+  const rest = Object.fromEntries(Object.entries(local).filter(([key]) => !ownOfUpper.has(key)));
   const basis = { title: upperTitle, ...(number === undefined ? {} : { number }), hash: upper.hash, ...(as === undefined ? {} : { as }) };
   return {
     title: title ?? (as === undefined ? `${by}落实《${plan.title}》的方案` : `${as}落实《${plan.title}》的方案`),

@@ -21,13 +21,13 @@ const faultOf = (waiver: Waiver, i: number, problems: readonly Problem[]): reado
   if (!Object.hasOwn(severities, found))
     return [problem('waiver.unknown-code', `${at}/code`, { found, near: nearest(found, Object.keys(severities)) })];
   if (severities[found as ProblemCode] === 'error') return [problem('waiver.of-error', at, { found })];
-  if (found.startsWith('rehearsal.')) return [];
+  if (/^(rehearsal|scenario)\./.test(found)) return [];
   return problems.some((one) => fits(waiver, one)) ? [] : [problem('waiver.unused', at, { found })];
 };
 
 /**
  * The problems with what the plan says about leaving them: a warning or hint that fits a waiver carries its reason and is
- * still listed. An error is never waived. Whether a waiver of what only a rehearsal shows is needed, is not asked here. `raw` is the plan as written, sound or not.
+ * still listed. An error is never waived. Whether a waiver of what only a rehearsal or a scenario shows is needed, is not asked here. `raw` is the plan as written, sound or not.
  */
 export const withWaivers = (problems: readonly Problem[], raw: unknown): readonly Problem[] => {
   const written = (raw as { readonly waivers?: unknown } | null)?.waivers;

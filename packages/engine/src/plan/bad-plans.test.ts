@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { checkPlan } from '../lint/check.ts';
 import { type ProblemCode, severities } from '../problem/codes.ts';
 import type { Problem } from '../problem/problem.ts';
 import { say } from '../problem/say.ts';
+import { provePlan } from '../rehearsal/prove.ts';
 import { readPlan } from './text.ts';
 
 const folder = new URL('../../bad-plans/', import.meta.url);
@@ -12,7 +12,7 @@ const codes = files.map((name) => name.slice(0, -5)).filter((name) => name !== '
 
 const problemsOf = (name: string): readonly Problem[] => {
   const read = readPlan(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
-  return read.ok ? checkPlan(read.value) : read.problems;
+  return (read.ok ? provePlan(read.value) : read).problems;
 };
 
 /** Codes of commands and requests: no plan file has them. */

@@ -14,6 +14,7 @@ import { Responsibility } from '../responsibility/schema.ts';
 import { Routines } from '../schedule/routine.ts';
 import { Schedules } from '../schedule/schema.ts';
 import { Scoring } from '../scoring/schema.ts';
+import { Scenarios } from './scenarios.ts';
 import { Waivers } from './waivers.ts';
 
 /** A breach that the upper level has approved, under the number of its approval. It stays visible. */
@@ -108,6 +109,7 @@ export const Plan = Clause(
     credit: Type.Optional(Credits),
     reports: Type.Optional(Reports),
     meetings: Type.Optional(Meetings),
+    scenarios: Type.Optional(Scenarios),
     waivers: Type.Optional(Waivers),
   },
   term('方案', 'Plan'),

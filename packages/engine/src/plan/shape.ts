@@ -32,6 +32,8 @@ export interface Shape {
   readonly multiline?: boolean;
   /** JsonLogic, checked where its names are known. */
   readonly logic?: boolean;
+  /** The value of an answer, checked where its item is known. */
+  readonly answer?: boolean;
 }
 
 /** The clause a value stands in: kind and name of the nearest named thing around it, and its source. */
@@ -151,7 +153,7 @@ const walkChoice = (shapes: readonly Shape[], value: unknown, place: Place, walk
 };
 
 const walkValue = (shape: Shape, value: unknown, place: Place, walk: Walk): void => {
-  if (shape.logic) return;
+  if (shape.logic || shape.answer) return;
   if (shape.anyOf) return walkChoice(shape.anyOf, value, place, walk);
   const found = kindOf(value);
   const expected = shape.type === 'integer' ? 'number' : shape.type;

@@ -2,6 +2,7 @@ import { caseCodes } from './cases.ts';
 import { lintCodes } from './lint-codes.ts';
 import { logCodes } from './logs.ts';
 import { publicityCodes } from './publicity.ts';
+import { scenarioCodes } from './scenarios.ts';
 import { timeCodes } from './times.ts';
 import { upperCodes } from './upper.ts';
 
@@ -241,6 +242,7 @@ export const severities = {
   ...logCodes,
   ...timeCodes,
   ...upperCodes,
+  ...scenarioCodes,
   ...lintCodes,
   ...caseCodes,
 

@@ -6,6 +6,7 @@ import { noun } from './nouns.ts';
 import type { Params } from './problem.ts';
 import { enPublicity } from './publicity.ts';
 import { enRefusals } from './refusals.en.ts';
+import { enScenarios } from './scenarios.ts';
 import { enTables } from './tables.ts';
 import { enTimes } from './times.ts';
 import { enUppers } from './upper.ts';
@@ -217,6 +218,7 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   ...enLogs,
   ...enTimes,
   ...enUppers,
+  ...enScenarios,
   ...enLint,
   ...enCases,
   ...enRefusals,

@@ -6,6 +6,7 @@ import { noun } from './nouns.ts';
 import type { Params } from './problem.ts';
 import { zhPublicity } from './publicity.ts';
 import { zhRefusals } from './refusals.zh.ts';
+import { zhScenarios } from './scenarios.ts';
 import { zhTables } from './tables.ts';
 import { zhTimes } from './times.ts';
 import { zhUppers } from './upper.ts';
@@ -196,6 +197,7 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   ...zhLogs,
   ...zhTimes,
   ...zhUppers,
+  ...zhScenarios,
   ...zhLint,
   ...zhCases,
   ...zhRefusals,

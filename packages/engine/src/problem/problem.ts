@@ -31,6 +31,8 @@ export interface Problem {
   readonly params: Params;
   /** For a problem about behaviour: a case in which it shows, which can be played through. */
   readonly witness?: Witness;
+  /** Place of the clause that brings it about, when that is another than where it shows. */
+  readonly responsible?: string;
   /** Why it is left as it is, when the plan says so under `waivers`. Never set for an error. */
   readonly waived?: string;
 }

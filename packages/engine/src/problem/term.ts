@@ -41,7 +41,8 @@ export type NamedKind =
   | 'public-list'
   | 'credit'
   | 'report'
-  | 'meeting';
+  | 'meeting'
+  | 'scenario';
 
 /** What a reference may point to; `party` is a unit or a group of units. */
 export type RefKind = NamedKind | 'party';

@@ -86,13 +86,26 @@ const valuesFor = (item: Item, fails: Fails | null, { day, luck }: Visit): reado
   }
 };
 
+/** What is settled of an answer; the rest is invented. */
+export type Settled = Pick<Partial<Answer>, 'result' | 'value' | 'count'>;
+
 /** Where somebody stands and how likely things are to be wrong there. */
 export interface Visit {
   readonly day: Day;
   /** Share of the items that fail. */
   readonly failing: number;
   readonly luck: Luck;
+  /** Answers that are settled, by item. */
+  readonly settled?: Readonly<Record<string, Settled>>;
 }
+
+/** The result and value of a settled answer: where there is a value, it decides. */
+const settledResult = (item: CompiledItem, { result, value }: Settled): Pick<Answer, 'result' | 'value'> => {
+  if (result === 'not-applicable') return { result };
+  if ((item.item.answer ?? 'pass') === 'pass') return { result: result ?? 'pass', ...(value === undefined ? {} : { value }) };
+  const judged = !item.fails ? 'recorded' : failsAt(item.fails, value) ? 'fail' : 'pass';
+  return { result: judged, ...(value === undefined ? {} : { value }) };
+};
 
 const resultOf = (item: CompiledItem, visit: Visit): Pick<Answer, 'result' | 'value'> => {
   const bad = isJudged(item.item) && visit.luck.likely(visit.failing);
@@ -108,16 +121,14 @@ const resultOf = (item: CompiledItem, visit: Visit): Pick<Answer, 'result' | 'va
 };
 
 const answerTo = (item: CompiledItem, visit: Visit): Answer => {
-  const { luck } = visit;
-  const result = resultOf(item, visit);
+  const { luck, settled = {} } = visit;
+  const own = Object.hasOwn(settled, item.item.name) ? settled[item.item.name] : undefined;
+  const result = own ? settledResult(item, own) : resultOf(item, visit);
   const failed = result.result === 'fail';
   const photos = needsPhoto(item, result) ? { photos: [...photosOf(item.item.photosLeast ?? 1, luck)] } : {};
-  return {
-    ...result,
-    ...(failed ? { note: luck.one(spots) } : {}),
-    ...(failed && item.item.counted ? { count: luck.one([1, 1, 1, 2, 2, 3, 5]) } : {}),
-    ...photos,
-  };
+  const note = failed ? { note: luck.one(spots) } : {};
+  const count = own ? own.count : failed && item.item.counted ? luck.one([1, 1, 1, 2, 2, 3, 5]) : undefined;
+  return { ...result, ...note, ...(count === undefined ? {} : { count }), ...photos };
 };
 
 /**
@@ -138,7 +149,7 @@ export const answersFor = (
     if (open.length === 0 && kept.length === Object.keys(answers).length) return answers;
     answers = Object.fromEntries(kept);
     for (const item of open)
-      if (item.item.optional && visit.luck.likely(0.3)) skipped.add(item.item.name);
+      if (item.item.optional && !Object.hasOwn(visit.settled ?? {}, item.item.name) && visit.luck.likely(0.3)) skipped.add(item.item.name);
       else answers[item.item.name] = answerTo(item, visit);
   }
   return answers;

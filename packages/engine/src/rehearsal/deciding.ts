@@ -42,15 +42,22 @@ const numbersDue = (world: World, sheet: CompiledSheet | undefined, last: Day, d
   return [...own, ...inner.map((name) => numbersDue(world, plan.sheets.get(name), last, depth + 1))].reduce(later, last);
 };
 
-/** Standings that will be published, for every ranking and period that is over in time, once its numbers are due. */
+/** The publication of a period of a ranking, once its numbers are due. */
+export const publicationOf = (world: World, ranking: string, period: Period): Intent => {
+  const sheet = world.plan.rankings.get(ranking)?.sheet;
+  const day = addDays(numbersDue(world, sheet, daysOf(period).last), untilPublished);
+  const command: Command = { type: 'PublishStandings', ranking, period };
+  return { day, act: () => [{ at: instantAt(day, '09:30'), by: world.people.head, command }] };
+};
+
+/** Standings that will be published, for every ranking and period that is over in time. */
 export const publicationsOf = (world: World): readonly Intent[] =>
   [...world.plan.rankings.values()].flatMap(({ ranking, sheet }) => {
     const intents: Intent[] = [];
     for (let period: Period = periodOf(sheet.sheet.every, world.from); ; period = periodAfter(period)) {
-      const day = addDays(numbersDue(world, sheet, daysOf(period).last), untilPublished);
-      if (day > world.to) return intents;
-      const command: Command = { type: 'PublishStandings', ranking: ranking.name, period };
-      intents.push({ day, act: () => [{ at: instantAt(day, '09:30'), by: world.people.head, command }] });
+      const intent = publicationOf(world, ranking.name, period);
+      if (intent.day > world.to) return intents;
+      intents.push(intent);
     }
   });
 

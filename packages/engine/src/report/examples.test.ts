@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../calendar/day.ts';
 import { dutiesOf } from '../campaign/duties.ts';
-import { checkPlan } from '../lint/check.ts';
 import { type CompiledPlan, compilePlan } from '../plan/compile.ts';
 import { say } from '../problem/say.ts';
+import { provePlan } from '../rehearsal/prove.ts';
 import { seedingOf } from '../schedule/seeding.ts';
 import { matrixOf } from './matrix.ts';
 
@@ -43,7 +43,7 @@ test('there is an example for each of the texts', () => {
 
 describe.each(names)('%s', (name) => {
   test('has the problems that were read and accepted, and no error among them', async () => {
-    const problems = checkPlan(planOf(name));
+    const { problems } = provePlan(planOf(name));
     await expect(lines(problems.map((p) => `${p.severity} ${p.at}  ${say(p)}`))).toMatchFileSnapshot(expected(name, 'problems.txt'));
     expect(problems.filter((p) => p.severity === 'error')).toEqual([]);
   });

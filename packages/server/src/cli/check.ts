@@ -1,9 +1,9 @@
-import { examinePlan, lintByRehearsal, readPlan } from '@xiuhua/engine';
+import { lintByRehearsal, provePlan, readPlan } from '@xiuhua/engine';
 import type { CliCommand } from './command.ts';
 import { readArgument } from './files.ts';
 import { printProblems } from './problems.ts';
 
-/** `xiuhua check plan.json [--rehearse]`: everything wrong with a plan. Warnings and hints alone leave it fine. */
+/** `xiuhua check plan.json [--rehearse]`: everything wrong with a plan, its scenarios run. Warnings and hints alone leave it fine. */
 export const check: CliCommand = {
   name: 'check',
   about: 'checkAbout',
@@ -12,7 +12,7 @@ export const check: CliCommand = {
   run: async (request) => {
     const raw = readPlan(readArgument(request, 0, 'planFile'));
     if (!raw.ok) return printProblems(request, raw.problems);
-    const examined = examinePlan(raw.value);
+    const examined = provePlan(raw.value);
     const lived = examined.ok && request.options['rehearse'] === true ? lintByRehearsal(examined.value) : [];
     return printProblems(request, [...examined.problems, ...lived]);
   },

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,6 +43,14 @@ describe('xiuhua check', () => {
       at: expect.stringMatching(/^\/phases\/1/),
       message: expect.stringContaining('重叠'),
     });
+  });
+
+  test('a scenario that comes out otherwise is a warning with both scores, and leaves the plan fine', async () => {
+    const read = await readFile(new URL('../../../engine/bad-plans/scenario.score.json', import.meta.url), 'utf8');
+    const { code, out } = await xiuhua('check', await write('scenario.json', read), '--json');
+    const { ok, problems } = JSON.parse(out) as { ok: boolean; problems: (Problem & { message: string })[] };
+    expect([code, ok, problems.map((p) => p.code)]).toEqual([0, true, ['scenario.score']]);
+    expect(problems[0]?.message).toContain('应为98分，现为96分');
   });
 
   test('broken JSON is an error that names line and column', async () => {

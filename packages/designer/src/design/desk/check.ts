@@ -1,4 +1,4 @@
-import { type CompiledPlan, type Day, examinePlan, type Problem, pointer } from '@xiuhua/engine';
+import { type CompiledPlan, type Day, type Problem, pointer, provePlan } from '@xiuhua/engine';
 import type { Json } from '../draft/json.ts';
 import { daysAhead } from './ahead.ts';
 import { type Outlook, outlook } from './outlook.ts';
@@ -36,9 +36,9 @@ const placed = (problem: Problem): PlacedProblem => ({
 const milestonesOf = (plan: CompiledPlan): readonly Reckoned[] =>
   plan.phases.flatMap((phase) => phase.milestones.map(({ name, by }) => ({ phase: phase.index, milestone: name, by })));
 
-/** Looks through a plan: everything wrong with it, each at its field, and what it will bring from `today` on. */
+/** Looks through a plan and runs its scenarios: everything wrong with it, each at its field, and what it will bring from `today` on. */
 export const check = (plan: Json, today: Day): Findings => {
-  const outcome = examinePlan(plan);
+  const outcome = provePlan(plan);
   const all = outcome.problems.map(placed);
   const problems = all.filter(({ problem }) => problem.waived === undefined);
   const waived = all.filter(({ problem }) => problem.waived !== undefined);

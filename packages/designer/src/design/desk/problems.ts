@@ -4,9 +4,13 @@ import type { PlacedProblem } from './check.ts';
 
 const weights: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
 
-/** The problems of a place and everything inside it. */
+/** True where a problem shows, and at the clause that brings it about. */
+const concerns = ({ problem, place }: PlacedProblem, at: string): boolean =>
+  isWithin(at, place) || (problem.responsible !== undefined && isWithin(at, problem.responsible));
+
+/** The problems of a place and everything inside it, those a clause there brings about elsewhere included. */
 export const problemsWithin = (problems: readonly PlacedProblem[], at: string): readonly PlacedProblem[] =>
-  problems.filter((p) => isWithin(at, p.place));
+  problems.filter((p) => concerns(p, at));
 
 /** The weight of the worst of several problems, `undefined` when there is none. */
 export const worst = (problems: readonly PlacedProblem[]): Severity | undefined =>

@@ -1,4 +1,4 @@
-import { checkPlan, hasErrors, planInForce, problem } from '@xiuhua/engine';
+import { hasErrors, planInForce, problem, provePlan } from '@xiuhua/engine';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { beginCampaign, type Draft, keepDraft, readDraft } from '../../work/drafts.ts';
@@ -102,7 +102,7 @@ export const campaignRoutes = (app: WebServer, api: Api): void => {
   memberRoutes(app, api);
   draftRoutes(app, api);
   app.post('/api/plans/check', { bodyLimit, schema: { tags, body: NewPlan, response: answers(Verdict) } }, (request, reply) => {
-    const problems = checkPlan(request.body.plan);
+    const { problems } = provePlan(request.body.plan);
     return done(reply, { ok: !hasErrors(problems), problems: worded(problems, request.language) });
   });
 };
