@@ -16,7 +16,8 @@ const work = async () => {
 
   const vitest = async (name, env, ...args) => {
     const file = join(results, `${name}.json`);
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    // A long run takes as long as it takes; only one that hangs is stopped.
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`, '--testTimeout=3600000'];
     const { code } = await runChild(process.execPath, [program('vitest', 'vitest.mjs'), 'run', ...reporters, ...args], {
       show: true,
       env: { ...process.env, ...env },
