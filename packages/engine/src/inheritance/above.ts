@@ -18,7 +18,7 @@ export interface ClauseAbove {
 }
 
 /** The path of a pointer into the lower plan, things of lists by what tells them apart; undefined when it leads nowhere. */
-const pathOf = (lower: unknown, at: string): readonly Step[] | undefined => {
+export const pathOf = (lower: unknown, at: string): readonly Step[] | undefined => {
   let [value, shape]: [unknown, Shape | undefined] = [lower, Plan as unknown as Shape];
   const path: Step[] = [];
   for (const key of at.split('/').slice(1)) {

@@ -1,7 +1,8 @@
 import { daysBetween, lastDayOf } from '../calendar/day.ts';
 import type { Difference } from '../plan/diff.ts';
 import { isWritten } from '../plan/diff-identity.ts';
-import { weighThing } from '../plan/diff-rules.ts';
+import type { Sense } from '../plan/diff-order.ts';
+import { rules, weighThing } from '../plan/diff-rules.ts';
 import type { Holder } from '../plan/shape.ts';
 import { pointer } from '../problem/problem.ts';
 import { isOwnGround, lastKey, type Trail } from './judge.ts';
@@ -27,15 +28,17 @@ export interface Addition {
   readonly at: string;
 }
 
-const endings: readonly (readonly [AdditionKind, RegExp])[] = [
-  ['earlier', /\.(to|due|by|review)$/],
-  ['oftener', /\.every$/],
-  ['larger', /\.(sites|draw)$/],
-  ['raised', /\.(target|amount|total|count|coverage)$/],
-  ['shorter', /\.within$/],
-];
+/** What to call it when a value is stricter, by the order its kind of value has. */
+const kinds: Readonly<Partial<Record<Sense, AdditionKind>>> = {
+  earlier: 'earlier',
+  oftener: 'oftener',
+  larger: 'larger',
+  raised: 'raised',
+  tighter: 'raised',
+  shorter: 'shorter',
+};
 
-const kindOf = (pattern: string): AdditionKind => endings.find(([, ending]) => ending.test(pattern))?.[0] ?? 'stricter';
+const kindOf = (pattern: string): AdditionKind => kinds[rules[pattern]?.order.sense ?? 'firmer'] ?? 'stricter';
 
 const lastDay = (text: unknown): string | undefined => (typeof text === 'string' && /^\d{4}/.test(text) ? lastDayOf(text) : undefined);
 

@@ -1,7 +1,7 @@
 import type { Difference, Step } from '../plan/diff.ts';
 import { identityOf, inside, isWritten, keyOf, type Written } from '../plan/diff-identity.ts';
-import { earlier, ladder, tighter, type Weight } from '../plan/diff-order.ts';
-import { rules, weighThing } from '../plan/diff-rules.ts';
+import { earlier, tighter, type Weight } from '../plan/diff-order.ts';
+import { bindings, bounds, rules, weighThing } from '../plan/diff-rules.ts';
 import { Plan } from '../plan/schema.ts';
 import type { Shape } from '../plan/shape.ts';
 import type { ProblemCode } from '../problem/codes.ts';
@@ -25,6 +25,9 @@ export interface Trail {
   /** Outermost first, as far as the plan has them. */
   readonly upper: readonly Thing[];
   readonly lower: readonly Thing[];
+  /** What stands at its end in each plan. */
+  readonly held: unknown;
+  readonly mine: unknown;
   /** Pointer into the lower plan, as far as it has the place. */
   readonly at: string;
 }
@@ -57,7 +60,7 @@ export const follow = (change: Difference, upper: unknown, lower: unknown): Trai
     if (isWritten(up)) trail.upper.push({ pattern, value: up });
     if (isWritten(low)) trail.lower.push({ pattern, value: low });
   }
-  return { change, shape, pattern, at, ...trail };
+  return { change, shape, pattern, at, held: up, mine: low, ...trail };
 };
 
 const silent: ReadonlySet<string> = new Set(['name', 'source', 'note', 'reason', '$schema', 'aliases', 'formerly']);
@@ -71,26 +74,31 @@ const exactWords: ReadonlySet<string> = new Set(['indicators[].unit', 'checklist
 export const lastKey = (pattern: string): string => pattern.replace(/\[\]$/, '').split('.').at(-1) ?? '';
 
 /** Names of units and ground are the place's own affair, except where they say what a target or a task covers. */
-export const isOwnGround = ({ shape, pattern, change }: Trail): boolean => {
-  if (!ground.has(shape?.ref ?? shape?.items?.ref)) return false;
-  if (pattern.startsWith('indicators[].targets[].')) return false;
-  return !(lastKey(pattern) === 'areas' && change.kind === 'added');
-};
+export const isGround = (shape: Shape | undefined, pattern: string): boolean =>
+  ground.has(shape?.ref ?? shape?.items?.ref) && !pattern.startsWith('indicators[].targets[].');
 
-const isWords = ({ shape, pattern }: Trail): boolean =>
+/** True for a difference on the place's own ground; an area that comes to a clause narrows it and is no such thing. */
+export const isOwnGround = ({ shape, pattern, change }: Trail): boolean =>
+  isGround(shape, pattern) && !(lastKey(pattern) === 'areas' && change.kind === 'added');
+
+/** True for words that only a person can compare. */
+export const isWords = (shape: Shape | undefined, pattern: string): boolean =>
   shape?.type === 'string' && !shape.phrase && !shape.ref && !shape.format && !shape.coarse && !exactWords.has(pattern);
+
+/** True for what a lower plan may say as it likes even in a fixed clause: names, notes, sources, running text. */
+export const isQuiet = (shape: Shape | undefined, pattern: string): boolean => silent.has(lastKey(pattern)) || shape?.multiline === true;
 
 const isClauses = (shape: Shape | undefined): boolean => shape?.items?.properties !== undefined;
 
-const bindings = ladder('stretch', 'expected', 'binding');
 const scope = ['per', 'area', 'class', 'grade', 'each', 'baseline'] as const;
 
 /** True when meeting the first target meets the second: the same scope, no looser, no later, no weaker. */
 const implies = (mine: unknown, wanted: Written, indicator: Written): boolean => {
   if (!isWritten(mine) || scope.some((key) => JSON.stringify(mine[key]) !== JSON.stringify(wanted[key]))) return false;
+  const isNoLess = (order: number | undefined): boolean => order !== undefined && order >= 0;
   const binding = bindings(wanted.binding ?? indicator.binding, mine.binding ?? indicator.binding);
-  const due = wanted.due === undefined || mine.due === undefined ? (mine.due === wanted.due ? 0 : -1) : earlier(wanted.due, mine.due);
-  return binding >= 0 && due >= 0 && (mine.target === wanted.target || tighter(wanted.target, mine.target) > 0);
+  const due = mine.due === wanted.due ? 0 : earlier(wanted.due, mine.due);
+  return isNoLess(binding) && isNoLess(due) && (mine.target === wanted.target || isNoLess(tighter(wanted.target, mine.target)));
 };
 
 const isImplied = (wanted: unknown, { lower, pattern }: Trail): boolean => {
@@ -123,19 +131,18 @@ const joined = (pattern: string, value: unknown, binds: Binds): Fault | undefine
 
 const ofWeight = (weight: Weight, trail: Trail): Fault | undefined => {
   if (weight !== 'neutral') return weight === 'looser' ? 'conform.looser' : undefined;
-  if (isWords(trail)) return trail.change.kind === 'changed' ? 'conform.words' : undefined;
+  if (isWords(trail.shape, trail.pattern)) return trail.change.kind === 'changed' ? 'conform.words' : undefined;
   const rule = rules[trail.pattern];
-  if (rule && trail.change.kind !== 'changed' && rule.absent !== undefined) return undefined;
+  const { kind, before, after } = trail.change;
+  if (rule && (kind === 'changed' ? rule.order(before, after) === 0 : rule.absent !== undefined)) return undefined;
   return rule ? 'conform.not-comparable' : 'conform.changed';
 };
-
-/** A phase or period may begin later than the upper one, never before it. */
-const begins: ReadonlySet<string> = new Set(['phases[].from', 'period.from']);
 
 const ofValue = (trail: Trail, binds: Binds): Fault | undefined => {
   const { change, pattern } = trail;
   if (binds === 'fixed') return 'conform.changed';
-  if (begins.has(pattern)) return earlier(change.before, change.after) > 0 ? 'conform.looser' : undefined;
+  const bound = bounds[pattern];
+  if (bound) return (bound.order(change.before, change.after) ?? -1) < 0 ? 'conform.looser' : undefined;
   return ofWeight(change.weight, trail);
 };
 
@@ -165,6 +172,6 @@ export const judge = (trail: Trail): Fault | undefined => {
   if (isThing && change.kind === 'added') return joined(pattern, change.after, binds);
   if (change.kind !== 'changed' && isClauses(shape)) return ofList(trail, binds);
   if (change.kind === 'removed' && isWritten(change.before)) return dropped(trail, change.before, pattern);
-  if (binds === 'free' || silent.has(lastKey(pattern)) || shape?.multiline === true || isOwnGround(trail)) return undefined;
+  if (binds === 'free' || isQuiet(shape, pattern) || isOwnGround(trail)) return undefined;
   return ofValue(trail, binds);
 };

@@ -6,51 +6,13 @@ import { clauseAbove } from './above.ts';
 import { lineage } from './chain.ts';
 import { conform } from './conform.ts';
 import { derive } from './derive.ts';
-import { baseOf, compiledOf } from './levels.fixture.ts';
+import { baseOf, compiledOf, county, put } from './levels.fixture.ts';
 import { rebase } from './rebase.ts';
 import { checkSplit } from './split.ts';
-
-/** A county that splits a hundred toilets over two towns and asks both for a clean-up. */
-const county = (change: (plan: Written) => Written = (plan) => plan): Written =>
-  change({
-    ...baseOf(),
-    title: '示例县整治方案',
-    issuer: '示例县人民政府',
-    indicators: [
-      {
-        name: '改造公厕',
-        unit: '座',
-        binding: 'binding',
-        task: '门前三包',
-        reported: { by: '各责任单位', every: 'quarter', covers: 'all' },
-        targets: [
-          {
-            target: 'at least 100',
-            per: 'cumulative',
-            due: '2026-06-30',
-            shares: [
-              { of: '东村', amount: 60 },
-              { of: '西村', amount: 40 },
-            ],
-          },
-        ],
-        source: '三（二）',
-      },
-    ],
-  });
 
 const upper = compiledOf(county());
 const find = (hash: string) => (hash === upper.hash ? upper : undefined);
 const east = (): Written => derive(upper, { as: '东村' });
-const put = (plan: Written, pointer: string, value: unknown): Written => {
-  const copy = structuredClone(plan) as Record<string, unknown>;
-  const keys = pointer.slice(1).split('/');
-  const last = keys.pop() ?? '';
-  const holder = keys.reduce<unknown>((held, key) => (held as Record<string, unknown>)[key], copy) as Record<string, unknown>;
-  if (value === undefined && Array.isArray(holder)) holder.splice(Number(last), 1);
-  else holder[last] = value;
-  return copy;
-};
 const said = (plan: Written): readonly string[] => lineage(plan, find).problems.map((found) => `${found.code} ${found.at} ${say(found)}`);
 
 describe('a town’s draft from the county’s plan', () => {

@@ -149,12 +149,7 @@ const pruned = (plan: unknown): unknown => {
 const isOurs = (place: Place, site: unknown): boolean =>
   isWritten(site) && Array.isArray(site.units) && site.units.some((one) => means(place, one));
 
-/**
- * The upper plan as it reads for one of its units: 各镇 is this town, its share is its target, its own sites stay,
- * clauses that name other parties only are left out, and so is what hangs on them. Without a unit it is the upper
- * plan as it stands. Organization and heads are still those of the upper plan.
- */
-export const localPlan = (upper: CompiledPlan, unit: string | undefined): Written => {
+const readFor = (upper: CompiledPlan, unit: string | undefined): Written => {
   const plan = upper.written as Written;
   if (unit === undefined) return plan;
   const place: Place = { unit: upper.organization.units.get(unit) ?? unit, parties: upper.organization.parties };
@@ -170,4 +165,20 @@ export const localPlan = (upper: CompiledPlan, unit: string | undefined): Writte
     return [key, localValue(inside(shape, key), { ...value, sites }, place)];
   });
   return pruned(Object.fromEntries(sections)) as Written;
+};
+
+/** What was read before: a plan on a desk is held against the same upper plan at every key. */
+const known = new WeakMap<CompiledPlan, Map<string, Written>>();
+
+/**
+ * The upper plan as it reads for one of its units: 各镇 is this town, its share is its target, its own sites stay,
+ * clauses that name other parties only are left out, and so is what hangs on them. Without a unit it is the upper
+ * plan as it stands. Organization and heads are still those of the upper plan.
+ */
+export const localPlan = (upper: CompiledPlan, unit: string | undefined): Written => {
+  const readings = known.get(upper) ?? new Map<string, Written>();
+  known.set(upper, readings);
+  const reading = readings.get(unit ?? '') ?? readFor(upper, unit);
+  readings.set(unit ?? '', reading);
+  return reading;
 };

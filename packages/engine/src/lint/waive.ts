@@ -21,20 +21,29 @@ const faultOf = (waiver: Waiver, i: number, problems: readonly Problem[]): reado
   if (!Object.hasOwn(severities, found))
     return [problem('waiver.unknown-code', `${at}/code`, { found, near: nearest(found, Object.keys(severities)) })];
   if (severities[found as ProblemCode] === 'error') return [problem('waiver.of-error', at, { found })];
-  if (/^(rehearsal|scenario)\./.test(found)) return [];
+  if (/^(rehearsal|scenario|conform)\./.test(found)) return [];
   return problems.some((one) => fits(waiver, one)) ? [] : [problem('waiver.unused', at, { found })];
 };
 
-/**
- * The problems with what the plan says about leaving them: a warning or hint that fits a waiver carries its reason and is
- * still listed. An error is never waived. Whether a waiver of what only a rehearsal or a scenario shows is needed, is not asked here. `raw` is the plan as written, sound or not.
- */
-export const withWaivers = (problems: readonly Problem[], raw: unknown): readonly Problem[] => {
+const writtenIn = (raw: unknown): readonly (Waiver | undefined)[] => {
   const written = (raw as { readonly waivers?: unknown } | null)?.waivers;
-  const waivers = (Array.isArray(written) ? (written as readonly unknown[]) : []).map((one) => (isWaiver(one) ? one : undefined));
-  const judged = problems.map((found): Problem => {
+  return (Array.isArray(written) ? (written as readonly unknown[]) : []).map((one) => (isWaiver(one) ? one : undefined));
+};
+
+/** The problems, a warning or hint that fits a waiver of the plan with its reason. An error is never waived. */
+export const waivedIn = (problems: readonly Problem[], raw: unknown): readonly Problem[] => {
+  const waivers = writtenIn(raw);
+  return problems.map((found): Problem => {
     const waiver = found.severity === 'error' ? undefined : waivers.find((one) => one && fits(one, found));
     return waiver ? { ...found, waived: waiver.reason } : found;
   });
-  return [...judged, ...waivers.flatMap((waiver, i) => (waiver ? faultOf(waiver, i, problems) : []))];
 };
+
+/**
+ * The problems with what the plan says about leaving them: what is waived is still listed. Whether a waiver is needed of
+ * what only a rehearsal, a scenario or the upper plans show, is not asked here. `raw` is the plan as written, sound or not.
+ */
+export const withWaivers = (problems: readonly Problem[], raw: unknown): readonly Problem[] => [
+  ...waivedIn(problems, raw),
+  ...writtenIn(raw).flatMap((waiver, i) => (waiver ? faultOf(waiver, i, problems) : [])),
+];

@@ -1,13 +1,19 @@
 import type { Written } from './diff-identity.ts';
 import {
   deeper,
+  drawn,
   earlier,
   higher,
   ladder,
   larger,
+  later,
   lower,
   type Order,
   oftener,
+  opposite as otherWay,
+  periods,
+  raised,
+  type Sense,
   shorter,
   sooner,
   superset,
@@ -27,8 +33,8 @@ interface Rule {
 }
 
 const never = '9999-12-31';
-const periods = ladder('year', 'half-year', 'quarter', 'month', 'ten-days', 'week');
-const bindings = ladder('stretch', 'expected', 'binding');
+/** How much an indicator binds, from the least. */
+export const bindings = ladder('stretch', 'expected', 'binding');
 
 /** Only a sanction gets stricter when it strikes more easily; praise does not weigh. */
 const sanction = (around: readonly Written[]): 1 | 0 => (around.at(-1)?.kind === 'sanction' || around.at(-2)?.kind === 'sanction' ? 1 : 0);
@@ -57,15 +63,15 @@ export const rules: Readonly<Record<string, Rule>> = {
   'responsibility.tasks[].cooperate': { order: superset, absent: [] },
   'responsibility.tasks[].supervise': { order: superset, absent: [] },
   'responsibility.tasks[].due': { order: earlier, absent: never },
-  'responsibility.tasks[].deliverables[].count': { order: higher },
+  'responsibility.tasks[].deliverables[].count': { order: raised },
   'responsibility.tasks[].deliverables[].by': { order: earlier, absent: never },
   'responsibility.tasks[].projects[].stages[].by': { order: earlier },
-  'responsibility.tasks[].quotas[].total': { order: higher },
-  'responsibility.tasks[].quotas[].each.amount': { order: higher },
-  'responsibility.tasks[].quotas[].shares[].amount': { order: higher },
+  'responsibility.tasks[].quotas[].total': { order: raised },
+  'responsibility.tasks[].quotas[].each.amount': { order: raised },
+  'responsibility.tasks[].quotas[].shares[].amount': { order: raised },
   'responsibility.tasks[].quotas[].by': { order: earlier, absent: never },
   'responsibility.letters[].by': { order: earlier, absent: never },
-  'responsibility.letters[].coverage': { order: higher, absent: 0 },
+  'responsibility.letters[].coverage': { order: raised, absent: 0 },
   'sets[].items': { order: superset },
   'checklists[].items[].points': { order: higher },
   'checklists[].items[].standards[].points': { order: higher },
@@ -81,12 +87,12 @@ export const rules: Readonly<Record<string, Rule>> = {
   'indicators[].targets[].target': { order: tighter },
   'indicators[].targets[].due': { order: earlier },
   'indicators[].targets[].binding': { order: bindings },
-  'indicators[].targets[].shares[].amount': { order: higher, turn: share },
+  'indicators[].targets[].shares[].amount': { order: raised, turn: share },
   'schedule[].every': { order: oftener },
   'schedule[].within': { order: shorter, absent: '0 days' },
   'schedule[].sites': { order: larger },
-  'schedule[].strata[].draw': { order: higher },
-  'schedule[].along.draw': { order: higher },
+  'schedule[].strata[].draw': { order: drawn },
+  'schedule[].along.draw': { order: drawn },
   'findings.notice.within': { order: shorter },
   'findings.reply.photo': { order: yes, absent: false },
   'scoring[].base': { order: lower },
@@ -99,6 +105,12 @@ export const rules: Readonly<Record<string, Rule>> = {
   'consequences[].when.times': { order: lower, absent: 1, turn: sanction },
   'consequences[].when.consecutive': { order: turned(yes), absent: false, turn: sanction },
   'consequences[].transfer.amount': { order: higher, turn: sanction },
+};
+
+/** Orders that hold between levels only: a lower plan begins no earlier than its upper one, an amendment may. */
+export const bounds: Readonly<Record<string, Rule>> = {
+  'phases[].from': { order: later },
+  'period.from': { order: later },
 };
 
 const asks = (): Weight => 'stricter';
@@ -156,6 +168,13 @@ export const weighValue = (
   if (!rule) return 'neutral';
   if ((before === undefined || after === undefined) && rule.absent === undefined) return 'neutral';
   const [was, is] = [rule.turn?.(around.before) ?? 1, rule.turn?.(around.after) ?? 1];
-  const compared = was === is ? rule.order(before ?? rule.absent, after ?? rule.absent) * is : 0;
+  const compared = was === is ? (rule.order(before ?? rule.absent, after ?? rule.absent) ?? 0) * is : 0;
   return compared > 0 ? 'stricter' : compared < 0 ? 'looser' : 'neutral';
+};
+
+/** Which way a value at a place is stricter for a lower plan, by what stands around it; undefined where no order is declared. */
+export const senseOf = (place: string, around: readonly Written[]): Sense | undefined => {
+  const rule = rules[place] ?? bounds[place];
+  const turn = rule?.turn?.(around) ?? 1;
+  return !rule || turn === 0 ? undefined : turn > 0 ? rule.order.sense : otherWay(rule.order.sense);
 };

@@ -14,6 +14,7 @@ import { SectionView } from '../section/SectionView.tsx';
 import { clauseAt, type Section, sectionAt, sectionOf, sections } from '../section/sections.ts';
 import { sectionTitle } from '../section/title.ts';
 import { Side } from '../side/Side.tsx';
+import { UppersContext, useUppersAbove } from '../upper/upper.ts';
 import { DeskContext, type Desk as DeskParts, useDraft, useProblems } from './context.ts';
 import { DraftState } from './DraftState.tsx';
 import { Find } from './Find.tsx';
@@ -132,43 +133,49 @@ const OpenDesk = ({
     const timer = setTimeout(() => void loadForms(), 800);
     return () => clearTimeout(timer);
   }, []);
-  const { saver } = opened;
+  const { saver, checked } = opened;
+  const uppers = useUppersAbove();
+  useEffect(() => {
+    if (uppers.known) checked.under(uppers.plans);
+  }, [uppers, checked]);
   return (
-    <Shell
-      door="design"
-      session={session}
-      campaign={campaign}
-      title={title}
-      status={
-        <>
-          <DraftState saver={saver} adopted={adopted} />
-          <SaveStatus saver={saver} />
-          <UndoRedo show={show} saveNow={() => void saver.flush()} />
-          <Find />
-        </>
-      }
-      actions={
-        <>
-          <More campaign={campaign} />
-          <AdoptButton campaign={campaign} saver={saver} adopted={adopted} onAdopted={onAdopted} />
-        </>
-      }
-    >
-      <div className="desk">
-        <aside className="desk-outline">
-          <Outline current={current} go={go} />
-        </aside>
-        <div className="desk-centre" ref={centre}>
-          <NarrowBar current={current} go={go} />
-          <SectionView key={current.id} section={current} />
-          <Turn current={current} go={go} />
+    <UppersContext value={uppers}>
+      <Shell
+        door="design"
+        session={session}
+        campaign={campaign}
+        title={title}
+        status={
+          <>
+            <DraftState saver={saver} adopted={adopted} />
+            <SaveStatus saver={saver} />
+            <UndoRedo show={show} saveNow={() => void saver.flush()} />
+            <Find />
+          </>
+        }
+        actions={
+          <>
+            <More campaign={campaign} />
+            <AdoptButton campaign={campaign} saver={saver} adopted={adopted} onAdopted={onAdopted} />
+          </>
+        }
+      >
+        <div className="desk">
+          <aside className="desk-outline">
+            <Outline current={current} go={go} />
+          </aside>
+          <div className="desk-centre" ref={centre}>
+            <NarrowBar current={current} go={go} />
+            <SectionView key={current.id} section={current} />
+            <Turn current={current} go={go} />
+          </div>
+          <aside className="desk-side">
+            <Side />
+          </aside>
         </div>
-        <aside className="desk-side">
-          <Side />
-        </aside>
-      </div>
-      <MovedDialog saver={saver} />
-    </Shell>
+        <MovedDialog saver={saver} />
+      </Shell>
+    </UppersContext>
   );
 };
 

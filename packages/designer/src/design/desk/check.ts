@@ -1,4 +1,4 @@
-import { type CompiledPlan, type Day, type Problem, pointer, provePlan } from '@xiuhua/engine';
+import { type CompiledPlan, compilePlan, type Day, type Problem, pointer, provePlan, withThoseBelow } from '@xiuhua/engine';
 import type { Json } from '../draft/json.ts';
 import { daysAhead } from './ahead.ts';
 import { type Outlook, outlook } from './outlook.ts';
@@ -36,13 +36,26 @@ const placed = (problem: Problem): PlacedProblem => ({
 const milestonesOf = (plan: CompiledPlan): readonly Reckoned[] =>
   plan.phases.flatMap((phase) => phase.milestones.map(({ name, by }) => ({ phase: phase.index, milestone: name, by })));
 
-/** Looks through a plan and runs its scenarios: everything wrong with it, each at its field, and what it will bring from `today` on. */
-export const check = (plan: Json, today: Day): Findings => {
-  const outcome = provePlan(plan);
-  const all = outcome.problems.map(placed);
+/** The upper plans of a draft by their hash; plans with errors are none. */
+export const uppersOf = (plans: readonly Json[]): ReadonlyMap<string, CompiledPlan> =>
+  new Map(
+    plans.flatMap((plan) => {
+      const outcome = compilePlan(plan);
+      return outcome.ok ? [[outcome.value.hash, outcome.value] as const] : [];
+    }),
+  );
+
+/**
+ * Looks through a plan and runs its scenarios: everything wrong with it, each at its field, and what it will bring from
+ * `today` on. It is held against its upper plans once these are known.
+ */
+export const check = (plan: Json, today: Day, uppers?: ReadonlyMap<string, CompiledPlan>): Findings => {
+  const own = provePlan(plan);
+  const found = uppers ? withThoseBelow(own.problems, plan, (hash) => uppers.get(hash)) : own.problems;
+  const all = found.map(placed);
   const problems = all.filter(({ problem }) => problem.waived === undefined);
   const waived = all.filter(({ problem }) => problem.waived !== undefined);
-  if (!outcome.ok) return { problems, waived, ahead: undefined, milestones: [], upcoming: [] };
-  const { value } = outcome;
+  if (!own.ok) return { problems, waived, ahead: undefined, milestones: [], upcoming: [] };
+  const { value } = own;
   return { problems, waived, ahead: outlook(value, today, daysAhead), milestones: milestonesOf(value), upcoming: upcomingOf(value, today) };
 };

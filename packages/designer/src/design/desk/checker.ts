@@ -12,6 +12,8 @@ export interface Checked extends Findings {
 /** Looks through plans, one after the other. */
 export interface Checker {
   readonly look: (plan: Json) => Promise<Findings>;
+  /** Gives the upper plans that the next plans are held against. */
+  readonly under: (uppers: readonly Json[]) => void;
   readonly stop: () => void;
 }
 
@@ -25,21 +27,33 @@ const questionOf = (sent: Json, plan: Json, today: Day): Question => {
 const aside = (today: Day): Checker => {
   const worker = new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
   let sent: Json = {};
+  let uppers: readonly Json[] | undefined;
   const look = (plan: Json) =>
     new Promise<Findings>((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<Findings>) => resolve(data);
       worker.onerror = ({ message }) => reject(new Error(message));
-      worker.postMessage(questionOf(sent, plan, today));
+      worker.postMessage({ ...questionOf(sent, plan, today), ...(uppers ? { uppers } : {}) } satisfies Question);
       sent = plan;
+      uppers = undefined;
     });
-  return { look, stop: () => worker.terminate() };
+  const under = (plans: readonly Json[]): void => {
+    uppers = plans;
+  };
+  return { look, under, stop: () => worker.terminate() };
 };
 
 /** A checker in the page itself, where there are no threads. */
-const here = (today: Day): Checker => ({
-  look: async (plan) => (await import('./check.ts')).check(plan, today),
-  stop: () => undefined,
-});
+const here = (today: Day): Checker => {
+  let uppers: readonly Json[] | undefined;
+  const look = async (plan: Json): Promise<Findings> => {
+    const { check, uppersOf } = await import('./check.ts');
+    return check(plan, today, uppers && uppersOf(uppers));
+  };
+  const under = (plans: readonly Json[]): void => {
+    uppers = plans;
+  };
+  return { look, under, stop: () => undefined };
+};
 
 /** The checker of this machine. */
 export const checkerFor = (today: Day): Checker => (typeof Worker === 'undefined' ? here(today) : aside(today));
@@ -62,21 +76,30 @@ const keptWhereSame = (before: Checked, found: Findings, of: Json): Checked => {
   };
 };
 
+/** What the engine finds in a draft. */
+export interface Checking extends Followed<Checked> {
+  /** Gives the upper plans of the draft; it is looked through again. */
+  readonly under: (uppers: readonly Json[]) => void;
+  readonly stop: () => void;
+}
+
 /** Follows a draft with what the engine finds in it: at once for the first plan, then whenever the hand rests. */
-export const followChecks = (store: DraftStore, checker: Checker): Followed<Checked> & { readonly stop: () => void } => {
+export const followChecks = (store: DraftStore, checker: Checker): Checking => {
   const checked = cell(nothing);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let looking = false;
   let stopped = false;
+  let again = false;
   const look = async (): Promise<void> => {
     if (looking) return;
     looking = true;
+    again = false;
     const plan = store.get().present;
     const found = await checker.look(plan);
     looking = false;
     if (stopped) return;
     checked.set(keptWhereSame(checked.get(), found, plan));
-    if (store.get().present !== plan) void look();
+    if (again || store.get().present !== plan) void look();
   };
   const unsubscribe = store.subscribe(() => {
     clearTimeout(timer);
@@ -89,5 +112,10 @@ export const followChecks = (store: DraftStore, checker: Checker): Followed<Chec
     unsubscribe();
     checker.stop();
   };
-  return { get: checked.get, subscribe: checked.subscribe, stop };
+  const under = (uppers: readonly Json[]): void => {
+    checker.under(uppers);
+    again = true;
+    void look();
+  };
+  return { get: checked.get, subscribe: checked.subscribe, under, stop };
 };

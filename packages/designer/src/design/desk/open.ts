@@ -3,14 +3,14 @@ import { isEqual } from '../draft/json.ts';
 import { forgetLocal, localCopy } from '../save/localCopy.ts';
 import { type Saver, saver } from '../save/saver.ts';
 import type { ServerDraft } from '../save/server.ts';
-import { type Checked, checkerFor, followChecks } from './checker.ts';
+import { type Checking, checkerFor, followChecks } from './checker.ts';
 import { type Hand, handAt, type Renaming } from './focus.ts';
-import { type DraftStore, draftStore, type Followed } from './store.ts';
+import { type DraftStore, draftStore } from './store.ts';
 
 /** The moving parts of an open desk. `restored` says that changes kept on this device were brought back. */
 export interface Opened {
   readonly store: DraftStore;
-  readonly checked: Followed<Checked>;
+  readonly checked: Checking;
   readonly hand: Hand;
   readonly saver: Saver;
   readonly restored: boolean;

@@ -5,6 +5,7 @@ import { useLanguage } from '../../shared/language.ts';
 import { useDesk, useEdit } from '../desk/context.ts';
 import { isObject, type Json, type JsonObject, valueAt } from '../draft/json.ts';
 import type { Schema } from '../draft/schema.ts';
+import { LimitsContext, useLimits } from '../upper/upper.ts';
 import { ClauseFields } from './ClauseFields.tsx';
 import { ConditionField } from './condition/ConditionField.tsx';
 import { formSchema } from './formSchema.ts';
@@ -87,23 +88,26 @@ export const ClauseForm = ({ at, schema, keys }: ClauseFormProps) => {
     edit({ type: 'WriteClause', at, keys, value: isObject(value) ? value : {} });
     written.current = valueAt(store.get().present, at);
   };
+  const limits = useLimits(at);
   return (
-    <Form
-      className="clause-form"
-      idPrefix="field"
-      schema={form.schema}
-      uiSchema={form.ui}
-      formData={data as FormData}
-      formContext={{ at }}
-      validator={interpretingValidator}
-      noValidate
-      noHtml5Validate
-      showErrorList={false}
-      experimental_defaultFormStateBehavior={{ emptyObjectFields: 'skipDefaults', arrayMinItems: { populate: 'never' } }}
-      tagName="div"
-      onChange={({ formData }) => change((formData ?? {}) as JsonObject)}
-    >
-      <span hidden />
-    </Form>
+    <LimitsContext value={limits}>
+      <Form
+        className="clause-form"
+        idPrefix="field"
+        schema={form.schema}
+        uiSchema={form.ui}
+        formData={data as FormData}
+        formContext={{ at }}
+        validator={interpretingValidator}
+        noValidate
+        noHtml5Validate
+        showErrorList={false}
+        experimental_defaultFormStateBehavior={{ emptyObjectFields: 'skipDefaults', arrayMinItems: { populate: 'never' } }}
+        tagName="div"
+        onChange={({ formData }) => change((formData ?? {}) as JsonObject)}
+      >
+        <span hidden />
+      </Form>
+    </LimitsContext>
   );
 };

@@ -1,8 +1,10 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { ArrayFieldItemTemplateProps, ArrayFieldTemplateProps, FieldTemplateProps, RJSFSchema, UiSchema } from '@rjsf/utils';
 import { pointer } from '@xiuhua/engine';
-import { Button } from 'antd';
+import { Button, ConfigProvider } from 'antd';
 import { useWords } from '../../shared/language.ts';
+import { FieldLimits } from '../upper/FieldLimit.tsx';
+import { isLocked, useFieldLimits } from '../upper/upper.ts';
 import { FieldProblems } from './FieldProblems.tsx';
 import { formWords } from './words.ts';
 
@@ -27,10 +29,11 @@ const withoutGrammar = (note: string): string =>
 export const FieldTemplate = (props: FieldTemplateProps) => {
   const { id, label, required, children, displayLabel, rawDescription, schema, uiSchema, hidden, registry, fieldPathId } = props;
   const t = useWords(formWords);
+  const place = fieldPathId.path.reduce<string>((at, key) => pointer(at, key), String(registry.formContext.at));
+  const limits = useFieldLimits(place);
   if (hidden) return null;
   if (schema.type === 'object') return <div className="field-wide">{children}</div>;
   const note = uiSchema?.['ui:widget'] === 'phrase' ? withoutGrammar(rawDescription ?? '') : rawDescription;
-  const place = fieldPathId.path.reduce<string>((at, key) => pointer(at, key), String(registry.formContext.at));
   return (
     <div className={isWide(schema, uiSchema) ? 'field field-wide' : 'field'}>
       {displayLabel !== false && label && (
@@ -43,7 +46,8 @@ export const FieldTemplate = (props: FieldTemplateProps) => {
           )}
         </label>
       )}
-      {children}
+      <ConfigProvider componentDisabled={isLocked(limits) || undefined}>{children}</ConfigProvider>
+      <FieldLimits limits={limits} />
       <FieldProblems place={place} />
       {note && <p className="field-note">{note}</p>}
     </div>

@@ -1,10 +1,12 @@
 import { Input, Pagination } from 'antd';
 import { memo, useMemo, useState } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { useAt, useDesk } from '../desk/context.ts';
+import { useAt, useDesk, useProblems } from '../desk/context.ts';
 import { isList, isObject, type Json, listAt, textOf, valueAt } from '../draft/json.ts';
 import { schemaAt } from '../draft/schema.ts';
 import { ProblemMarks } from '../side/ProblemMarks.tsx';
+import { useSayLimit } from '../upper/FieldLimit.tsx';
+import { type FieldLimit, isLocked, useLimits } from '../upper/upper.ts';
 import { TargetPath } from './TargetPath.tsx';
 import { cellFor, pathOf, readCell, yearsOf } from './targets.ts';
 import { indicatorWords } from './words.ts';
@@ -20,11 +22,14 @@ interface CellProps {
   readonly indicator: Json;
   readonly at: string;
   readonly year: string;
+  readonly limits: ReadonlyMap<string, readonly FieldLimit[]>;
 }
 
 /** The target of a year, typed as the table writes it; kept once it can be read, emptied it goes away. */
-const Cell = ({ indicator, at, year }: CellProps) => {
+const Cell = ({ indicator, at, year, limits }: CellProps) => {
   const t = useWords(indicatorWords);
+  const sayLimit = useSayLimit();
+  const problems = useProblems();
   const { store, hand } = useDesk();
   const cell = cellFor(indicator, year);
   const [typed, setTyped] = useState<string>();
@@ -32,6 +37,11 @@ const Cell = ({ indicator, at, year }: CellProps) => {
   const targets = listAt(indicator, '/targets');
   const like = textOf(targets[cell.index] ?? targets[0], 'target');
   const next = typed === undefined ? undefined : readCell(typed, like);
+  const place = `${at}/targets/${cell.index}/target`;
+  const own = limits.get(place) ?? [];
+  const isBad = problems.some((p) => p.place === place && p.problem.severity === 'error');
+  const isUnread = typed !== undefined && typed.trim() !== '' && next === undefined;
+  const told = own.map(sayLimit).join('；');
   const keep = () => {
     setTyped(undefined);
     if (typed === undefined || typed === cell.text) return;
@@ -57,21 +67,26 @@ const Cell = ({ indicator, at, year }: CellProps) => {
       </button>
     );
   return (
-    <Input
-      size="small"
-      variant="borderless"
-      className="target-cell"
-      aria-label={label}
-      status={typed !== undefined && typed.trim() !== '' && next === undefined ? 'error' : undefined}
-      value={typed ?? cell.text}
-      placeholder="—"
-      onChange={({ target }) => setTyped(target.value)}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') keep();
-        if (event.key === 'Escape') setTyped(undefined);
-      }}
-    />
+    <>
+      <Input
+        size="small"
+        variant="borderless"
+        className="target-cell"
+        aria-label={told ? `${label}；${told}` : label}
+        title={told || undefined}
+        disabled={isLocked(own)}
+        status={isUnread || isBad ? 'error' : undefined}
+        value={typed ?? cell.text}
+        placeholder="—"
+        onChange={({ target }) => setTyped(target.value)}
+        onBlur={keep}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') keep();
+          if (event.key === 'Escape') setTyped(undefined);
+        }}
+      />
+      {told && <span className={isBad ? 'target-limit is-broken' : 'target-limit'}>{isBad ? `■ ${told}` : told}</span>}
+    </>
   );
 };
 
@@ -91,6 +106,7 @@ const Row = memo(({ indicator, index, years }: RowProps) => {
   const word = schemaAt('/indicators/*/binding').anyOf?.find((s) => s.const === binding);
   const baseline = isObject(indicator) && isObject(indicator.baseline) ? indicator.baseline.value : undefined;
   const path = useMemo(() => pathOf(indicator), [indicator]);
+  const limits = useLimits(at);
   return (
     <tr>
       <th scope="row">
@@ -106,7 +122,7 @@ const Row = memo(({ indicator, index, years }: RowProps) => {
       <td className="is-number">{typeof baseline === 'number' ? baseline : ''}</td>
       {years.map((year) => (
         <td key={year}>
-          <Cell indicator={indicator} at={at} year={year} />
+          <Cell indicator={indicator} at={at} year={year} limits={limits} />
         </td>
       ))}
       <td>

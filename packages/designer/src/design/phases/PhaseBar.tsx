@@ -2,7 +2,7 @@ import { addDays, type Day, daysBetween } from '@xiuhua/engine';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useDesk, useFocus } from '../desk/context.ts';
-import type { Bar, Diamond, TimeLine } from './layout.ts';
+import { type Bar, type Diamond, fitsIn, type Room, type TimeLine } from './layout.ts';
 import { workdaysIn } from './move.ts';
 import { clip, rowHeight, top, width, xOf } from './scale.ts';
 import type { Dragging, DragHandlers, Hold } from './useDrag.ts';
@@ -11,6 +11,8 @@ import { phaseWords } from './words.ts';
 interface BarProps {
   readonly line: TimeLine;
   readonly bar: Bar;
+  /** The days the upper plan leaves it. */
+  readonly room: Room | undefined;
   readonly row: number;
   readonly dragging: Dragging | undefined;
   readonly drag: DragHandlers;
@@ -33,11 +35,16 @@ export const useSayings = () => {
   const language = useLanguage();
   const { today } = useDesk();
   const day = (d: Day) => showDay(d, today, language);
+  const within = (bar: Bar, room: Room | undefined): string => {
+    const [from, to] = [room?.from && t('notBefore', { day: day(room.from) }), room?.to && t('notAfter', { day: day(room.to) })];
+    const said = [from, to].filter(Boolean).join(t('and'));
+    return said ? t(fitsIn(room, bar) ? 'room' : 'outside', { room: said }) : '';
+  };
   return {
-    bar: (bar: Bar) =>
-      bar.open
+    bar: (bar: Bar, room?: Room) =>
+      (bar.open
         ? t('bar', { name: bar.name, from: day(bar.from), to: t('longTerm') })
-        : t('barDays', { name: bar.name, from: day(bar.from), to: day(bar.to), n: workdaysIn(bar) }),
+        : t('barDays', { name: bar.name, from: day(bar.from), to: day(bar.to), n: workdaysIn(bar) })) + within(bar, room),
     diamond: ({ name, by }: Diamond) => t('milestone', { name, by: day(by) }),
   };
 };
@@ -80,15 +87,23 @@ const Handle = ({ hold, label, value, text, line, drag, tell, className, childre
   </g>
 );
 
+/** The ends the upper plan sets, as brackets around the bar. */
+const Allowed = ({ line, room, y }: { readonly line: TimeLine; readonly room: Room; readonly y: number }) => (
+  <g className="phase-room" aria-hidden>
+    {room.from && <path d={`M${xOf(line, room.from) + 4} ${y - 2} h-4 v30 h4`} />}
+    {room.to && <path d={`M${xOf(line, addDays(room.to, 1)) - 4} ${y - 2} h4 v30 h-4`} />}
+  </g>
+);
+
 /** One phase: the bar moves the whole, its ends stretch it, its diamonds are its milestones. */
-export const PhaseBar = ({ line, bar: still, row, dragging, drag, tell }: BarProps) => {
+export const PhaseBar = ({ line, bar: still, room: allowed, row, dragging, drag, tell }: BarProps) => {
   const t = useWords(phaseWords);
   const say = useSayings();
   const { open } = useFocus();
   const bar = placedBar(still, dragging);
   const [x, end] = [xOf(line, bar.from), bar.open ? width : xOf(line, addDays(bar.to, 1))];
   const y = top + row * rowHeight;
-  const faulty = line.faults.some((f) => f.kind === 'overlap' && f.index === bar.index);
+  const faulty = line.faults.some((f) => f.kind === 'overlap' && f.index === bar.index) || !fitsIn(allowed, bar);
   const shape = bar.open
     ? `M${x} ${y + 2} H${end - 10} L${end} ${y + 13} L${end - 10} ${y + 24} H${x} Z`
     : `M${x} ${y + 2} H${end} V${y + 24} H${x} Z`;
@@ -99,9 +114,10 @@ export const PhaseBar = ({ line, bar: still, row, dragging, drag, tell }: BarPro
     dragging?.index === bar.index && 'is-moving',
   ];
   const [room, longTerm] = [end - x - 18, end - x > 120 + bar.name.length * 13];
-  const common = { line, drag, tell, text: say.bar(bar) };
+  const common = { line, drag, tell, text: say.bar(bar, allowed) };
   return (
     <g className={classes.filter(Boolean).join(' ')} data-phase={bar.index}>
+      {allowed && <Allowed line={line} room={allowed} y={y} />}
       <Handle
         {...common}
         hold={{ bar: still, grip: 'whole' }}

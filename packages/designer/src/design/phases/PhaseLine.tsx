@@ -4,7 +4,8 @@ import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useAt, useDesk, useFollowed } from '../desk/context.ts';
 import { isList } from '../draft/json.ts';
-import { type Fault, marksOf, type TimeLine, timeLine } from './layout.ts';
+import { useLimits } from '../upper/upper.ts';
+import { type Fault, marksOf, type Room, roomOf, type TimeLine, timeLine } from './layout.ts';
 import { PhaseBar, useSayings } from './PhaseBar.tsx';
 import { rowHeight, top, width, xOf } from './scale.ts';
 import { type Dragging, useDrag } from './useDrag.ts';
@@ -74,12 +75,25 @@ const Faults = ({ line }: PartProps) => {
   ));
 };
 
+/** The days each phase has by the upper plans. */
+const useRooms = (line: TimeLine | undefined): ReadonlyMap<number, Room> => {
+  const limits = useLimits('/phases');
+  return useMemo(() => {
+    const rooms = (line?.bars ?? []).flatMap(({ index }) => {
+      const said = (key: string) => (limits.get(`/phases/${index}/${key}`) ?? []).map(({ value }) => value);
+      const room = roomOf(said('from'), said('to'));
+      return room ? [[index, room] as const] : [];
+    });
+    return new Map(rooms);
+  }, [line, limits]);
+};
+
 /** Words for what is being moved right now. */
-const useMoving = (line: TimeLine | undefined, dragging: Dragging | undefined): string => {
+const useMoving = (line: TimeLine | undefined, dragging: Dragging | undefined, rooms: ReadonlyMap<number, Room>): string => {
   const say = useSayings();
   const bar = line?.bars.find((b) => b.index === dragging?.index);
   if (!bar || !dragging) return '';
-  if (dragging.kind === 'phase') return say.bar({ ...bar, ...dragging.span });
+  if (dragging.kind === 'phase') return say.bar({ ...bar, ...dragging.span }, rooms.get(bar.index));
   const diamond = bar.milestones.find((m) => m.index === dragging.milestone);
   return diamond ? say.diamond({ ...diamond, by: dragging.by }) : '';
 };
@@ -99,7 +113,8 @@ export const PhaseLine = () => {
   }, [phases, milestones]);
   const { dragging, ...drag } = useDrag(line);
   const [told, tell] = useState('');
-  const moving = useMoving(line, dragging);
+  const rooms = useRooms(line);
+  const moving = useMoving(line, dragging, rooms);
   if (!line) return null;
   return (
     <figure className={dragging ? 'phase-line is-dragging' : 'phase-line'}>
@@ -112,7 +127,16 @@ export const PhaseLine = () => {
           ))}
           <Today line={line} />
           {line.bars.map((bar, row) => (
-            <PhaseBar key={bar.index} line={line} bar={bar} row={row} dragging={dragging} drag={drag} tell={tell} />
+            <PhaseBar
+              key={bar.index}
+              line={line}
+              bar={bar}
+              room={rooms.get(bar.index)}
+              row={row}
+              dragging={dragging}
+              drag={drag}
+              tell={tell}
+            />
           ))}
         </svg>
       </div>

@@ -83,6 +83,23 @@ export const timeLine = (phases: readonly Json[], reckon: Reckon = () => undefin
   return { first: addDays(first, -margin), last: addDays(last, margin), bars, faults };
 };
 
+/** The days an upper plan leaves a phase: not before the first, not after the last; a side it does not speak of is open. */
+export interface Room {
+  readonly from: Day | undefined;
+  readonly to: Day | undefined;
+}
+
+/** The room between limits as the plan writes days; undefined when none of them is a day. */
+export const roomOf = (froms: readonly string[], tos: readonly string[]): Room | undefined => {
+  const [first, last] = [froms.filter(isCoarseDay).map(firstDayOf), tos.filter(isCoarseDay).map(lastDayOf)];
+  if (first.length + last.length === 0) return undefined;
+  return { from: first.length > 0 ? first.reduce(later) : undefined, to: last.length > 0 ? last.reduce(earlier) : undefined };
+};
+
+/** True when a phase stays within its room. */
+export const fitsIn = (room: Room | undefined, { from, to, open }: Pick<Bar, 'from' | 'to' | 'open'>): boolean =>
+  room === undefined || ((room.from === undefined || from >= room.from) && (room.to === undefined || (!open && to <= room.to)));
+
 /** Where a day begins on the line, 0 to 1. */
 export const shareOf = ({ first, last }: TimeLine, day: Day): number => daysBetween(first, day) / (daysBetween(first, last) + 1);
 

@@ -73,3 +73,43 @@ export const upperWords: Catalogue<keyof typeof zh> = {
     failed: 'Not done: {message}',
   },
 };
+
+const zhLimits = {
+  limit: '上级：{what}',
+  fixedHere: '上级规定，不得改动',
+  fixedTo: '上级规定“{value}”，不得改动',
+  higher: '不低于{value}，可更高',
+  lower: '不高于{value}，可更低',
+  raised: '不少于{value}，可更多',
+  tighter: '{value}，可更严',
+  larger: '{value}，可更多',
+  earlier: '不晚于{value}，可提前',
+  later: '不早于{value}',
+  shorter: '{value}，可更短',
+  oftener: '{value}，可更密',
+  more: '至少有{value}，可增加',
+  fewer: '最多有{value}，可减少',
+  firmer: '{value}，可更严',
+};
+
+/** The words of the limits beside fields; one for each way a value can be stricter. */
+export const limitWords: Catalogue<keyof typeof zhLimits> = {
+  zh: zhLimits,
+  en: {
+    limit: 'Upper plan: {what}',
+    fixedHere: 'Fixed by the upper plan',
+    fixedTo: 'Fixed by the upper plan: “{value}”',
+    higher: 'no lower than {value}; may be higher',
+    lower: 'no higher than {value}; may be lower',
+    raised: 'no less than {value}; may be more',
+    tighter: '{value}; may be stricter',
+    larger: '{value}; may be more',
+    earlier: 'no later than {value}; may be earlier',
+    later: 'no earlier than {value}',
+    shorter: '{value}; may be shorter',
+    oftener: '{value}; may be more often',
+    more: 'at least {value}; more may be added',
+    fewer: 'at most {value}; some may be left out',
+    firmer: '{value}; may be stricter',
+  },
+};
