@@ -10,6 +10,14 @@ export const itemsOf = async (device: Device, account: string): Promise<OutboxIt
   return all.filter((i) => i.account === account).sort((a, b) => (a.submission < b.submission ? -1 : 1));
 };
 
+/** Keeps an item that was finished on another phone; `false` when this one has it already. */
+export const keepItem = (device: Device, item: OutboxItem): Promise<boolean> =>
+  device.write(['outbox'], async ({ outbox }) => {
+    if (await outbox.get(item.submission)) return false;
+    await outbox.put(item);
+    return true;
+  });
+
 /** Changes an item in one step; an item that is gone is left gone. */
 export const changeItem = (device: Device, submission: string, change: (item: OutboxItem) => OutboxItem): Promise<void> =>
   device.write(['outbox'], async ({ outbox }) => {

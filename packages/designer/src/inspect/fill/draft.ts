@@ -37,6 +37,30 @@ export const finalAnswers = (answers: Readonly<Record<string, DraftAnswer>>): Re
   return Object.fromEntries(given);
 };
 
+/** A finished record as it waits in the outbox. */
+export const itemOf = (
+  command: SubmitChecklist,
+  of: Pick<Draft, 'account' | 'campaign' | 'duty' | 'version' | 'reopened'>,
+): OutboxItem => ({
+  submission: command.submission,
+  account: of.account,
+  campaign: of.campaign,
+  duty: of.duty,
+  plan: command.plan,
+  version: of.version,
+  finalised: command.filledAt,
+  body: planText(command),
+  contentHash: contentHash(command),
+  photos: [...new Set(Object.values(command.answers).flatMap((a) => a.photos ?? []))],
+  state: 'waiting',
+  failures: 0,
+  notBefore: 0,
+  trouble: null,
+  receipt: null,
+  delivered: null,
+  ...(of.reopened && { reopened: of.reopened }),
+});
+
 /**
  * The draft as a finished record: its number for ever, its canonical text and the hash of its content. `slip` is the
  * server's clock minus this one, so that a wrong clock cannot move the visit into another month.
@@ -53,25 +77,7 @@ export const finalise = (draft: Draft, { now, slip }: { readonly now: number; re
     answers,
     ...(draft.reopened && { amends: draft.reopened.submission }),
   };
-  return {
-    submission: command.submission,
-    account: draft.account,
-    campaign: draft.campaign,
-    duty: draft.duty,
-    plan: draft.plan,
-    version: draft.version,
-    finalised: filledAt,
-    body: planText(command),
-    contentHash: contentHash(command),
-    photos: [...new Set(Object.values(answers).flatMap((a) => a.photos ?? []))],
-    state: 'waiting',
-    failures: 0,
-    notBefore: 0,
-    trouble: null,
-    receipt: null,
-    delivered: null,
-    ...(draft.reopened && { reopened: draft.reopened }),
-  };
+  return itemOf(command, draft);
 };
 
 /** What an item of the outbox says. */

@@ -1,4 +1,4 @@
-import { sha256 } from '@xiuhua/engine';
+import { hashOf } from '../../shared/hash.ts';
 import type { Device } from '../device/base.ts';
 import { keepPhoto } from '../device/photos.ts';
 
@@ -39,13 +39,6 @@ const decode = async (file: Blob): Promise<ImageBitmap | HTMLImageElement> => {
 const encode = (canvas: HTMLCanvasElement, quality: number): Promise<Blob> =>
   new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new NotAPicture())), 'image/jpeg', quality));
 
-/** Name of the bytes: SHA-256 in hex. By the browser's own code where there is one (secure pages), else by the engine's. */
-export const hashBytes = async (bytes: ArrayBuffer): Promise<string> => {
-  const { subtle } = crypto as Partial<Crypto>;
-  if (!subtle) return sha256(new Uint8Array(bytes));
-  return [...new Uint8Array(await subtle.digest('SHA-256', bytes))].map((b) => b.toString(16).padStart(2, '0')).join('');
-};
-
 /** Draws over a picture before it is encoded, such as its time and place. */
 export type Overlay = (context: CanvasRenderingContext2D) => void;
 
@@ -73,7 +66,7 @@ const redraw = async (
 /** Takes a picture in: redrawn, named by its hash, kept on the device. Throws `NotAPicture`, or when there is no room. */
 export const takePhoto = async (device: Device, file: Blob, now: number, overlay?: Overlay): Promise<string> => {
   const { bytes, width, height } = await redraw(file, overlay);
-  const hash = await hashBytes(bytes);
+  const hash = await hashOf(new Uint8Array(bytes));
   await keepPhoto(device, { hash, type: 'image/jpeg', width, height, added: new Date(now).toISOString() }, bytes);
   return hash;
 };

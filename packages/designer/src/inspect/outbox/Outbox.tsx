@@ -10,6 +10,7 @@ import { shownAs } from '../send/progress.ts';
 import { useInspectWords } from '../words.ts';
 import { ExportButton } from './ExportButton.tsx';
 import { ItemCard } from './ItemCard.tsx';
+import { TakeBackButton } from './TakeBackButton.tsx';
 import { useOutboxWords } from './words.ts';
 
 /** The button that sends, with how many; and how the last round ended when it did not go well. */
@@ -114,6 +115,7 @@ export const Outbox = () => {
           </div>
         )}
         {waiting + attention + drafts.length > 0 && <ExportButton />}
+        <TakeBackButton />
       </main>
       <Tabs at="outbox" />
     </div>

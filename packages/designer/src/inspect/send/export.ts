@@ -1,29 +1,21 @@
+import { type FilePhoto, fileMark, type PhoneFile } from '../../shared/phone-file.ts';
 import type { Device } from '../device/base.ts';
+import { storedPlan } from '../device/cache.ts';
 import { draftsOf } from '../device/drafts.ts';
 import { itemsOf } from '../device/outbox.ts';
 import { photoBytes, photoOf } from '../device/photos.ts';
-import type { Draft, OutboxItem } from '../device/records.ts';
+import type { Draft, OutboxItem, StoredPlan } from '../device/records.ts';
 
-/** A photo within an export file, its bytes as base64. */
-export interface ExportedPhoto {
-  readonly hash: string;
-  readonly type: string;
-  readonly size: number;
-  readonly base64: string;
-}
-
-/** Everything of one account that the server does not have yet, in one file: the last resort when sending fails. */
-export interface ExportFile {
-  readonly format: 'xiuhua-unsent';
-  readonly formatVersion: 1;
-  readonly exported: string;
-  readonly account: string;
-  readonly items: readonly (Pick<OutboxItem, 'submission' | 'campaign' | 'contentHash' | 'finalised' | 'trouble'> & {
-    readonly command: unknown;
-  })[];
-  readonly drafts: readonly Draft[];
-  readonly photos: readonly ExportedPhoto[];
-}
+/** The file of an account, as a phone writes it; `PhoneFile` is how it is read. */
+type ExportFile = typeof fileMark &
+  Pick<PhoneFile, 'exported' | 'account' | 'photos'> & {
+    readonly items: readonly (Pick<
+      OutboxItem,
+      'submission' | 'campaign' | 'contentHash' | 'finalised' | 'trouble' | 'duty' | 'version' | 'reopened'
+    > & { readonly command: unknown })[];
+    readonly drafts: readonly Draft[];
+    readonly plans: readonly StoredPlan[];
+  };
 
 const base64 = (bytes: Uint8Array): string => {
   let text = '';
@@ -31,30 +23,41 @@ const base64 = (bytes: Uint8Array): string => {
   return btoa(text);
 };
 
+/** The plans by which these were filled: on another phone a draft cannot be opened without its own. */
+const plansOf = async (device: Device, filled: readonly { readonly campaign: string; readonly plan: string }[]): Promise<StoredPlan[]> => {
+  const named = [...new Map(filled.map((one) => [one.plan, one])).values()];
+  return (await Promise.all(named.map(({ campaign, plan }) => storedPlan(device, campaign, plan)))).filter((plan) => plan !== undefined);
+};
+
 /** Builds the export file of an account. A photo the device lost is left out; its hash stays in the record. */
 export const exportUnsent = async (device: Device, account: string, now: number): Promise<ExportFile> => {
   const items = (await itemsOf(device, account)).filter((i) => i.state !== 'delivered');
   const drafts = await draftsOf(device, account);
   const named = [...items.flatMap((i) => i.photos), ...drafts.flatMap((d) => Object.values(d.answers).flatMap((a) => a.photos ?? []))];
-  const photos: ExportedPhoto[] = [];
+  const photos: FilePhoto[] = [];
   for (const hash of new Set(named)) {
     const photo = await photoOf(device, hash);
-    if (photo) photos.push({ hash, type: photo.type, size: photo.size, base64: base64(await photoBytes(device, hash)) });
+    if (!photo) continue;
+    const { type, size, width, height } = photo;
+    photos.push({ hash, type, size, width, height, base64: base64(await photoBytes(device, hash)) });
   }
   return {
-    format: 'xiuhua-unsent',
-    formatVersion: 1,
+    ...fileMark,
     exported: new Date(now).toISOString(),
     account,
-    items: items.map(({ submission, campaign, contentHash, finalised, trouble, body }) => ({
+    items: items.map(({ submission, campaign, contentHash, finalised, trouble, duty, version, reopened, body }) => ({
       submission,
       campaign,
       contentHash,
       finalised,
       trouble,
+      duty,
+      version,
+      ...(reopened && { reopened }),
       command: JSON.parse(body) as unknown,
     })),
     drafts,
+    plans: await plansOf(device, [...items, ...drafts]),
     photos,
   };
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { hashOf } from '../../shared/hash.ts';
 import { type Attached, type AttachedStep, attachedAfter, isUnsettled, keptHashes } from './attached.ts';
-import { hashOf } from './hash.ts';
 import { newId } from './id.ts';
 import { keptSize } from './resize.ts';
 

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { Refused } from '../../shared/api.ts';
+import { hashOf } from '../../shared/hash.ts';
 import { fill, language } from '../../shared/language.ts';
 import { useHere } from '../campaign/here.ts';
 import { campaignPath } from '../campaign/queries.ts';
 import { type Attached, attachedAfter } from './attached.ts';
-import { hashOf } from './hash.ts';
 import { newId } from './id.ts';
 import { shrink } from './resize.ts';
 import { upload } from './upload.ts';

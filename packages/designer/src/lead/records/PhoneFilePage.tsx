@@ -1,6 +1,7 @@
 import { Button, Upload } from 'antd';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
+import { answeredIn, type BadFile, type FileDraft, type PhoneFile, readPhoneFile } from '../../shared/phone-file.ts';
 import { addresses } from '../campaign/addresses.ts';
 import { useHere } from '../campaign/here.ts';
 import { Trouble } from '../parts/Loaded.tsx';
@@ -8,7 +9,7 @@ import { Page } from '../parts/Page.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { showMoment } from '../say/moment.ts';
 import styles from './records.module.css';
-import { type BadFile, bringIn, type PhoneFile, readPhoneFile, type Verdict } from './unsent.ts';
+import { bringIn, type Verdict } from './unsent.ts';
 import { recordWords } from './words.ts';
 
 interface Chosen {
@@ -36,6 +37,31 @@ const Row = ({ verdict }: { readonly verdict: Verdict }) => {
       {absent.length > 0 && <span className={styles.marks}>{t('photosAbsent', { n: absent.length })}</span>}
       <span className={styles.marks}>{item.submission}</span>
     </div>
+  );
+};
+
+/** The drafts in the file: to be seen here, and to be finished by the inspector, on this phone or another. */
+const Drafts = ({ drafts }: { readonly drafts: readonly FileDraft[] }) => {
+  const t = useWords(recordWords);
+  const now = useLanguage();
+  const { today } = useHere();
+  return (
+    <section>
+      <h3>◇ {t('draftsIn', { n: drafts.length })}</h3>
+      <p>{t('draftsBack')}</p>
+      {drafts.map((draft) => (
+        <div key={draft.duty.id} className={styles.verdict} data-end="draft">
+          <span>
+            <strong>{draft.duty.site}</strong> {draft.duty.checklist}
+          </span>
+          <span className={styles.marks}>
+            {[t('draftAnswered', { n: answeredIn(draft) }), t('version', { n: draft.version }), showMoment(draft.changed, today, now)].join(
+              ' · ',
+            )}
+          </span>
+        </div>
+      ))}
+    </section>
   );
 };
 
@@ -67,15 +93,16 @@ const useImport = (file: PhoneFile) => {
 const Import = ({ name, file }: { readonly name: string; readonly file: PhoneFile }) => {
   const t = useWords(recordWords);
   const now = useLanguage();
-  const { today } = useHere();
+  const { today, campaign } = useHere();
   const { own, verdicts, state, error, run } = useImport(file);
+  const drafts = file.drafts.filter((draft) => draft.campaign === campaign);
   const count = (...ends: Verdict['end'][]) => verdicts.filter(({ end }) => ends.includes(end)).length;
-  const counts = { n: own.length, photos: file.photos.size, drafts: file.drafts };
-  if (own.length === 0 && file.items.length > 0) return <p className={styles.late}>▲ {t('fileOther', { file: name })}</p>;
+  const counts = { n: own.length, photos: file.photos.length, drafts: drafts.length };
+  if (own.length + drafts.length === 0 && file.items.length + file.drafts.length > 0)
+    return <p className={styles.late}>▲ {t('fileOther', { file: name })}</p>;
   return (
     <div className={styles.stack}>
       <p>{t('fileOf', { file: name, exported: showMoment(file.exported, today, now), ...counts })}</p>
-      {file.drafts > 0 && <p className={styles.late}>▲ {t('draftsStay')}</p>}
       {state !== 'done' && own.length > 0 && (
         <div>
           <Button type="primary" loading={state === 'running'} onClick={() => void run()}>
@@ -94,6 +121,7 @@ const Import = ({ name, file }: { readonly name: string; readonly file: PhoneFil
           <Row key={verdict.item.submission} verdict={verdict} />
         ))}
       </div>
+      {drafts.length > 0 && <Drafts drafts={drafts} />}
     </div>
   );
 };

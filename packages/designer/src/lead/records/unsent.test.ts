@@ -2,8 +2,9 @@ import { type Answer, contentHash, type SubmitChecklist } from '@xiuhua/engine';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { hashOf } from '../evidence/hash.ts';
-import { bringIn, type FileItem, type PhoneFile, readPhoneFile } from './unsent.ts';
+import { hashOf } from '../../shared/hash.ts';
+import { type FileItem, type PhoneFile, readPhoneFile } from '../../shared/phone-file.ts';
+import { bringIn } from './unsent.ts';
 
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));

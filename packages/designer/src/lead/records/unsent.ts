@@ -1,25 +1,9 @@
-import { type Answer, contentHash, type SubmitChecklist } from '@xiuhua/engine';
+import { type Answer, contentHash } from '@xiuhua/engine';
 import { put, Refused } from '../../shared/api.ts';
+import { hashOf } from '../../shared/hash.ts';
+import { bytesIn, type FileItem, type PhoneFile } from '../../shared/phone-file.ts';
 import { campaignPath } from '../campaign/queries.ts';
-import { hashOf } from '../evidence/hash.ts';
 import { upload } from '../evidence/upload.ts';
-
-/** A record in a phone's file. */
-export interface FileItem {
-  readonly submission: string;
-  readonly campaign: string;
-  readonly contentHash: string;
-  readonly command: SubmitChecklist;
-}
-
-/** What a phone saves when it cannot send, as far as it is read here. */
-export interface PhoneFile {
-  readonly exported: string;
-  readonly account: string;
-  readonly items: readonly FileItem[];
-  readonly drafts: number;
-  readonly photos: ReadonlyMap<string, string>;
-}
 
 /** What became of one record. `words` are the server's. Photos are named by the start of their hash. */
 export interface Verdict {
@@ -29,43 +13,6 @@ export interface Verdict {
   readonly damaged: readonly string[];
   readonly absent: readonly string[];
 }
-
-/** Why a file cannot be read. */
-export type BadFile = 'fileNotJson' | 'fileNoFormat';
-
-const isItem = (item: unknown): item is FileItem => {
-  const { submission, campaign, contentHash: hash, command } = (item ?? {}) as Partial<Record<keyof FileItem, unknown>>;
-  return typeof submission === 'string' && typeof campaign === 'string' && typeof hash === 'string' && typeof command === 'object';
-};
-
-const photosIn = (photos: unknown): ReadonlyMap<string, string> =>
-  new Map(
-    (Array.isArray(photos) ? photos : []).flatMap((photo: { hash?: unknown; base64?: unknown } | null) =>
-      typeof photo?.hash === 'string' && typeof photo.base64 === 'string' ? [[photo.hash, photo.base64] as const] : [],
-    ),
-  );
-
-/** Reads a phone's file, or says why it cannot be one. */
-export const readPhoneFile = (text: string): PhoneFile | BadFile => {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    return 'fileNotJson';
-  }
-  const { format, formatVersion, exported, account, items, drafts, photos } = (raw ?? {}) as Record<string, unknown>;
-  const isOurs = format === 'xiuhua-unsent' && formatVersion === 1 && typeof account === 'string' && typeof exported === 'string';
-  if (!isOurs || !Array.isArray(items) || !items.every(isItem)) return 'fileNoFormat';
-  return { exported, account, items, drafts: Array.isArray(drafts) ? drafts.length : 0, photos: photosIn(photos) };
-};
-
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> | undefined => {
-  try {
-    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
-};
 
 const photosOf = ({ command }: FileItem): readonly string[] => [
   ...new Set(Object.values(command.answers as Readonly<Record<string, Answer>>).flatMap((answer) => answer.photos ?? [])),
@@ -99,9 +46,9 @@ export const bringIn = async (campaign: string, file: PhoneFile, item: FileItem)
   if (ended.end === 'refused') return { item, ...ended, damaged: [], absent: [] };
   const [damaged, absent]: [string[], string[]] = [[], []];
   for (const hash of photosOf(item)) {
-    const base64 = file.photos.get(hash);
-    const bytes = base64 === undefined ? undefined : bytesOf(base64);
-    if (base64 === undefined) absent.push(hash.slice(0, 8));
+    const photo = file.photos.find((one) => one.hash === hash);
+    const bytes = photo && bytesIn(photo);
+    if (!photo) absent.push(hash.slice(0, 8));
     else if (!bytes || (await hashOf(bytes)) !== hash) damaged.push(hash.slice(0, 8));
     else await upload(campaignPath(campaign, `/photos/${hash}`), new Blob([bytes]), () => undefined);
   }
