@@ -4,7 +4,10 @@ import { VitePWA } from 'vite-plugin-pwa';
 
 /** Modules that are fetched when they are first needed. */
 const fetchedLater =
-  /\/inspect\/(find|register|outbox|settings|preview)\/(?!size)|NoRole|\/inputs\/(Place|Table|Signature)Field|\/lock\/(LockScreen|PinPanel|words)|\/fill\/stamp|\/node_modules\/qr\//;
+  /\/inspect\/(find|register|outbox|settings|preview)\/(?!size)|take-back|\/send\/export|phone-file|NoRole|\/inputs\/(Place|Table|Signature)Field|\/lock\/(LockScreen|PinPanel|words)|\/fill\/stamp|\/node_modules\/qr\//;
+
+/** The form and what only it needs: the checklist with its conditions. Fetched as soon as the list stands. */
+const form = /\/inspect\/fill\/(?!(draft|id)\.)|\/engine\/src\/(checklist|expression|organization|place|responsibility)\//;
 
 /** The inspect door: its own small build and service worker, without antd. Runs after the other build. */
 export default defineConfig({
@@ -47,8 +50,12 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // What the first load needs is one file, which packs best; what is fetched later stays apart.
-          groups: [{ name: 'door', test: (id) => !fetchedLater.test(id) }],
+          // What the first load needs is one file and the form another, which packs best; what is fetched later stays apart.
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'form', test: (id) => form.test(id) && !fetchedLater.test(id), priority: 10 },
+            { name: 'door', test: (id) => !fetchedLater.test(id) && !form.test(id), priority: 20 },
+          ],
         },
       },
     },

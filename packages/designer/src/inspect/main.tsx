@@ -5,7 +5,7 @@ import './css/list.css';
 import './css/fill.css';
 import './css/dark.css';
 import { language } from '../shared/language.ts';
-import { App } from './app/App.tsx';
+import { App, fetchFill } from './app/App.tsx';
 import { PocketContext } from './app/context.ts';
 import { start } from './app/start.ts';
 import { showTextSize } from './settings/size.ts';
@@ -23,6 +23,8 @@ const openDoor = async () => {
       <App />
     </PocketContext>,
   );
+  const idle = (globalThis as Partial<typeof globalThis>).requestIdleCallback ?? setTimeout;
+  idle(() => void fetchFill().catch(() => undefined));
 };
 
 // Inside a frame of the design door the same forms are tried on a plan that is being written. Not awaited here: what is

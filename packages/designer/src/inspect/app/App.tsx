@@ -1,4 +1,3 @@
-import { Fill } from '../fill/Fill.tsx';
 import { SignIn } from '../sign-in/SignIn.tsx';
 import { Today } from '../today/Today.tsx';
 import { useInspect } from './context.ts';
@@ -6,6 +5,9 @@ import { later } from './Later.tsx';
 import { readRoute, useHash } from './route.ts';
 import { Toast } from './Toast.tsx';
 
+/** The form, which the door fetches as soon as it stands and nothing presses. */
+export const fetchFill = () => import('../fill/Fill.tsx').then((m) => m.Fill);
+const Fill = later(fetchFill);
 const Outbox = later(() => import('../outbox/Outbox.tsx').then((m) => m.Outbox));
 const Settings = later(() => import('../settings/Settings.tsx').then((m) => m.Settings));
 const NoRole = later(() => import('../sign-in/NoRole.tsx').then((m) => m.NoRole));
