@@ -175,6 +175,56 @@ describe('an amended upper plan', () => {
   });
 });
 
+describe('where both changed one place', () => {
+  const later = compiledOf(
+    county((plan) =>
+      put(put(put(plan, '/phases/1/to', '2026-06-15'), '/checklists/0/items/0/points', 1.5), '/checklists/0/items/2', {
+        name: '无乱贴',
+        task: '门前三包',
+        points: 2,
+      }),
+    ),
+  );
+  const own = put(put(put(east(), '/phases/1/to', '2026-06-10'), '/checklists/0/items/0/points', 1.25), '/checklists/0/items/2', {
+    name: '无乱贴',
+    task: '门前三包',
+    points: 1,
+    reason: '本村小广告多',
+  });
+
+  test('the town’s words stay, and what they are looser in is told', () => {
+    const { plan, clashes, conformity } = rebase(own, upper, later);
+    expect(plan).toMatchObject({ phases: [{}, { to: '2026-06-10' }], checklists: [{ items: [{ points: 1.25 }, {}, { points: 1 }] }] });
+    expect(clashes.map(({ taken }) => taken)).toEqual([false, false, false]);
+    expect(conformity.breaches.map(({ problem }) => problem.at)).toEqual(['/checklists/0/items/0/points', '/checklists/0/items/2/points']);
+  });
+
+  test('each can be given up for the county’s, and only that one', () => {
+    const { clashes } = rebase(own, upper, later);
+    const points = clashes.findIndex(({ upper: change }) => change.after === 1.5);
+    const { plan, conformity } = rebase(own, upper, later, (i) => i === points);
+    expect(plan).toMatchObject({ phases: [{}, { to: '2026-06-10' }], checklists: [{ items: [{ points: 1.5 }, {}, { points: 1 }] }] });
+    expect(conformity.breaches.map(({ problem }) => problem.at)).toEqual(['/checklists/0/items/2/points']);
+    const all = rebase(own, upper, later, () => true);
+    expect(all.plan).toMatchObject({
+      phases: [{}, { to: '2026-06-15' }],
+      checklists: [{ items: [{}, {}, { name: '无乱贴', points: 2 }] }],
+    });
+    expect((all.plan.checklists as Written[])[0]?.items).toHaveLength(3);
+    expect(all.conformity.breaches).toEqual([]);
+  });
+
+  test('what the town had taken out comes back when the county’s words are chosen', () => {
+    const free = compiledOf(county((plan) => put(plan, '/checklists/0/binds', 'free')));
+    const next = compiledOf(county((plan) => put(put(plan, '/checklists/0/binds', 'free'), '/checklists/0/items/1/points', 2)));
+    const without = put(derive(free, { as: '东村' }), '/checklists/0/items/1', undefined);
+    expect(rebase(without, free, next).plan).toMatchObject({ checklists: [{ items: [{ name: '门前干净' }] }] });
+    expect(rebase(without, free, next, () => true).plan).toMatchObject({
+      checklists: [{ items: expect.arrayContaining([expect.objectContaining({ points: 2 })]) }],
+    });
+  });
+});
+
 test('what the towns take on has to come to what the county asks for', () => {
   const plans = [east(), derive(upper, { as: '西村' })];
   expect(checkSplit(upper, plans)).toEqual([]);

@@ -6,10 +6,12 @@ import { keyOf, same, type Written } from '../plan/diff-identity.ts';
 import { type Conformity, conform, upperBases } from './conform.ts';
 import { derive } from './derive.ts';
 
-/** A place where the upper plan changed and the lower plan has its own wording. The lower one was kept. */
+/** A place where the upper plan changed and the lower plan has its own wording. The lower one is kept unless the upper one is chosen. */
 export interface Clash {
   readonly upper: Difference;
   readonly own: Difference;
+  /** True when the words of the upper plan were chosen. */
+  readonly taken: boolean;
 }
 
 /** A lower plan moved to the amended upper plan. */
@@ -17,7 +19,7 @@ export interface Rebased {
   readonly plan: Written;
   /** Changes of the upper plan that follow by themselves. */
   readonly followed: readonly Difference[];
-  /** Changes that met the place's own words: for a person to decide. */
+  /** Changes that met the place's own words: for a person to decide. The same ones, in the same order, whatever is chosen. */
   readonly clashes: readonly Clash[];
   /** Last day on which the lower plan may still be in breach of the amendment, when the upper plan says. */
   readonly until: Day | undefined;
@@ -40,25 +42,45 @@ const agree = (a: Difference, b: Difference): boolean => a.kind === b.kind && a.
 const touches = (theirs: Difference, own: Difference): boolean =>
   meet(theirs.path, own.path) && !(theirs.kind === 'reordered' || own.kind === 'reordered');
 
+/** The change that takes a change back. */
+const inverse = (change: Difference): Difference => {
+  const { before, after, kind, index: _, ...rest } = change;
+  if (kind === 'added') return { ...rest, kind: 'removed', before: after };
+  return kind === 'removed' ? { ...rest, kind: 'added', after: before } : { ...rest, kind, before: after, after: before };
+};
+
+/** What the upper plan changed there, in place of what the lower one did. */
+const taking = (plan: Written, change: Difference, met: readonly Difference[]): Written =>
+  applyDiff(applyDiff(plan, { differences: met.map(inverse) }), { differences: [change] }) as Written;
+
 /**
  * Carries the changes from one version of the upper plan to the next into a lower plan, three ways: what the lower
  * plan left as it was follows, what it wrote itself stays, and where both changed one place its own words stay and the
- * clash is told. Nothing of its own is lost. A lower plan that was never edited becomes the plan derived anew.
+ * clash is told, unless `take` chooses the upper plan's. Nothing of its own is lost unasked. A lower plan that was never
+ * edited becomes the plan derived anew.
  */
-export const rebase = (lower: Written, before: CompiledPlan, after: CompiledPlan): Rebased => {
+export const rebase = (
+  lower: Written,
+  before: CompiledPlan,
+  after: CompiledPlan,
+  take: (clash: number) => boolean = () => false,
+): Rebased => {
   const basis = upperBases(lower).find(({ hash }) => hash === before.hash);
   const deriving = { as: basis?.as, issuer: String(lower.issuer ?? ''), title: String(lower.title ?? '') };
   const [base, next] = [derive(before, deriving), derive(after, deriving)];
   const theirs = diffPlans(base, next).differences.filter((change) => change.path[0] !== 'basis');
   const own = diffPlans(base, lower).differences;
-  const clashes: Clash[] = [];
-  const followed = theirs.filter((change) => {
-    const met = own.filter((mine) => touches(change, mine));
-    const other = met.find((mine) => !agree(change, mine));
-    if (other) clashes.push({ upper: change, own: other });
-    return met.length === 0;
+  const met = theirs.map((change) => own.filter((mine) => touches(change, mine)));
+  const followed = theirs.filter((_, i) => met[i]?.length === 0);
+  const clashing = theirs.flatMap((change, i) => {
+    const others = met[i]?.filter((mine) => !agree(change, mine)) ?? [];
+    return others[0] ? [{ upper: change, own: others[0], others }] : [];
   });
-  const moved = applyDiff(lower, { differences: followed }) as Written;
+  const clashes = clashing.map(({ others: _, ...clash }, i) => ({ ...clash, taken: take(i) }));
+  const moved = clashing.reduce(
+    (plan, { upper, others }, i) => (take(i) ? taking(plan, upper, others) : plan),
+    applyDiff(lower, { differences: followed }) as Written,
+  );
   const renamed = upperBases(next)[0];
   const plan = {
     ...moved,

@@ -12,6 +12,7 @@ import {
   nearest,
   type Outcome,
   outcome,
+  type Plan,
   planInForce,
   type Rebased,
   rebase,
@@ -33,6 +34,10 @@ export interface UpperPlan {
   readonly title: string;
   readonly number: string;
   readonly issuer: string;
+  /** Day it was issued on; empty when it does not say. */
+  readonly issued: string;
+  /** Last day by which lower plans follow it; empty when it does not say. */
+  readonly lowerBy: string;
   readonly addedAt: string;
 }
 
@@ -52,8 +57,8 @@ export const shelveUppers = async (db: Db, plans: Shelf, lower: unknown, levels 
 /** The plans a lower one can be made from, newest first. */
 export const listUppers = async ({ store }: Tools): Promise<readonly UpperPlan[]> =>
   (await upperTexts(store.reading)).map(({ hash, text, added_at }) => {
-    const plan = JSON.parse(text) as { title: string; number?: string; issuer: string };
-    return { hash, title: plan.title, number: plan.number ?? '', issuer: plan.issuer, addedAt: added_at };
+    const { title, number = '', issuer, issued = '', lowerBy = '' } = JSON.parse(text) as Partial<Plan> & Pick<Plan, 'title' | 'issuer'>;
+    return { hash, title, number, issuer, issued, lowerBy, addedAt: added_at };
   });
 
 /** Takes in the plan of an upper level. It has to be free of errors, as an issued plan is. */
@@ -88,12 +93,21 @@ export const deriveFrom = async (tools: Tools, hash: string, deriving: Deriving)
 /** A lower plan carried from the version of the upper plan it rests on to another. */
 export const rebaseOnto = async (
   tools: Tools,
-  { plan, from, to }: { readonly plan: PlanObject; readonly from: string; readonly to: string },
+  {
+    plan,
+    from,
+    to,
+    take = [],
+  }: { readonly plan: PlanObject; readonly from: string; readonly to: string; readonly take?: readonly number[] },
 ): Promise<Outcome<Rebased>> => {
   const [before, after] = [await readUpper(tools, from), await readUpper(tools, to)];
   if (!before.ok) return before;
   if (!after.ok) return after;
-  if (upperBases(plan).some(({ hash }) => hash === from)) return outcome(rebase(plan, before.value, after.value), []);
+  if (upperBases(plan).some(({ hash }) => hash === from))
+    return outcome(
+      rebase(plan, before.value, after.value, (clash) => take.includes(clash)),
+      [],
+    );
   return refuse('basis.not-the-upper', '/plan/basis', { upper: before.value.plan.title, hash: from.slice(0, 12) });
 };
 

@@ -1,13 +1,12 @@
-import { type Breach, type Conformity, clauseAbove, say, sayChange, upperBases } from '@xiuhua/engine';
-import { Alert, App, Button } from 'antd';
+import { type Breach, type CompiledPlan, type Conformity, clauseAbove, say, sayChange, upperBases } from '@xiuhua/engine';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
-import { post } from '../../shared/api.ts';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { useDesk, useEdit, useFocus } from '../desk/context.ts';
-import type { Json } from '../draft/json.ts';
+import { useDesk, useFocus } from '../desk/context.ts';
 import { clauseAt } from '../section/sections.ts';
 import { Sign } from '../side/Sign.tsx';
+import { type Amendment, Merge } from './Merge.tsx';
 import { type AgainstUppers, useAgainstUppers, useUpperRows } from './upper.ts';
 import { upperWords } from './words.ts';
 import './upper.css';
@@ -89,57 +88,33 @@ const Meter = ({ additions, minutes }: Pick<Conformity, 'additions' | 'minutes'>
   );
 };
 
-/** Another version of an upper plan, and the way to carry its changes in. */
-const Amendment = ({ plan, uppers }: Pick<AgainstUppers, 'plan' | 'uppers'>) => {
+/** Upper plans of which a later version is here, and the way to follow it. */
+const Amendments = ({ uppers }: { readonly uppers: readonly CompiledPlan[] }) => {
   const t = useWords(upperWords);
   const language = useLanguage();
-  const { message } = App.useApp();
-  const edit = useEdit();
   const { today } = useDesk();
   const rows = useUpperRows();
-  const [clashes, setClashes] = useState<readonly { readonly upper: string; readonly own: string }[]>([]);
-  const newer = [...uppers.values()].flatMap((upper) => {
-    const versions = (rows.data ?? []).filter(({ title, issuer }) => title === upper.plan.title && issuer === upper.plan.issuer);
-    const own = versions.find(({ hash }) => hash === upper.hash);
-    const newest = versions.find(({ hash, addedAt }) => hash !== upper.hash && addedAt >= (own?.addedAt ?? ''));
-    return newest ? [{ ...newest, from: upper.hash }] : [];
-  });
-  const follow = async (to: string, from: string): Promise<void> => {
-    try {
-      const moved = await post<{ plan: Json; followed: readonly string[]; clashes: typeof clashes }>(`/upper-plans/${to}/rebase`, {
-        plan,
-        from,
-      });
-      edit({ type: 'ReplacePlan', plan: moved.plan });
-      setClashes(moved.clashes);
-      void message.success(t('followed', { n: moved.followed.length }));
-    } catch (error) {
-      void message.error(t('failed', { message: error instanceof Error ? error.message : String(error) }));
-    }
-  };
+  const [open, setOpen] = useState<Amendment>();
+  const day = (d: string) => showDay(d.slice(0, 10), today, language);
   return (
     <>
-      {newer.map(({ hash, from, title, addedAt }) => (
-        <Alert
-          key={hash}
-          type="info"
-          title={t('amended', { title, day: showDay(addedAt.slice(0, 10), today, language) })}
-          action={<Button onClick={() => void follow(hash, from)}>{t('follow')}</Button>}
-        />
-      ))}
-      {clashes.length > 0 && (
-        <Alert
-          type="warning"
-          closable
-          onClose={() => setClashes([])}
-          title={t('clashes', { n: clashes.length })}
-          description={clashes.map(({ upper, own }) => (
-            <p key={upper + own}>
-              {upper} ／ {own}
-            </p>
-          ))}
-        />
-      )}
+      {uppers.flatMap((upper) => {
+        const versions = (rows.data ?? []).filter(({ title, issuer }) => title === upper.plan.title && issuer === upper.plan.issuer);
+        const own = versions.find(({ hash }) => hash === upper.hash);
+        const newest = versions.find(({ hash, addedAt }) => hash !== upper.hash && addedAt >= (own?.addedAt ?? ''));
+        if (!newest) return [];
+        const { hash, title, issued, addedAt, lowerBy } = newest;
+        const said = { title, day: day(issued || addedAt) };
+        return [
+          <div key={hash} className="upper-amended">
+            <p>▲ {lowerBy ? t('amendedBy', { ...said, until: day(lowerBy) }) : t('amended', said)}</p>
+            <Button type="primary" onClick={() => setOpen({ from: upper, to: hash })}>
+              {t('follow')}
+            </Button>
+          </div>,
+        ];
+      })}
+      {open && <Merge amendment={open} close={() => setOpen(undefined)} />}
     </>
   );
 };
@@ -158,7 +133,7 @@ export const UpperView = () => {
         ))}
         <li>{t('thisPlan')}</li>
       </ol>
-      <Amendment plan={plan} uppers={uppers} />
+      <Amendments uppers={lineage.conformities.flatMap(({ upper }) => uppers.get(upper.hash) ?? [])} />
       {missing.map(({ title, hash }) => (
         <Alert key={hash} type="error" title={t('missing', { title })} />
       ))}

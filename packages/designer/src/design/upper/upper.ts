@@ -12,6 +12,10 @@ export interface UpperRow {
   readonly title: string;
   readonly number: string;
   readonly issuer: string;
+  /** Day it was issued on; empty when it does not say. */
+  readonly issued: string;
+  /** Last day by which lower plans follow it; empty when it does not say. */
+  readonly lowerBy: string;
   readonly addedAt: string;
 }
 

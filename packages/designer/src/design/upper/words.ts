@@ -28,11 +28,9 @@ const zh = {
   chain: '依据',
   thisPlan: '本方案',
   missing: '找不到上级方案《{title}》。请在新建方案时导入它，或请管理员导入。',
-  amended: '上级方案《{title}》有另一版（{day}）。',
-  follow: '把改动带进来',
-  followed: '已随上级改动 {n} 处；可以撤销。',
-  clashes: '有 {n} 处本地写法与上级改动不同，已保留本地写法：',
-  failed: '没有做成：{message}',
+  amended: '上级方案《{title}》已修订（{day}）。',
+  amendedBy: '上级方案《{title}》已修订（{day}），最晚{until}前调整。',
+  follow: '随上级修订调整',
 };
 
 /** The words about upper plans. */
@@ -66,11 +64,9 @@ export const upperWords: Catalogue<keyof typeof zh> = {
     chain: 'Rests on',
     thisPlan: 'This plan',
     missing: 'The upper plan “{title}” is not here. Import it when starting a plan, or ask the administrator.',
-    amended: 'There is another version of the upper plan “{title}” ({day}).',
-    follow: 'Carry its changes in',
-    followed: '{n} changes followed; they can be undone.',
-    clashes: '{n} places where this plan has words of its own; they were kept:',
-    failed: 'Not done: {message}',
+    amended: 'The upper plan “{title}” was amended ({day}).',
+    amendedBy: 'The upper plan “{title}” was amended ({day}); follow it by {until}.',
+    follow: 'Follow the amendment',
   },
 };
 
@@ -111,5 +107,50 @@ export const limitWords: Catalogue<keyof typeof zhLimits> = {
     more: 'at least {value}; more may be added',
     fewer: 'at most {value}; some may be left out',
     firmer: '{value}; may be stricter',
+  },
+};
+
+const zhMerge = {
+  title: '随《{title}》的修订调整',
+  loading: '正在打开上级的新版…',
+  failed: '打不开上级的新版：{message}',
+  head: '公文首部',
+  followed: '自动跟进 {n} 处',
+  followedNone: '没有可以自动跟进的。',
+  clashes: '两边都改过 {n} 处，请逐条选择',
+  clashesNone: '没有冲突。',
+  keep: '保留本地：{what}',
+  take: '改用上级：{what}',
+  breaches: '调整后仍低于上级 {n} 处',
+  breachesNone: '调整后没有放宽。',
+  until: '下列条款最晚{day}前改到位；过期后上级的指挥台会列为逾期。本地写法都保留，可以并入后再改。',
+  untilNone: '下列条款请尽快改到位；改好之前不能印发。本地写法都保留，可以并入后再改。',
+  ok: '并入草稿',
+  cancel: '先不调整',
+  done: '已随上级调整 {n} 处；可以撤销。',
+};
+
+/** The words of the merge with an amended upper plan. */
+export const mergeWords: Catalogue<keyof typeof zhMerge> = {
+  zh: zhMerge,
+  en: {
+    title: 'Following the amendment of “{title}”',
+    loading: 'Opening the new version of the upper plan…',
+    failed: 'The new version of the upper plan could not be opened: {message}',
+    head: 'Head of the document',
+    followed: 'Following by themselves: {n}',
+    followedNone: 'Nothing follows by itself.',
+    clashes: 'Changed on both sides: {n}; choose for each',
+    clashesNone: 'No clashes.',
+    keep: 'Keep this plan’s: {what}',
+    take: 'Take the upper plan’s: {what}',
+    breaches: 'Looser than the upper plan afterwards: {n}',
+    breachesNone: 'Nothing will be looser.',
+    until:
+      'These have to be brought up by {day}; after that the upper board lists them as overdue. Your words stay and can be changed afterwards.',
+    untilNone: 'These have to be brought up before the plan can be adopted. Your words stay and can be changed afterwards.',
+    ok: 'Put into the draft',
+    cancel: 'Not now',
+    done: '{n} changes followed; they can be undone.',
   },
 };

@@ -14,7 +14,15 @@ const closed = { additionalProperties: false };
 const name = Type.String({ minLength: 1, maxLength: 200 });
 
 const UpperRow = Type.Object(
-  { hash: Hash, title: Type.String(), number: Type.String(), issuer: Type.String(), addedAt: Type.String() },
+  {
+    hash: Hash,
+    title: Type.String(),
+    number: Type.String(),
+    issuer: Type.String(),
+    issued: Type.String({ description: 'Day; empty when the plan does not say' }),
+    lowerBy: Type.String({ description: 'Last day by which lower plans follow it; empty when the plan does not say' }),
+    addedAt: Type.String(),
+  },
   closed,
 );
 const BreachView = Type.Object(
@@ -60,8 +68,24 @@ const RebasedView = Type.Object(
   {
     plan: PlanBody,
     followed: Type.Array(Type.String({ description: 'A change that followed by itself, in words' })),
-    clashes: Type.Array(Type.Object({ upper: Type.String(), own: Type.String() }, closed)),
+    clashes: Type.Array(Type.Object({ upper: Type.String(), own: Type.String(), taken: Type.Boolean() }, closed)),
+    until: Type.Union([Type.String(), Type.Null()], {
+      description: 'Last day on which it may still be in breach; null when the upper plan does not say',
+    }),
     problems: Type.Array(WordedProblem),
+  },
+  closed,
+);
+const Rebasing = Type.Object(
+  {
+    plan: PlanBody,
+    from: Hash,
+    take: Type.Optional(
+      Type.Array(Type.Integer({ minimum: 0 }), {
+        maxItems: 5000,
+        description: 'Clashes in which the upper plan is followed, by their place',
+      }),
+    ),
   },
   closed,
 );
@@ -120,17 +144,22 @@ export const upperRoutes = (app: WebServer, { tools, book }: Api): void => {
     '/api/upper-plans/:hash/rebase',
     {
       bodyLimit,
-      schema: { tags, params: ByHash, body: Type.Object({ plan: PlanBody, from: Hash }, closed), response: answers(RebasedView) },
+      schema: { tags, params: ByHash, body: Rebasing, response: answers(RebasedView) },
     },
     async (request, reply) => {
       const { language } = request;
       const moved = await rebaseOnto(tools, { ...request.body, to: request.params.hash });
       if (!moved.ok) return refuseWith(reply, moved.problems);
-      const { plan, followed, clashes, conformity } = moved.value;
+      const { plan, followed, clashes, until, conformity } = moved.value;
       return done(reply, {
         plan,
         followed: followed.map((change) => sayDifference(change, language)),
-        clashes: clashes.map(({ upper, own }) => ({ upper: sayDifference(upper, language), own: sayDifference(own, language) })),
+        clashes: clashes.map(({ upper, own, taken }) => ({
+          upper: sayDifference(upper, language),
+          own: sayDifference(own, language),
+          taken,
+        })),
+        until: until ?? null,
         problems: worded(
           conformity.breaches.map(({ problem }) => problem),
           language,
