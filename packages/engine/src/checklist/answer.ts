@@ -6,7 +6,7 @@ const cell = Type.Union([Type.Boolean(), Type.Number(), Type.String({ maxLength:
  * The answer to one item. `result` is `pass`, `fail` or `not-applicable`, or `recorded` for a value that is not judged.
  * A failure of a counted item says how many spots (1 to 999). `value` holds what a question of another kind than 合格
  * was answered with: a number, a word, several words, `YYYY-MM-DD`, `longitude,latitude`, or the rows of a table. Photos
- * are named by the SHA-256 of their bytes.
+ * are named by the SHA-256 of their bytes; `captions` says of a photo what is to be seen on it.
  */
 export const Answer = Type.Object(
   {
@@ -21,6 +21,9 @@ export const Answer = Type.Object(
     count: Type.Optional(Type.Integer({ minimum: 1, maximum: 999 })),
     note: Type.Optional(Type.String({ maxLength: 2000 })),
     photos: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), { maxItems: 20, uniqueItems: true })),
+    captions: Type.Optional(
+      Type.Record(Type.String({ pattern: '^[0-9a-f]{64}$' }), Type.String({ maxLength: 200 }), { maxProperties: 20 }),
+    ),
   },
   { additionalProperties: false },
 );

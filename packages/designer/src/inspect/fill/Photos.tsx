@@ -5,7 +5,7 @@ import { PhotoImage } from '../app/PhotoImage.tsx';
 import { serverNow } from '../app/pocket.ts';
 import { isFull } from '../device/base.ts';
 import type { DraftAnswer } from '../device/records.ts';
-import { mostPhotos, withoutPhoto, withPhoto, withPhotoAgain } from './answers.ts';
+import { mostPhotos, withCaption, withoutPhoto, withPhoto, withPhotoAgain } from './answers.ts';
 import type { Question } from './form.ts';
 import { useFieldStore } from './hand.ts';
 import { PhotoSheet } from './PhotoSheet.tsx';
@@ -73,6 +73,7 @@ export const Photos = ({ question, answer }: { readonly question: Question; read
       {photos.map((hash, i) => (
         <button key={hash} type="button" className="thumb" aria-label={t('photoN', { n: i + 1 })} onClick={() => setShown(hash)}>
           <PhotoImage hash={hash} alt="" />
+          {answer?.captions?.[hash] && <span className="caption">{answer.captions[hash]}</span>}
         </button>
       ))}
       {photos.length < mostPhotos && (
@@ -97,6 +98,8 @@ export const Photos = ({ question, answer }: { readonly question: Question; read
       {shown && (
         <PhotoSheet
           hash={shown}
+          caption={answer?.captions?.[shown] ?? ''}
+          onCaption={(caption) => change((a) => withCaption(a, shown, caption))}
           onClose={() => setShown(null)}
           onAgain={(e) => again(shown, chosen(e))}
           onRemove={() => change((a) => withoutPhoto(question, a, shown))}

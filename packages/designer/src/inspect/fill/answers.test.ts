@@ -5,6 +5,7 @@ import {
   gapOf,
   lostBy,
   photosWanted,
+  withCaption,
   withCount,
   withNote,
   withoutPhoto,
@@ -13,6 +14,7 @@ import {
   withResult,
   withValue,
 } from './answers.ts';
+import { finalAnswers } from './draft.ts';
 import { questionWith } from './form.fixture.ts';
 
 type Given = Parameters<typeof questionWith>[0];
@@ -65,6 +67,19 @@ describe('changing one’s mind', () => {
     expect(withPhotoAgain(counted, { ...two, photos: [...two.photos] }, { old: 'a', next: 'c' }).photos).toEqual(['c', 'b']);
     expect(withPhotoAgain(counted, { ...two, photos: [...two.photos] }, { old: 'a', next: 'b' }).photos).toEqual(['b']);
     expect(withoutPhoto(counted, { result: 'fail', photos: ['a'] }, 'a')).toEqual({ result: 'fail' });
+  });
+
+  it('keeps what is written on a photo as long as the photo, through a retake', () => {
+    const noted = withCaption({ result: 'fail', photos: ['a', 'b'] }, 'a', '左侧第二间');
+    expect(noted.captions).toEqual({ a: '左侧第二间' });
+    expect(withPhotoAgain(counted, noted, { old: 'a', next: 'c' })).toEqual({
+      result: 'fail',
+      photos: ['c', 'b'],
+      captions: { c: '左侧第二间' },
+    });
+    expect(withoutPhoto(counted, noted, 'a')).toEqual({ result: 'fail', photos: ['b'] });
+    expect(withCaption(noted, 'a', '')).toEqual({ result: 'fail', photos: ['a', 'b'] });
+    expect(finalAnswers({ 门前干净: { ...noted, captions: { a: ' 左侧 ', b: ' ' } } })['门前干净']?.captions).toEqual({ a: '左侧' });
   });
 
   it('holds the same picture once, and at most twenty', () => {

@@ -76,11 +76,27 @@ export const withNote = (answer: DraftAnswer | undefined, note: string): DraftAn
   return note === '' ? rest : { ...rest, note: note.slice(0, 2000) };
 };
 
+/** The longest a caption may be. */
+export const longestCaption = 200;
+
+/** The answer with this caption to one of its photos; an empty one leaves no trace. */
+export const withCaption = (answer: DraftAnswer | undefined, hash: string, caption: string): DraftAnswer => {
+  const { captions, ...rest } = answer ?? {};
+  const others = Object.entries(captions ?? {}).filter(([of]) => of !== hash);
+  const all = caption === '' ? others : [...others, [hash, caption.slice(0, longestCaption)] as const];
+  return all.length ? { ...rest, captions: Object.fromEntries(all) } : rest;
+};
+
+const captionsOf = (answer: DraftAnswer | undefined, photos: readonly string[]): Pick<DraftAnswer, 'captions'> => {
+  const own = Object.entries(answer?.captions ?? {}).filter(([hash]) => photos.includes(hash));
+  return own.length ? { captions: Object.fromEntries(own) } : {};
+};
+
 /** The answer with these photos. A question that asks for nothing but a photo is answered by having one. */
 export const withPhotos = (question: Question, answer: DraftAnswer | undefined, photos: readonly string[]): DraftAnswer => {
-  const { photos: _, ...rest } = answer ?? {};
+  const { photos: _, captions: __, ...rest } = answer ?? {};
   const kept = [...new Set(photos)].slice(0, mostPhotos);
-  const next = kept.length ? { ...rest, photos: kept } : rest;
+  const next = kept.length ? { ...rest, photos: kept, ...captionsOf(answer, kept) } : rest;
   if (question.kind !== 'photo' || next.result === 'not-applicable') return next;
   return kept.length ? { ...next, result: resultOf(question, undefined) } : withoutResult(next);
 };
@@ -97,14 +113,16 @@ export const withoutPhoto = (question: Question, answer: DraftAnswer | undefined
     (answer?.photos ?? []).filter((p) => p !== hash),
   );
 
-/** The answer with one photo in the place of another: 重拍. */
+/** The answer with one photo in the place of another: 重拍. What was written on it stays. */
 export const withPhotoAgain = (
   question: Question,
   answer: DraftAnswer | undefined,
   { old, next }: { readonly old: string; readonly next: string },
-): DraftAnswer =>
-  withPhotos(
+): DraftAnswer => {
+  const caption = answer?.captions?.[next] ?? answer?.captions?.[old] ?? '';
+  return withPhotos(
     question,
-    answer,
+    withCaption(answer, next, caption),
     (answer?.photos ?? []).map((p) => (p === old ? next : p)),
   );
+};

@@ -20,12 +20,17 @@ export const newDraft = (owner: Owner, duty: Duty, { plan, now }: { readonly pla
 /** The next round of a record sent back, as a draft: everything answered as before, on the plan it was filled by. */
 export const reopenedDraft = (fresh: Draft, reopened: Reopened): Draft => ({ ...fresh, answers: reopened.answers, reopened });
 
-const cleaned = ({ result, value, count, note, photos }: DraftAnswer & { result: Answer['result'] }): Answer => ({
+const captionsIn = (captions: DraftAnswer['captions'] = {}): Pick<Answer, 'captions'> => {
+  const written = Object.entries(captions).flatMap(([hash, caption]) => (caption.trim() ? [[hash, caption.trim()] as const] : []));
+  return written.length ? { captions: Object.fromEntries(written) } : {};
+};
+
+const cleaned = ({ result, value, count, note, photos, captions }: DraftAnswer & { result: Answer['result'] }): Answer => ({
   result,
   ...(value === undefined ? {} : { value }),
   ...(result === 'fail' && count !== undefined ? { count } : {}),
   ...(note?.trim() ? { note: note.trim() } : {}),
-  ...(photos?.length ? { photos: [...photos] } : {}),
+  ...(photos?.length ? { photos: [...photos], ...captionsIn(captions) } : {}),
 });
 
 /** The answers as they are sent: only those with a result, a count only where something failed. */

@@ -25,7 +25,7 @@ const Said = ({ answer, item }: { readonly answer: Answer | undefined; readonly 
       </span>
       <AnswerValue value={answer?.value} measure={undefined} />
       {answer?.note && <p className={styles.remark}>{answer.note}</p>}
-      <Photos hashes={answer?.photos ?? []} about={item} size={88} />
+      <Photos hashes={answer?.photos ?? []} captions={answer?.captions} about={item} size={88} />
     </>
   );
 };

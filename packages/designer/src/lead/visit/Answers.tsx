@@ -57,7 +57,7 @@ export const Answers = ({ visit, checklist }: AnswersProps) => {
               )}
               <AnswerValue value={answer?.value} measure={item?.item.measure} />
               {answer?.note && <p className={styles.remark}>{answer.note}</p>}
-              <Photos hashes={answer?.photos ?? []} about={name} size={112} />
+              <Photos hashes={answer?.photos ?? []} captions={answer?.captions} about={name} size={112} />
             </div>
           </li>
         );
