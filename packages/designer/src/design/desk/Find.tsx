@@ -64,7 +64,13 @@ export const Find = () => {
   }, []);
   return (
     <>
-      <Button type="text" icon={<SearchOutlined />} title={t('findHint')} aria-label={t('find')} onClick={() => setOpen(true)} />
+      <Button
+        type="text"
+        icon={<SearchOutlined aria-hidden />}
+        title={t('findHint')}
+        aria-label={t('find')}
+        onClick={() => setOpen(true)}
+      />
       <Modal
         open={open}
         footer={null}

@@ -36,7 +36,7 @@ export const More = ({ campaign }: { readonly campaign: string }) => {
   ];
   return (
     <Dropdown menu={{ items }} trigger={['click']}>
-      <Button type="text" icon={<MoreOutlined />} aria-label={t('more')} title={t('more')} />
+      <Button type="text" icon={<MoreOutlined aria-hidden />} aria-label={t('more')} title={t('more')} />
     </Dropdown>
   );
 };

@@ -42,30 +42,32 @@ const namesIn = (schema: Schema, part: Json | undefined): Names => {
 
 const none: readonly KnownName[] = [];
 
-/** The names of a kind. Things of one kind are declared in one part, so the list is the same while that part is. */
-export const namesOf = (plan: Json, kind: NamedKind): readonly KnownName[] => {
-  if (!isObject(plan)) return none;
-  for (const [key, schema] of Object.entries(planSchema.properties ?? {})) {
-    const names = namesIn(schema, plan[key]).get(kind);
-    if (names) return names;
-  }
-  return none;
+const merged = new WeakMap<
+  readonly KnownName[],
+  { readonly lists: readonly (readonly KnownName[])[]; readonly all: readonly KnownName[] }
+>();
+
+/** Lists of names one after the other; the same list while each of them is. */
+const together = (lists: readonly (readonly KnownName[])[]): readonly KnownName[] => {
+  const [first, ...others] = lists;
+  if (!first || others.length === 0) return first ?? none;
+  const before = merged.get(first);
+  if (before && before.lists.length === lists.length && before.lists.every((list, i) => list === lists[i])) return before.all;
+  const all = lists.flat();
+  merged.set(first, { lists, all });
+  return all;
 };
 
-const joined = new WeakMap<readonly KnownName[], { readonly groups: readonly KnownName[]; readonly parties: readonly KnownName[] }>();
-
-/** Groups and units together; the same list while both are. */
-const partiesOf = (plan: Json): readonly KnownName[] => {
-  const [groups, units] = [namesOf(plan, 'group'), namesOf(plan, 'unit')];
-  const before = joined.get(units);
-  if (before?.groups === groups) return before.parties;
-  const parties = [...groups, ...units];
-  joined.set(units, { groups, parties });
-  return parties;
+/** The names of a kind, from every part of the plan that declares some. The same list while those parts are. */
+export const namesOf = (plan: Json, kind: NamedKind): readonly KnownName[] => {
+  if (!isObject(plan)) return none;
+  const lists = Object.entries(planSchema.properties ?? {}).map(([key, schema]) => namesIn(schema, plan[key]).get(kind) ?? none);
+  return together(lists.filter((list) => list.length > 0));
 };
 
 /** The names a reference of this kind may use; a party is a group or a unit. The same list while the names are. */
-export const namesFor = (plan: Json, kind: RefKind): readonly KnownName[] => (kind === 'party' ? partiesOf(plan) : namesOf(plan, kind));
+export const namesFor = (plan: Json, kind: RefKind): readonly KnownName[] =>
+  kind === 'party' ? together([namesOf(plan, 'group'), namesOf(plan, 'unit')].filter((list) => list.length > 0)) : namesOf(plan, kind);
 
 /** A name that is not taken yet: the wish itself, or the wish with the first free number behind it. */
 export const freeName = (plan: Json, kind: NamedKind, wish: string): string => {

@@ -119,7 +119,7 @@ export const ClauseFields = ({
         <div className="fields-more">
           <span>{t('more')}</span>
           {waiting.map((p) => (
-            <Button key={p.name} size="small" type="text" icon={<PlusOutlined />} onClick={() => ask(p.name)}>
+            <Button key={p.name} size="small" type="text" icon={<PlusOutlined aria-hidden />} onClick={() => ask(p.name)}>
               {titleOf(p.name)}
             </Button>
           ))}

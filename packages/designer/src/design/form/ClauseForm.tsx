@@ -15,7 +15,7 @@ import { interpretingValidator } from './validator.ts';
 import { DayOrWordWidget, DayWidget } from './widgets/DayWidget.tsx';
 import { RefsWidget, RefWidget, TagsWidget } from './widgets/NameWidgets.tsx';
 import { PhraseWidget } from './widgets/PhraseWidget.tsx';
-import { AmountWidget, ChoiceWidget, FlagWidget, LineWidget, ProseWidget } from './widgets/PlainWidgets.tsx';
+import { AmountWidget, ChoicesWidget, ChoiceWidget, FlagWidget, LineWidget, ProseWidget } from './widgets/PlainWidgets.tsx';
 import { RawField } from './widgets/RawField.tsx';
 import { still } from './widgets/still.tsx';
 import './form.css';
@@ -31,6 +31,7 @@ const Form = withTheme<FormData>({
     ...AntdForms.widgets,
     amount: still(AmountWidget),
     choice: still(ChoiceWidget),
+    choices: still(ChoicesWidget),
     day: still(DayWidget),
     dayOrWord: still(DayOrWordWidget),
     flag: still(FlagWidget),

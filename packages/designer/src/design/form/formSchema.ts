@@ -52,6 +52,11 @@ const listForm = (schema: Schema, words: object, language: Language): FormSchema
   const items = schema.items ?? {};
   const plain = { type: 'array' as const, ...words, ...(schema.maxItems ? { maxItems: schema.maxItems } : {}) };
   if (items.ref) return { schema: { ...plain, items: { type: 'string' } }, ui: { 'ui:widget': 'refs', 'ui:options': { kind: items.ref } } };
+  if (items.anyOf && isChoice(items))
+    return {
+      schema: { ...plain, items: { type: 'string' } },
+      ui: { 'ui:widget': 'choices', 'ui:options': { choices: choices(items.anyOf, language) } },
+    };
   if (items.type === 'string' && !items.multiline) return { schema: { ...plain, items: { type: 'string' } }, ui: { 'ui:widget': 'tags' } };
   const inner = formSchema(items, language);
   return {

@@ -9,7 +9,7 @@ import { FieldProblems } from './FieldProblems.tsx';
 import { formWords } from './words.ts';
 
 /** Widgets that want the whole width of a form. */
-const wide = new Set(['prose', 'refs', 'tags', 'phrase']);
+const wide = new Set(['prose', 'choices', 'refs', 'tags', 'phrase']);
 
 const isWide = (schema: RJSFSchema, ui: UiSchema | undefined): boolean =>
   schema.type === 'object' ||
@@ -65,7 +65,7 @@ export const ArrayFieldTemplate = ({ items, title, canAdd, onAddClick, required 
       </legend>
       {items}
       {canAdd && (
-        <Button size="small" type="dashed" icon={<PlusOutlined />} onClick={onAddClick}>
+        <Button size="small" type="dashed" icon={<PlusOutlined aria-hidden />} onClick={onAddClick}>
           {t('add', { what: title })}
         </Button>
       )}
@@ -84,9 +84,9 @@ export const ArrayFieldItemTemplate = ({ children, buttonsProps, index }: ArrayF
     <div className="list-entry">
       <div className="list-entry-body">{children}</div>
       <div className="list-entry-tools">
-        {tool(t('up'), <ArrowUpOutlined />, onMoveUpItem, !hasMoveUp)}
-        {tool(t('down'), <ArrowDownOutlined />, onMoveDownItem, !hasMoveDown)}
-        {hasRemove && tool(t('remove'), <DeleteOutlined />, onRemoveItem)}
+        {tool(t('up'), <ArrowUpOutlined aria-hidden />, onMoveUpItem, !hasMoveUp)}
+        {tool(t('down'), <ArrowDownOutlined aria-hidden />, onMoveDownItem, !hasMoveDown)}
+        {hasRemove && tool(t('remove'), <DeleteOutlined aria-hidden />, onRemoveItem)}
       </div>
     </div>
   );

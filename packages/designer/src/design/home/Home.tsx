@@ -35,7 +35,7 @@ export const Home = ({ session }: { readonly session: SessionView }) => {
             <h1>{t('title')}</h1>
             <p className="field-note">{t('lead')}</p>
           </div>
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setStarting(true)}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setStarting(true)}>
             {t('new')}
           </Button>
         </div>

@@ -15,7 +15,7 @@ export const ImportButton = ({ kind }: { readonly kind: ImportKind }) => {
   const [open, setOpen] = useState(false);
   return (
     <div className="import-bar">
-      <Button size="small" icon={<FileExcelOutlined />} onClick={() => setOpen(true)}>
+      <Button size="small" icon={<FileExcelOutlined aria-hidden />} onClick={() => setOpen(true)}>
         {t(kind === 'register' ? 'importRegister' : 'importSheet')}
       </Button>
       {open && (

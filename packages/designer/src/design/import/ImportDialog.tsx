@@ -33,7 +33,12 @@ const FileChoice = ({
   return (
     <div className="import-choice">
       {!chosen && <p className="import-note">{t(kind === 'register' ? 'registerColumns' : 'sheetColumns')}</p>}
-      <Button icon={<FileExcelOutlined />} type={chosen ? 'default' : 'primary'} disabled={!ready} onClick={() => input.current?.click()}>
+      <Button
+        icon={<FileExcelOutlined aria-hidden />}
+        type={chosen ? 'default' : 'primary'}
+        disabled={!ready}
+        onClick={() => input.current?.click()}
+      >
         {t(chosen ? 'another' : 'choose')}
       </Button>
       {chosen ? <span className="import-file">{chosen}</span> : <p className="import-note">{t('kinds')}</p>}

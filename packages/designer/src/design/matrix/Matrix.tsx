@@ -129,7 +129,7 @@ export const Matrix = () => {
             options={taskRoles.map((role) => ({ value: role, label: t(role) }))}
           />
         )}
-        <Button size="small" icon={<SnippetsOutlined />} onClick={() => setPaste('')}>
+        <Button size="small" icon={<SnippetsOutlined aria-hidden />} onClick={() => setPaste('')}>
           {t('paste')}
         </Button>
         {tasks.length > pageSize && (

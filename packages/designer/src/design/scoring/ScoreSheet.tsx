@@ -134,7 +134,7 @@ const RuleRow = ({ at, number, rule, isOpen, block }: RowProps) => {
           <Button
             size="small"
             type="text"
-            icon={<EditOutlined />}
+            icon={<EditOutlined aria-hidden />}
             aria-label={`${t('details')} ${name}`}
             title={t('details')}
             aria-expanded={isOpen}

@@ -26,7 +26,7 @@ export const AddClause = ({ at }: { readonly at: string }) => {
   const language = useLanguage();
   const { add } = useClauseTools();
   return (
-    <Button className="add-clause" size="small" type="dashed" icon={<PlusOutlined />} onClick={() => add(at)}>
+    <Button className="add-clause" size="small" type="dashed" icon={<PlusOutlined aria-hidden />} onClick={() => add(at)}>
       {t('add', { what: headingOf(`${at}/*`, language) })}
     </Button>
   );

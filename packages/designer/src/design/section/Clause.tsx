@@ -92,7 +92,7 @@ export const Clause = memo(({ at, schema, keys, number, removable, title }: Clau
             className="clause-edit"
             size="small"
             type="text"
-            icon={<EditOutlined />}
+            icon={<EditOutlined aria-hidden />}
             aria-label={t('editWhat', { name: nameOf(value) || title || t('unnamed') })}
             onClick={(event) => {
               event.stopPropagation();

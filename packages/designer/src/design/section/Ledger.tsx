@@ -167,7 +167,7 @@ const LedgerRow = memo(({ block, at, row, columns, isOpen }: LedgerRowProps) => 
           <Button
             size="small"
             type="text"
-            icon={<EditOutlined />}
+            icon={<EditOutlined aria-hidden />}
             aria-label={t('editWhat', { name })}
             aria-expanded={isOpen}
             onClick={(event) => {

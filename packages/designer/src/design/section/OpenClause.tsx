@@ -3,9 +3,10 @@ import { Button } from 'antd';
 import { type KeyboardEvent, lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { useWords } from '../../shared/language.ts';
 import { useDesk, useFocus } from '../desk/context.ts';
-import { indexOf, keysOf } from '../draft/json.ts';
+import { indexOf, keysOf, parentOf } from '../draft/json.ts';
 import type { Schema } from '../draft/schema.ts';
 import { FieldProblems } from '../form/FieldProblems.tsx';
+import { SplitTask } from './SplitTask.tsx';
 import { useClauseTools } from './useClauseTools.ts';
 import { sectionWords } from './words.ts';
 
@@ -61,6 +62,8 @@ export const OpenClause = ({ at, schema, keys, removable }: OpenClauseProps) => 
   const box = useRef<HTMLDivElement>(null);
   const inList = indexOf(at) >= 0;
   const onKeyDown = (event: KeyboardEvent) => {
+    // keys of a dialog opened from here come by as well
+    if (!box.current?.contains(event.target as Node)) return;
     if (
       event.key === 'Escape' &&
       !event.defaultPrevented &&
@@ -90,10 +93,11 @@ export const OpenClause = ({ at, schema, keys, removable }: OpenClauseProps) => 
         <Enter at={at} box={box} />
       </Suspense>
       <div className="open-clause-tools">
-        {inList && tool(t('up'), <ArrowUpOutlined />, () => tools.move(at, -1))}
-        {inList && tool(t('down'), <ArrowDownOutlined />, () => tools.move(at, 1))}
-        {inList && tool(t('copy'), <CopyOutlined />, () => tools.copy(at))}
-        {removable && tool(inList ? t('remove') : t('removeOptional'), <DeleteOutlined />, () => void tools.remove(at))}
+        {inList && tool(t('up'), <ArrowUpOutlined aria-hidden />, () => tools.move(at, -1))}
+        {inList && tool(t('down'), <ArrowDownOutlined aria-hidden />, () => tools.move(at, 1))}
+        {inList && tool(t('copy'), <CopyOutlined aria-hidden />, () => tools.copy(at))}
+        {parentOf(at) === '/responsibility/tasks' && <SplitTask task={indexOf(at)} />}
+        {removable && tool(inList ? t('remove') : t('removeOptional'), <DeleteOutlined aria-hidden />, () => void tools.remove(at))}
         <Button size="small" className="open-clause-done" onClick={hand.close}>
           {t('done')}
         </Button>

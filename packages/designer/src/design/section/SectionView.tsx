@@ -38,7 +38,7 @@ const LoneClause = ({ block }: { readonly block: ClauseBlock }) => {
         <p className="empty-list">{t('notSet', { what })}</p>
         <Button
           type="dashed"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           onClick={() => {
             edit({ type: 'WriteClause', at: block.at, keys: ['note'], value: {} });
             hand.open(block.at);

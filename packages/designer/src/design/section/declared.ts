@@ -2,6 +2,7 @@ import type { RefKind } from '@xiuhua/engine';
 import type { Language } from '../../shared/language.ts';
 import { type Schema, schemaAt } from '../draft/schema.ts';
 import { sections } from './sections.ts';
+import { sectionWords } from './words.ts';
 
 const declares = (schema: Schema, kind: RefKind): boolean =>
   schema.declares === kind ||
@@ -14,9 +15,9 @@ export const headingOf = (at: string, language: Language): string => {
   return (language === 'en' ? schema.en?.title : schema.title) ?? '';
 };
 
-/** The heading of the section in which things of this kind are declared; a party is declared among the units. */
+/** The headings of the sections in which things of this kind are declared; a party is declared among the units. */
 export const sectionDeclaring = (kind: RefKind, language: Language): string => {
   const wanted = kind === 'party' ? 'unit' : kind;
-  const section = sections.slice(1).find((s) => declares(schemaAt(s.at), wanted));
-  return section ? headingOf(section.at, language) : '';
+  const found = sections.slice(1).filter((s) => declares(schemaAt(s.at), wanted));
+  return found.map((s) => headingOf(s.at, language)).join(sectionWords[language].listJoin);
 };

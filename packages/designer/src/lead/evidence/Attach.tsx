@@ -55,7 +55,7 @@ export const Attach = ({ attached }: { readonly attached: ReturnType<typeof useA
         onChange={chosen}
         data-testid="photos"
       />
-      <Button icon={<CameraOutlined />} size="large" disabled={photos.length >= most} onClick={() => input.current?.click()}>
+      <Button icon={<CameraOutlined aria-hidden />} size="large" disabled={photos.length >= most} onClick={() => input.current?.click()}>
         {t('add')}
       </Button>
       <small>{photos.length >= most ? t('most', { n: most }) : t('note')}</small>
@@ -65,7 +65,7 @@ export const Attach = ({ attached }: { readonly attached: ReturnType<typeof useA
             <li key={photo.key}>
               {photo.preview ? <img src={photo.preview} alt={t('photo', { n: i + 1 })} /> : <span className={styles.blank} />}
               <State photo={photo} retry={() => retry(photo)} />
-              <Button type="text" icon={<CloseOutlined />} aria-label={t('remove')} onClick={() => remove(photo.key)} />
+              <Button type="text" icon={<CloseOutlined aria-hidden />} aria-label={t('remove')} onClick={() => remove(photo.key)} />
             </li>
           ))}
         </ul>

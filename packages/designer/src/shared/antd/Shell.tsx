@@ -45,7 +45,7 @@ const CampaignTitle = ({ door, session, campaign, title }: Omit<ShellProps, 'chi
     <Dropdown menu={{ items, onClick: open, selectedKeys: campaign ? [campaign] : [] }} trigger={['click']}>
       <Button type="text" className="shell-title" aria-label={`${t('campaign')} ${shown}`} title={shown}>
         <span className="shell-title-text">{shown}</span>
-        <DownOutlined className="shell-caret" />
+        <DownOutlined className="shell-caret" aria-hidden />
       </Button>
     </Dropdown>
   );
@@ -80,7 +80,7 @@ const AccountMenu = ({ session, campaign, door }: Pick<ShellProps, 'session' | '
   return (
     <>
       <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-        <Button type="text" icon={<UserOutlined />} aria-label={`${t('account')} ${actor?.name ?? session.account.name}`}>
+        <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={`${t('account')} ${actor?.name ?? session.account.name}`}>
           <span className="shell-name">{actor?.name ?? session.account.name}</span>
         </Button>
       </Dropdown>

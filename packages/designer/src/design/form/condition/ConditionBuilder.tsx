@@ -99,7 +99,7 @@ const act =
   ({ handleOnClick }: ActionProps) => {
     const t = useWords(conditionWords);
     return (
-      <Button size="small" type="text" icon={<PlusOutlined />} onClick={(event) => handleOnClick(event)}>
+      <Button size="small" type="text" icon={<PlusOutlined aria-hidden />} onClick={(event) => handleOnClick(event)}>
         {t(word)}
       </Button>
     );
@@ -113,7 +113,7 @@ const drop =
       <Button
         size="small"
         type="text"
-        icon={<CloseOutlined />}
+        icon={<CloseOutlined aria-hidden />}
         aria-label={t(word)}
         title={t(word)}
         onClick={(event) => handleOnClick(event)}

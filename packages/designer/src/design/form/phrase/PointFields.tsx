@@ -1,5 +1,6 @@
 import type { Every } from '@xiuhua/engine';
 import { Checkbox, Select } from 'antd';
+import { useState } from 'react';
 import { useWords } from '../../../shared/language.ts';
 import { formWords } from '../words.ts';
 import { type Stretch, weekdayNames } from './every.ts';
@@ -91,15 +92,19 @@ const nthKeys: Readonly<Record<number, 'nth1' | 'nth2' | 'nth3' | 'nth4' | 'nthL
 const NumberedDays = ({ every, set, days }: PointProps & { readonly days: readonly number[] }) => {
   const t = useWords(formWords);
   const key = every.stretch === 'month' ? 'dayN' : 'dayNth';
+  // taking the last day away makes room for another; the phrase keeps it until that is chosen
+  const [emptied, setEmptied] = useState(false);
   return (
     <Select
       mode="multiple"
       aria-label={t('point_days')}
       className="phrase-wide"
-      value={[...days]}
+      value={emptied ? [] : [...days]}
+      onBlur={() => setEmptied(false)}
       options={numbers(1, longest[every.stretch]).map((n) => ({ value: n, label: t(key, { n }) }))}
       onChange={(chosen) => {
         const next = [...chosen].sort((a, b) => a - b);
+        setEmptied(next.length === 0);
         if (next.length > 0) set({ ...every, kind: next.length > 1 ? 'on' : every.kind, point: { kind: 'days', days: next } });
       }}
     />

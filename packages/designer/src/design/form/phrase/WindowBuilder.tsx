@@ -1,6 +1,7 @@
 import { readWindow } from '@xiuhua/engine';
 import { InputNumber, Select } from 'antd';
 import { useWords } from '../../../shared/language.ts';
+import { clearOnDelete } from '../widgets/clear.ts';
 import { formWords } from '../words.ts';
 import type { BuilderProps } from './builder.ts';
 
@@ -20,6 +21,7 @@ export const WindowBuilder = ({ id, value, onChange }: BuilderProps) => {
         placeholder={t('unset')}
         allowClear
         options={kinds.map((k) => ({ value: k, label: t(`window_${k}`) }))}
+        onKeyDown={clearOnDelete(() => onChange(''))}
         onChange={(next?: string) => onChange(next === 'last' ? 'last 6 periods' : (next ?? ''))}
       />
       {window?.kind === 'last' && (

@@ -2,6 +2,7 @@ import type { WidgetProps } from '@rjsf/utils';
 import { Input, InputNumber, Radio, Select } from 'antd';
 import { useWords } from '../../../shared/language.ts';
 import { formWords } from '../words.ts';
+import { clearOnDelete } from './clear.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -68,8 +69,28 @@ export const ChoiceWidget = ({ id, value, onChange, options, required }: WidgetP
       value={textOf(value) || undefined}
       placeholder={t(required ? 'choose' : 'unset')}
       allowClear={!required}
+      showSearch={{ optionFilterProp: 'label' }}
       options={choices}
       onChange={(next: string | undefined) => onChange(next)}
+      onKeyDown={required ? undefined : clearOnDelete(() => onChange(undefined))}
+    />
+  );
+};
+
+/** Several of a few words, in the order in which they are to stand. */
+export const ChoicesWidget = ({ id, value, onChange, options }: WidgetProps) => {
+  const t = useWords(formWords);
+  const choices = (options.choices ?? []) as readonly { readonly const: string; readonly title: string }[];
+  return (
+    <Select
+      id={id}
+      mode="multiple"
+      className="wide"
+      value={Array.isArray(value) ? (value as string[]) : []}
+      placeholder={t('chooseMany')}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={choices.map((choice) => ({ value: choice.const, label: choice.title }))}
+      onChange={(words: readonly string[]) => onChange(words)}
     />
   );
 };
