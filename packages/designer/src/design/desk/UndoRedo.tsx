@@ -16,6 +16,7 @@ const placeOf = (edit: Edit): string | undefined => {
     case 'MoveClause':
       return edit.list;
     case 'SetRole':
+    case 'SplitTask':
       return '/responsibility/tasks';
     case 'ReplacePlan':
       return edit.at;
@@ -55,7 +56,7 @@ export const UndoRedo = ({ show, saveNow }: { readonly show: (place: string) => 
     <span className="undo-redo">
       <Button
         type="text"
-        icon={<UndoOutlined />}
+        icon={<UndoOutlined aria-hidden />}
         disabled={!canUndo}
         title={t('undoKeys')}
         aria-label={t('undo')}
@@ -63,7 +64,7 @@ export const UndoRedo = ({ show, saveNow }: { readonly show: (place: string) => 
       />
       <Button
         type="text"
-        icon={<RedoOutlined />}
+        icon={<RedoOutlined aria-hidden />}
         disabled={!canRedo}
         title={t('redoKeys')}
         aria-label={t('redo')}

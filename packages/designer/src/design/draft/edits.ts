@@ -2,6 +2,7 @@ import type { NamedKind } from '@xiuhua/engine';
 import { changedAt, indexOf, isList, isObject, type Json, type JsonObject, parentOf, valueAt } from './json.ts';
 import { renamed } from './rename.ts';
 import { schemaAt } from './schema.ts';
+import { type Split, split } from './split.ts';
 
 /** The roles a party can have in a task, as the plan calls them. */
 export const taskRoles = ['lead', 'responsible', 'cooperate', 'supervise'] as const;
@@ -22,6 +23,8 @@ export type Edit =
   | { readonly type: 'RemoveClause'; readonly at: string }
   | { readonly type: 'MoveClause'; readonly list: string; readonly from: number; readonly to: number }
   | { readonly type: 'SetRole'; readonly task: number; readonly role: TaskRole; readonly party: string; readonly on: boolean }
+  /** Makes two tasks of one. */
+  | { readonly type: 'SplitTask'; readonly into: Split }
   /** Gives a thing another name everywhere it is referred to; `keep` also notes the old name as `formerly`. */
   | { readonly type: 'Rename'; readonly kind: NamedKind; readonly from: string; readonly to: string; readonly keep: boolean }
   /** Puts a whole other plan in place, such as a colleague's newer one; `at` is where to look for what changed. */
@@ -113,6 +116,8 @@ export const edited = (plan: Json, edit: Edit): Json => {
     }
     case 'SetRole':
       return changedAt(plan, `/responsibility/tasks/${edit.task}`, (task) => withRole(task, edit));
+    case 'SplitTask':
+      return split(plan, edit.into);
     case 'Rename':
       return renamed(plan, edit);
     case 'ReplacePlan':
