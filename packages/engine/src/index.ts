@@ -22,7 +22,7 @@ export { isDrawn } from './campaign/look-back.ts';
 export { may, permissions } from './campaign/may.ts';
 export { isOwnWork, movesFor, type PossibleMove } from './campaign/move.ts';
 export { type ReadLog, readLog } from './campaign/read-log.ts';
-export { emptyCampaign, replay } from './campaign/replay.ts';
+export { copyOf, emptyCampaign, replay } from './campaign/replay.ts';
 export { computeStandings, proposals } from './campaign/standings.ts';
 export type {
   Appeal,

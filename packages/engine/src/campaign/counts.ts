@@ -6,6 +6,7 @@ import type { Computed, Count } from '../indicator/schema.ts';
 import type { CompiledPlaces } from '../place/compile.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import type { Campaign, Submission } from './state.ts';
+import { ofDay } from './visits.ts';
 
 /** One record behind a computed number: a finding, or an item of a visit (the visit itself when `item` is empty). */
 export interface Counted {
@@ -82,43 +83,66 @@ const isCounted: Readonly<Partial<Record<Count, Counting>>> = {
   'duplicate-findings': (finding) => finding.state === 'duplicate',
 };
 
-const findings = (campaign: Campaign, counting: Counting, filter: Filter): readonly Counted[] =>
-  [...campaign.findings.values()].flatMap((finding): readonly Counted[] => {
-    const { scope, checklist, item, task, channel, today } = filter;
-    if (campaign.complaints.get(finding.submission)?.channel !== channel) return [];
-    const fits = (wanted: string | undefined, found: string): boolean => wanted === undefined || wanted === found;
-    if (!fits(checklist, finding.checklist) || !fits(item, finding.item) || !fits(task, finding.task) || !counting(finding, today))
-      return [];
-    const own =
-      scope.kind === 'unit'
-        ? finding.unit === scope.name
-        : inScope(planOf(campaign, campaign.submissions.get(finding.submission)), finding.site, scope);
-    return own ? [{ kind: 'finding', id: finding.id, item: finding.item, day: finding.opened, count: 1 }] : [];
-  });
+const fits = (wanted: string | undefined, found: string): boolean => wanted === undefined || wanted === found;
 
-const itemsOf = (plan: CompiledPlan | undefined, visit: Submission, count: Count, filter: Filter): readonly Counted[] => {
+const isFindingCounted = (campaign: Campaign, finding: Finding, counting: Counting, filter: Filter): boolean => {
+  const { scope, checklist, item, task, channel, today } = filter;
+  if (!fits(checklist, finding.checklist) || !fits(item, finding.item) || !fits(task, finding.task) || !counting(finding, today))
+    return false;
+  if (campaign.complaints.get(finding.submission)?.channel !== channel) return false;
+  if (scope.kind === 'whole') return true;
+  if (scope.kind === 'unit') return finding.unit === scope.name;
+  return inScope(planOf(campaign, campaign.submissions.get(finding.submission)), finding.site, scope);
+};
+
+const findings = (campaign: Campaign, counting: Counting, filter: Filter): readonly Counted[] =>
+  [...campaign.findings.values()].flatMap((finding): readonly Counted[] =>
+    isFindingCounted(campaign, finding, counting, filter)
+      ? [{ kind: 'finding', id: finding.id, item: finding.item, day: finding.opened, count: 1 }]
+      : [],
+  );
+
+/** A visit that is looked at, with the plan it was made by. */
+interface Looked {
+  readonly plan: CompiledPlan | undefined;
+  readonly visit: Submission;
+}
+
+/** The visit if it is looked at: it counts, and is of the checklist and scope. */
+const lookedAt = (campaign: Campaign, visit: Submission, filter: Filter): Looked | undefined => {
+  if (!visit.counts || !fits(filter.checklist, visit.checklist)) return undefined;
+  const plan = planOf(campaign, visit);
+  return inScope(plan, visit.site, filter.scope) ? { plan, visit } : undefined;
+};
+
+/** How much an item of a visit counts; `undefined` when it does not. */
+const amountOf = ({ plan, visit }: Looked, item: string, count: Count, filter: Filter): number | undefined => {
+  const answer = visit.answers[item];
+  if ((answer?.result !== 'pass' && answer?.result !== 'fail') || !fits(filter.item, item)) return undefined;
+  if (filter.task !== undefined && plan?.checklists.get(visit.checklist)?.items.get(item)?.item.task !== filter.task) return undefined;
+  if (count === 'passed-items' && answer.result === 'fail') return undefined;
+  if ((count === 'failed-items' || count === 'failed-spots') && answer.result === 'pass') return undefined;
+  return count === 'failed-spots' ? (answer.count ?? 1) : 1;
+};
+
+const ofVisit = (campaign: Campaign, visit: Submission, count: Count, filter: Filter): readonly Counted[] => {
+  const looked = lookedAt(campaign, visit, filter);
+  if (!looked) return [];
   const of = { kind: 'visit', id: visit.submission, day: visit.day } as const;
   if (count === 'visits') return [{ ...of, item: '', count: 1 }];
-  return Object.entries(visit.answers).flatMap(([item, answer]): readonly Counted[] => {
-    if ((answer.result !== 'pass' && answer.result !== 'fail') || (filter.item !== undefined && filter.item !== item)) return [];
-    if (filter.task !== undefined && plan?.checklists.get(visit.checklist)?.items.get(item)?.item.task !== filter.task) return [];
-    if (count === 'passed-items' && answer.result === 'fail') return [];
-    if ((count === 'failed-items' || count === 'failed-spots') && answer.result === 'pass') return [];
-    return [{ ...of, item, count: count === 'failed-spots' ? (answer.count ?? 1) : 1 }];
+  return Object.keys(visit.answers).flatMap((item): readonly Counted[] => {
+    const amount = amountOf(looked, item, count, filter);
+    return amount === undefined ? [] : [{ ...of, item, count: amount }];
   });
 };
 
-const visits = (campaign: Campaign, count: Count, filter: Filter): readonly Counted[] =>
-  [...campaign.submissions.values()].flatMap((visit) => {
-    const plan = planOf(campaign, visit);
-    if (
-      !visit.counts ||
-      (filter.checklist !== undefined && filter.checklist !== visit.checklist) ||
-      !inScope(plan, visit.site, filter.scope)
-    )
-      return [];
-    return itemsOf(plan, visit, count, filter);
-  });
+const sumOf = (campaign: Campaign, visit: Submission, count: Count, filter: Filter): number => {
+  const looked = lookedAt(campaign, visit, filter);
+  if (!looked || count === 'visits') return looked ? 1 : 0;
+  let sum = 0;
+  for (const item of Object.keys(visit.answers)) sum += amountOf(looked, item, count, filter) ?? 0;
+  return sum;
+};
 
 /**
  * The records that a count is made of, in the order of the log. Findings are judged as of today. Only visits that
@@ -126,5 +150,34 @@ const visits = (campaign: Campaign, count: Count, filter: Filter): readonly Coun
  */
 export const countedRecords = (campaign: Campaign, count: Count, filter: Filter): readonly Counted[] => {
   const counting = isCounted[count];
-  return counting ? findings(campaign, counting, filter) : visits(campaign, count, filter);
+  if (counting) return findings(campaign, counting, filter);
+  return [...campaign.submissions.values()].flatMap((visit) => ofVisit(campaign, visit, count, filter));
+};
+
+/** What visits of a day come to: kept, for all it rests on besides them is which of them are looked at. */
+const visitsOn = (campaign: Campaign, day: Day, count: Count, filter: Filter): number => {
+  const { scope, checklist = '', item = '', task = '' } = filter;
+  const what = ['count', count, scope.kind, scope.name, checklist, item, task].join('\n');
+  return ofDay(campaign, day, what, (all) => all.reduce((sum, visit) => sum + sumOf(campaign, visit, count, filter), 0)) ?? 0;
+};
+
+/** How much a count comes to on each day from the first to the last that has anything, both inclusive: the sum of its records. */
+export const countByDay = (
+  campaign: Campaign,
+  count: Count,
+  filter: Filter,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): ReadonlyMap<Day, number> => {
+  const counting = isCounted[count];
+  const sums = new Map<Day, number>();
+  if (!counting) {
+    for (const day of campaign.days.keys()) if (day >= from && day <= to) sums.set(day, visitsOn(campaign, day, count, filter));
+    return sums;
+  }
+  for (const finding of campaign.findings.values()) {
+    const { opened } = finding;
+    if (opened >= from && opened <= to && isFindingCounted(campaign, finding, counting, filter))
+      sums.set(opened, (sums.get(opened) ?? 0) + 1);
+  }
+  return sums;
 };

@@ -29,8 +29,21 @@ const laidOut = new WeakMap<Seeding, Map<string, ReadonlyMap<string, Duty>>>();
 
 type Ground = readonly [plan: CompiledPlan, schedule: CompiledSchedule, seeding: Seeding];
 
+/** Duties kept at most; those laid out longest ago make room. */
+const most = 200_000;
+
 /** Days laid out together: visits come day after day, and to lay out one day takes those around it anyway. */
 const together = 31;
+
+const makeRoom = (known: Map<string, ReadonlyMap<string, Duty>>): void => {
+  let kept = 0;
+  for (const { size } of known.values()) kept += size;
+  for (const [key, { size }] of known) {
+    if (kept <= most) return;
+    kept -= size;
+    known.delete(key);
+  }
+};
 
 /**
  * The duties of a schedule planned on a day. The days after it are kept along with it: what is laid out holds everything
@@ -51,6 +64,7 @@ const dutiesPlannedOn = ([plan, schedule, seeding]: Ground, day: Day): ReadonlyM
     else found.set(duty.planned, new Map([[duty.id, duty]]));
   }
   for (const [planned, duties] of found) known.set(keyOf(planned), duties);
+  makeRoom(known);
   return found.get(day) ?? new Map();
 };
 
@@ -118,6 +132,49 @@ export const planInForce = (campaign: Campaign, day?: Day): CompiledPlan | undef
 
 const every = (): boolean => true;
 
+/** A version that has days of its own, with the last of them; open-ended for the newest. */
+interface Reign {
+  readonly version: Version;
+  readonly last: Day;
+}
+
+const endless = '2999-12-31';
+
+const reigns = ({ versions }: Campaign): readonly Reign[] =>
+  versions.flatMap((version, i): readonly Reign[] => {
+    const next = versions[i + 1]?.from;
+    return next === version.from ? [] : [{ version, last: next === undefined ? endless : addDays(next, -1) }];
+  });
+
+/** The last day on which a duty of a reign may begin and still be found. */
+const closing = ({ last }: Reign): Day => (last === endless ? endless : addDays(last, reach));
+
+const isOwn = ({ version, last }: Reign, planned: Day): boolean => planned >= version.from && planned <= last;
+
+/** The duty with this id among those of the campaign: under the version in force on its planned day. */
+export const campaignDuty = (campaign: Campaign, id: string): Duty | undefined => {
+  for (const reign of reigns(campaign)) {
+    const { plan } = reign.version;
+    for (const { schedule, day } of namedBy(plan, id)) {
+      const duty = isOwn(reign, day) ? dutiesPlannedOn([plan, schedule, seedingFor(campaign, reign.version)], day).get(id) : undefined;
+      if (duty && duty.from <= closing(reign)) return duty;
+    }
+  }
+  return undefined;
+};
+
+/** The duties of a campaign begun by a day, `today`, that are due from one day to another, both inclusive. */
+export const dutiesDue = (campaign: Campaign, due: { readonly from: Day; readonly to: Day }, today: Day): readonly Duty[] =>
+  reigns(campaign).flatMap((reign) => {
+    const { plan, from: start } = reign.version;
+    const [first, end] = [later(due.from, start), earlier(due.to, today)];
+    if (first > end) return [];
+    const begun = earlier(today, closing(reign));
+    return laid(plan, { from: first, to: end }, seedingFor(campaign, reign.version)).filter(
+      (duty) => isOwn(reign, duty.planned) && duty.due >= first && duty.due <= due.to && duty.from <= begun,
+    );
+  });
+
 /**
  * The duties of a campaign between two days, or those of the schedules `wanted` asks for. A duty belongs to the version in force on its planned day; nothing is
  * due that was planned for a day before the first adoption.
@@ -128,14 +185,11 @@ export const campaignDuties = (
   to: Day,
   wanted: (schedule: CompiledSchedule, plan: CompiledPlan) => boolean = every,
 ): readonly Duty[] =>
-  campaign.versions.flatMap((version, i) => {
-    const { plan, from: start } = version;
-    const next = campaign.versions[i + 1]?.from;
-    if (next === start) return [];
-    const last = next === undefined ? '2999-12-31' : addDays(next, -1);
-    const [first, end] = [later(from, start), earlier(to, addDays(last === '2999-12-31' ? to : last, reach))];
+  reigns(campaign).flatMap((reign) => {
+    const { plan, from: start } = reign.version;
+    const [first, end] = [later(from, start), earlier(to, closing(reign))];
     if (first > end) return [];
     const schedules = plan.schedules.filter((schedule) => wanted(schedule, plan));
-    const duties = laid(plan, { from: first, to: end }, seedingFor(campaign, version), schedules);
-    return duties.filter((duty) => duty.planned >= start && duty.planned <= last);
+    const duties = laid(plan, { from: first, to: end }, seedingFor(campaign, reign.version), schedules);
+    return duties.filter(({ planned }) => isOwn(reign, planned));
   });

@@ -11,6 +11,7 @@ import { keepPublic } from './public.ts';
 import { keepReading } from './readings.ts';
 import { keepChoice, keepConflict, keepReturn, keepVisit } from './records.ts';
 import type { Campaign } from './state.ts';
+import { putVisit } from './visits.ts';
 
 const step = (event: Event, kind: FindingStep['kind'], what: { day: Day; text: string; photos: readonly string[] }): FindingStep => ({
   kind,
@@ -30,7 +31,7 @@ const open = (campaign: Campaign, event: Event, fact: FindingOpened): void => {
   const what = { id, submission, site, checklist, item, task, unit, opened: day, count, state };
   campaign.findings.set(id, { ...what, ...rest, steps, ...(course && { course }) });
   const visit = campaign.submissions.get(submission);
-  if (visit) campaign.submissions.set(submission, { ...visit, findings: [...visit.findings, id] });
+  if (visit) putVisit(campaign, { ...visit, findings: [...visit.findings, id] });
 };
 
 const change = (campaign: Campaign, id: string, next: (finding: Finding) => Finding): void => {

@@ -4,7 +4,7 @@ import type { CompiledIndicator } from '../indicator/compile.ts';
 import { type Fraction, fraction, plus } from '../indicator/fraction.ts';
 import type { Scope } from '../indicator/reading.ts';
 import { reckon, type Sample, sampleOf } from '../indicator/series.ts';
-import { countedRecords } from './counts.ts';
+import { countByDay } from './counts.ts';
 import type { Span } from './happenings.ts';
 import type { Campaign } from './state.ts';
 
@@ -19,9 +19,10 @@ const computedSample = (
   const count = (what: typeof computed.of): bigint =>
     what === undefined
       ? 0n
-      : countedRecords(campaign, what, { ...computed, scope: { kind: 'unit', name: unit }, today: span.today })
-          .filter((record) => record.day >= span.from && record.day <= span.to)
-          .reduce((sum, record) => sum + BigInt(record.count), 0n);
+      : [...countByDay(campaign, what, { ...computed, scope: { kind: 'unit', name: unit }, today: span.today }, span).values()].reduce(
+          (sum, amount) => sum + BigInt(amount),
+          0n,
+        );
   const under = computed.of === undefined ? null : fraction(count(computed.of) - count(computed.excluding));
   return { over: fraction(count(computed.count)), under };
 };

@@ -7,7 +7,8 @@ import { unitsOf } from '../organization/compile.ts';
 import { type CompiledPlan, whereOf } from '../plan/compile.ts';
 import type { Happening } from '../scoring/mechanism.ts';
 import type { Cause } from '../scoring/reason.ts';
-import type { Campaign } from './state.ts';
+import type { Campaign, Submission } from './state.ts';
+import { ofDay } from './visits.ts';
 
 /** The days a score counts, both inclusive, and the day up to which the log is known. */
 export interface Span {
@@ -108,6 +109,10 @@ const ofFinding = (campaign: Campaign, finding: Finding, span: Span): readonly H
   return [...(failed ? [failed] : []), ...overdue(campaign, finding, span), ...steps, ...early];
 };
 
+/** True for a finding closed for good, all of whose days lie before the day: nothing about it happened on it or later. */
+const isOverBefore = ({ state, opened, due, closed, course, steps }: Finding, day: Day): boolean =>
+  state === 'closed' && closed !== null && closed < day && due < day && opened < day && !course && steps.every((step) => step.day < day);
+
 /** Milestones whose deadline lies in the days and that were not reached by it, once for each unit they name. */
 const missedMilestones = (campaign: Campaign, plan: CompiledPlan, span: Span): readonly Happening[] =>
   plan.phases
@@ -138,19 +143,31 @@ const setAside = (campaign: Campaign): ReadonlySet<string> =>
  */
 export const happenings = (campaign: Campaign, plan: CompiledPlan, span: Span): readonly Happening[] => {
   const aside = setAside(campaign);
-  const counted = [...campaign.findings.values()].filter(({ id }) => !aside.has(id));
-  return [...counted.flatMap((finding) => ofFinding(campaign, finding, span)), ...missedMilestones(campaign, plan, span)];
+  const found: Happening[] = [];
+  for (const finding of campaign.findings.values())
+    if (!isOverBefore(finding, span.from) && !aside.has(finding.id)) found.push(...ofFinding(campaign, finding, span));
+  return [...found, ...missedMilestones(campaign, plan, span)];
+};
+
+const inspectionsOf = (campaign: Campaign, visits: readonly Submission[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const visit of visits) {
+    if (!visit.counts) continue;
+    const plan = campaign.versions.find((version) => version.plan.hash === visit.plan)?.plan;
+    const units = new Set(plan?.places.sites.get(visit.site)?.units ?? []);
+    for (const id of visit.findings) units.add(campaign.findings.get(id)?.unit ?? '');
+    for (const unit of units) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  }
+  return counts;
 };
 
 /** Visits in the days that touch each unit: its site was looked at, or it has a finding from it. */
 export const inspectionsByUnit = (campaign: Campaign, span: Span): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  for (const visit of campaign.submissions.values()) {
-    if (!visit.counts || !within(visit.day, span)) continue;
-    const plan = campaign.versions.find((version) => version.plan.hash === visit.plan)?.plan;
-    const units = new Set(plan?.places.sites.get(visit.site)?.units ?? []);
-    for (const id of visit.findings) units.add(campaign.findings.get(id)?.unit ?? '');
-    for (const unit of units) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  for (const day of campaign.days.keys()) {
+    if (!within(day, span)) continue;
+    const own = ofDay(campaign, day, 'inspections', (visits) => inspectionsOf(campaign, visits));
+    for (const [unit, count] of own ?? []) counts.set(unit, (counts.get(unit) ?? 0) + count);
   }
   return counts;
 };

@@ -4,6 +4,7 @@ import type { Finding, FindingCourse, FindingStep, StageClock } from '../finding
 import { isEnd } from '../finding/flow.ts';
 import type { Event, FindingMoved, FindingOpened } from './event.ts';
 import type { Campaign } from './state.ts';
+import { touchVisit } from './visits.ts';
 
 /** The course of a finding opened under a plan with a flow of its own; `undefined` otherwise. */
 export const courseOf = (fact: FindingOpened): FindingCourse | undefined => {
@@ -88,5 +89,6 @@ export const keepMove = (campaign: Campaign, event: Event, fact: FindingMoved): 
     },
   };
   campaign.findings.set(finding.id, next);
+  if (next.unit !== finding.unit) touchVisit(campaign, finding.submission);
   if (next.closed !== null && finding.closed === null) campaign.closings.push(finding.id);
 };

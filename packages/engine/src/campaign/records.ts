@@ -1,6 +1,7 @@
 import type { CompiledPlan } from '../plan/compile.ts';
 import type { ChecklistSubmitted, ConflictKept, Event, FindingOpened, RecordChosen, RecordReturned } from './event.ts';
 import type { Campaign, Person, Returned, Submission } from './state.ts';
+import { putVisit, touchVisit } from './visits.ts';
 
 const personOf = ({ account, name, unit }: Person): Person => ({ account, name, unit });
 
@@ -26,8 +27,10 @@ export const countedRecord = (campaign: Campaign, duty: string): Submission | un
 /** Takes a filled checklist in. */
 export const keepVisit = (campaign: Campaign, event: Event, { type: _, handedIn, ...visit }: ChecklistSubmitted): void => {
   const by = personOf(handedIn?.by ?? event.by);
-  campaign.submissions.set(visit.submission, { ...visit, at: handedIn?.at ?? event.at, by, findings: [], conflicts: [] });
-  campaign.byDuty.set(visit.duty, [...(campaign.byDuty.get(visit.duty) ?? []), visit.submission]);
+  const rivals = campaign.byDuty.get(visit.duty) ?? [];
+  putVisit(campaign, { ...visit, at: handedIn?.at ?? event.at, by, findings: [], conflicts: [] });
+  campaign.byDuty.set(visit.duty, [...rivals, visit.submission]);
+  for (const rival of rivals) touchVisit(campaign, rival);
 };
 
 /** Keeps other content that came under a known id beside the first. */
@@ -35,18 +38,19 @@ export const keepConflict = (campaign: Campaign, event: Event, fact: ConflictKep
   const visit = known(campaign, fact.submission);
   const { contentHash, filledAt, answers, plan, duty } = fact;
   const from = plan === undefined || duty === undefined ? {} : { plan, duty, by: personOf(event.by) };
-  campaign.submissions.set(fact.submission, {
+  putVisit(campaign, {
     ...visit,
     conflicts: [...visit.conflicts, { contentHash, at: event.at, filledAt, answers, ...from }],
   });
 };
 
-const move = (from: Campaign['findings'], to: Campaign['findings'], ids: readonly string[]): void => {
+const move = (campaign: Campaign, [from, to]: readonly [Campaign['findings'], Campaign['findings']], ids: readonly string[]): void => {
   for (const id of ids) {
     const finding = from.get(id);
     if (!finding) throw new Error(`the log moves a finding that is not there: ${id}`);
     from.delete(id);
     to.set(id, finding);
+    touchVisit(campaign, finding.submission);
   }
 };
 
@@ -54,7 +58,7 @@ const answerReturn = (campaign: Campaign, { amends, submission }: Submission): v
   const before = amends === undefined ? undefined : campaign.submissions.get(amends);
   const last = before && awaited(before);
   if (!before || !last) return;
-  campaign.submissions.set(before.submission, {
+  putVisit(campaign, {
     ...before,
     returns: [...(before.returns ?? []).slice(0, -1), { ...last, answered: submission }],
   });
@@ -62,11 +66,11 @@ const answerReturn = (campaign: Campaign, { amends, submission }: Submission): v
 
 /** Another record of a duty counts from now on. */
 export const keepChoice = (campaign: Campaign, event: Event, fact: RecordChosen): void => {
-  for (const id of fact.against) campaign.submissions.set(id, { ...known(campaign, id), counts: false });
+  for (const id of fact.against) putVisit(campaign, { ...known(campaign, id), counts: false });
   const chosen = known(campaign, fact.record);
-  campaign.submissions.set(fact.record, { ...chosen, counts: true, findings: [...new Set([...chosen.findings, ...fact.kept])] });
-  move(campaign.findings, campaign.withdrawn, fact.withdrawn);
-  move(campaign.withdrawn, campaign.findings, fact.restored);
+  putVisit(campaign, { ...chosen, counts: true, findings: [...new Set([...chosen.findings, ...fact.kept])] });
+  move(campaign, [campaign.findings, campaign.withdrawn], fact.withdrawn);
+  move(campaign, [campaign.withdrawn, campaign.findings], fact.restored);
   for (const id of fact.kept) {
     const finding = campaign.findings.get(id);
     if (finding) campaign.findings.set(id, { ...finding, count: chosen.answers[finding.item]?.count ?? 1 });
@@ -80,7 +84,7 @@ export const keepChoice = (campaign: Campaign, event: Event, fact: RecordChosen)
 export const keepReturn = (campaign: Campaign, event: Event, { submission, remarks, text, day }: RecordReturned): void => {
   const visit = known(campaign, submission);
   const back = { remarks, text, day, at: event.at, by: event.by.name, answered: null };
-  campaign.submissions.set(submission, { ...visit, returns: [...(visit.returns ?? []), back] });
+  putVisit(campaign, { ...visit, returns: [...(visit.returns ?? []), back] });
 };
 
 /** What becomes of the findings of a duty when a record counts whose failed items would open these. */

@@ -10,6 +10,7 @@ export const emptyCampaign = (): Campaign => ({
   seeded: null,
   repeats: new Map(),
   submissions: new Map(),
+  days: new Map(),
   byDuty: new Map(),
   choices: new Map(),
   findings: new Map(),
@@ -26,6 +27,33 @@ export const emptyCampaign = (): Campaign => ({
   lookBacks: new Map(),
   closings: [],
   notices: 0,
+});
+
+/**
+ * Another campaign that stands where this one stands; each goes its own way from then on. Only what may still change is
+ * copied, so that two of them cost little more than one.
+ */
+export const copyOf = (campaign: Campaign): Campaign => ({
+  ...campaign,
+  versions: [...campaign.versions],
+  repeats: new Map(campaign.repeats),
+  submissions: new Map(campaign.submissions),
+  days: new Map([...campaign.days].map(([day, { visits, stamp }]) => [day, { visits: new Set(visits), stamp }])),
+  byDuty: new Map(campaign.byDuty),
+  choices: new Map(campaign.choices),
+  findings: new Map(campaign.findings),
+  withdrawn: new Map(campaign.withdrawn),
+  milestones: new Map(campaign.milestones),
+  progress: new Map(campaign.progress),
+  readings: new Map(campaign.readings),
+  standings: new Map(campaign.standings),
+  decisions: new Map(campaign.decisions),
+  appeals: new Map(campaign.appeals),
+  complaints: new Map(campaign.complaints),
+  resolutions: new Map(campaign.resolutions),
+  bulletins: new Map(campaign.bulletins),
+  lookBacks: new Map(campaign.lookBacks),
+  closings: [...campaign.closings],
 });
 
 /** The campaign that follows from a log. `plans` gives the plans the log names by hash. */

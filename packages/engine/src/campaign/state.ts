@@ -164,6 +164,12 @@ export interface IssuedBulletin extends Omit<BulletinIssued, 'type'> {
   readonly seq: number;
 }
 
+/** The visits of one day. `stamp` is another object whenever something about one of them changed. */
+export interface VisitDay {
+  readonly visits: Set<string>;
+  stamp: object;
+}
+
 /**
  * What follows from a plan and its log so far. Computed by `evolve`, never edited. The maps keep the order of the
  * log. A campaign belongs to whoever replays it: `evolve` changes it in place.
@@ -178,6 +184,8 @@ export interface Campaign {
   /** Draws made again, by `<schedule>·<period>`, in order. */
   readonly repeats: Map<string, readonly Repeated[]>;
   readonly submissions: Map<string, Submission>;
+  /** Submissions by the day of the visit. */
+  readonly days: Map<Day, VisitDay>;
   /** Submissions of each duty, in order of arrival. */
   readonly byDuty: Map<string, string[]>;
   /** Choices among the records of a duty, oldest first. */

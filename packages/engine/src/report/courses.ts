@@ -2,7 +2,7 @@ import { addDays, type Day, earlier, later } from '../calendar/day.ts';
 import { daysOf, periodAfter, periodOf } from '../calendar/period.ts';
 import { lastDay } from '../calendar/within.ts';
 import type { WorkCalendar } from '../calendar/workdays.ts';
-import { type Counted, countedRecords } from '../campaign/counts.ts';
+import { type Counted, countByDay, countedRecords } from '../campaign/counts.ts';
 import type { Campaign } from '../campaign/state.ts';
 import type { CompiledIndicator, CompiledTarget } from '../indicator/compile.ts';
 import { fraction, nothing } from '../indicator/fraction.ts';
@@ -63,14 +63,14 @@ const computedSamples = (asked: Asked, { scope, days, alone }: Part): readonly S
   const lastOf = (day: Day): Day => daysOf(periodOf(computed.every, day)).last;
   const endOf = (day: Day): Day =>
     earlier(earlier(lastOf(day), asked.today), days.due !== null && day <= days.due ? days.due : asked.today);
-  const counts = (records: readonly Counted[]): ReadonlyMap<Day, bigint> => {
+  const counts = (count: Count | undefined): ReadonlyMap<Day, bigint> => {
     const sums = new Map<Day, bigint>();
-    for (const { day, count } of records)
-      if (day >= days.from && day <= asked.today) sums.set(endOf(day), (sums.get(endOf(day)) ?? 0n) + BigInt(count));
+    const span = { from: days.from, to: asked.today };
+    const each = count ? countByDay(asked.campaign, count, { ...computed, scope, today: asked.today }, span) : [];
+    for (const [day, amount] of each) sums.set(endOf(day), (sums.get(endOf(day)) ?? 0n) + BigInt(amount));
     return sums;
   };
-  const behind = recordsBehind(asked, scope);
-  const [over, under, less] = [counts(behind.count), counts(behind.of), counts(behind.excluding)];
+  const [over, under, less] = [counts(computed.count), counts(computed.of), counts(computed.excluding)];
   const samples: Sample[] = [];
   for (let at = days.from; at <= asked.today; at = addDays(endOf(at), 1)) {
     const day = endOf(at);

@@ -1,7 +1,8 @@
-import { type Day, dayOf } from '../calendar/day.ts';
-import { campaignDuties, versionOn } from '../campaign/duties.ts';
+import { addDays, type Day, dayOf, lastDayOf, later } from '../calendar/day.ts';
+import { campaignDuties, campaignDuty, dutiesDue, versionOn } from '../campaign/duties.ts';
 import { awaited, countedRecord } from '../campaign/records.ts';
-import type { Campaign } from '../campaign/state.ts';
+import type { Campaign, Version } from '../campaign/state.ts';
+import { ofDay } from '../campaign/visits.ts';
 import type { Duty } from '../schedule/duty.ts';
 import type { DutyState, DutyView } from './views.ts';
 
@@ -33,10 +34,72 @@ const isDrawn = (campaign: Campaign, duty: Duty): boolean =>
 export const withoutDrawsToCome = <T extends Duty>(campaign: Campaign, duties: readonly T[], today: Day): readonly T[] =>
   duties.filter((duty) => duty.from <= today || !isDrawn(campaign, duty));
 
-/** Duties of the campaign up to and including today, counted by what became of them. */
+/** What the duties of a campaign rest on: the versions of its plan and the draws made again. */
+const groundOf = ({ versions, repeats }: Campaign): string =>
+  `${versions.length}/${[...repeats.values()].reduce((sum, { length }) => sum + length, 0)}`;
+
+/** How many duties there are by the day they are due, as far as they were laid out. Neither version nor draw changes, so it stays right. */
+interface Laid {
+  to: Day;
+  readonly due: Map<Day, number>;
+}
+
+const laidOut = new WeakMap<Version, Map<string, Laid>>();
+
+/** How many duties were due from the first day up to, but without, a day; laid out a month at a time and kept. */
+const dueBefore = (campaign: Campaign, start: Day, today: Day): number => {
+  const first = campaign.versions[0];
+  if (!first) return 0;
+  const grounds = laidOut.get(first) ?? new Map<string, Laid>();
+  laidOut.set(first, grounds);
+  const laid = grounds.get(groundOf(campaign)) ?? { to: addDays(start, -1), due: new Map<Day, number>() };
+  grounds.set(groundOf(campaign), laid);
+  for (let from = addDays(laid.to, 1); from < today; from = addDays(laid.to, 1)) {
+    const month = lastDayOf(from.slice(0, 7));
+    const to = month < today ? month : addDays(today, -1);
+    for (const { due } of dutiesDue(campaign, { from, to }, today)) laid.due.set(due, (laid.due.get(due) ?? 0) + 1);
+    laid.to = to;
+  }
+  let sum = 0;
+  for (const [due, count] of laid.due) if (due < today) sum += count;
+  return sum;
+};
+
+/** Duties done by visits of one day, by the day they were due. */
+type Done = ReadonlyMap<Day, { readonly done: number; readonly late: number }>;
+
+const doneOn = (campaign: Campaign, day: Day): Done | undefined =>
+  ofDay(campaign, day, `duties ${groundOf(campaign)}`, (visits) => {
+    const sums = new Map<Day, { done: number; late: number }>();
+    for (const visit of visits) {
+      const duty = countedRecord(campaign, visit.duty) === visit ? campaignDuty(campaign, visit.duty) : undefined;
+      if (!duty) continue;
+      const sum = sums.get(duty.due) ?? { done: 0, late: 0 };
+      sum[day <= duty.due ? 'done' : 'late'] += 1;
+      sums.set(duty.due, sum);
+    }
+    return sums;
+  });
+
+/**
+ * Duties of the campaign up to and including today, counted by what became of them. Those that were due before today are
+ * counted by the days of their visits, which are kept; those still open are looked at one by one.
+ */
 export const countDuties = (campaign: Campaign, today: Day): { due: number; done: number; late: number; missed: number; open: number } => {
   const start = campaign.versions[0];
-  const views = start ? dutyViews(campaign, { from: dayOf(start.at), to: today, today }) : [];
-  const count = (state: DutyState): number => views.filter((view) => view.state === state).length;
-  return { due: views.length, done: count('done'), late: count('late'), missed: count('missed'), open: count('open') };
+  if (!start) return { due: 0, done: 0, late: 0, missed: 0, open: 0 };
+  const first = later(dayOf(start.at), start.from);
+  const states = dutiesDue(campaign, { from: later(first, today), to: '9999' }, today).map((duty) => stateOf(campaign, duty, today));
+  const count = (state: DutyState): number => states.filter((one) => one === state).length;
+  const sum = { done: 0, late: 0 };
+  for (const day of campaign.days.keys())
+    for (const [due, { done, late }] of doneOn(campaign, day) ?? []) {
+      if (due < first || due >= today) continue;
+      sum.done += done;
+      sum.late += late;
+    }
+  const before = dueBefore(campaign, first, today);
+  const done = sum.done + count('done');
+  const late = sum.late + count('late');
+  return { due: before + states.length, done, late, missed: before - sum.done - sum.late + count('missed'), open: count('open') };
 };

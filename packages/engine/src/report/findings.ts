@@ -62,12 +62,14 @@ export const openFindings = ({
   suspended = 0,
 }: Omit<UnitFindings, 'unit' | 'closed' | 'overdue'>): number => rectifying + replied + pending + suspended;
 
-const tally = (unit: string, findings: readonly FindingView[]): UnitFindings => {
-  const count = (state: FindingState): number => findings.filter((finding) => finding.state === state).length;
-  const overdue = findings.filter((finding) => isOpen(finding) && finding.overdue).length;
+/** Findings by state, and those still open whose time ran out. */
+type Tally = Map<FindingState | 'overdue', number>;
+
+const tallied = (unit: string, tally: Tally): UnitFindings => {
+  const count = (state: FindingState | 'overdue'): number => tally.get(state) ?? 0;
   const [pending, suspended] = [count('pending'), count('suspended')];
   const aside = { ...(pending > 0 && { pending }), ...(suspended > 0 && { suspended }) };
-  return { unit, rectifying: count('rectifying'), replied: count('replied'), closed: count('closed'), overdue, ...aside };
+  return { unit, rectifying: count('rectifying'), replied: count('replied'), closed: count('closed'), overdue: count('overdue'), ...aside };
 };
 
 const bands = [3, 7, 15, null] as const;
@@ -80,17 +82,22 @@ const byAge = (open: readonly number[]): Board['ages'] =>
 
 /** Findings counted by state, by unit (those with most open first) and, while not closed, by age in days. */
 export const countFindings = (campaign: Campaign, today: Day): Pick<Board, 'findings' | 'units' | 'ages'> => {
-  const views = findingViews(campaign, today);
-  const units = [...new Set(views.map((finding) => finding.unit))].map((unit) =>
-    tally(
-      unit,
-      views.filter((finding) => finding.unit === unit),
-    ),
-  );
-  const open = views.filter(isOpen).map((finding) => daysBetween(finding.opened, today));
-  const { unit: _, ...findings } = tally('', views);
+  const [all, byUnit]: [Tally, Map<string, Tally>] = [new Map(), new Map()];
+  const open: number[] = [];
+  for (const finding of planInForce(campaign) ? campaign.findings.values() : []) {
+    const own: Tally = byUnit.get(finding.unit) ?? new Map();
+    byUnit.set(finding.unit, own);
+    const add = (state: FindingState | 'overdue'): void =>
+      [all, own].forEach((tally) => void tally.set(state, (tally.get(state) ?? 0) + 1));
+    add(finding.state);
+    if (!isOpen(finding)) continue;
+    if (isOverdue(finding, today)) add('overdue');
+    open.push(daysBetween(finding.opened, today));
+  }
+  const units = [...byUnit].map(([unit, tally]) => tallied(unit, tally));
+  const { unit: _, ...findings } = tallied('', all);
   return {
-    findings: { ...findings, oldest: Math.max(0, ...open) },
+    findings: { ...findings, oldest: open.reduce((oldest, age) => Math.max(oldest, age), 0) },
     units: units.sort((a, b) => b.overdue - a.overdue || openFindings(b) - openFindings(a)),
     ages: byAge(open),
   };

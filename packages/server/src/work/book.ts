@@ -4,6 +4,7 @@ import { linesAfter } from '../store/log.ts';
 import { waitingLine } from './line.ts';
 import { campaignMemory } from './memory.ts';
 import type { Handing, Order, Receipt, Taken } from './order.ts';
+import { pastCampaigns, type Until } from './past.ts';
 import { turns } from './queue.ts';
 import type { Tools } from './tools.ts';
 
@@ -23,6 +24,11 @@ export interface CampaignBook {
   play(campaign: string, orders: readonly Order[]): Promise<readonly Outcome<Taken>[]>;
   /** Asks a campaign as of the newest event; the asking must not keep it or change it. `undefined` for no such campaign. */
   ask<T>(campaign: string, question: (campaign: Campaign) => T): Promise<T | undefined>;
+  /**
+   * The campaign as it was known at the end of a day or after an event, for whoever asks not to change. Read from the log
+   * beside what goes on; `undefined` for no such campaign.
+   */
+  past(campaign: string, until: Until): Promise<Campaign | undefined>;
   /** Events after a position, at most a thousand; empty at the end. */
   events(campaign: string, after: number): Promise<readonly Event[]>;
 }
@@ -60,6 +66,7 @@ export const campaignBook = (tools: Tools): CampaignBook => {
       return taken.ok ? outcome(taken.value.events, []) : taken;
     },
     play: (campaign, orders) => queue.take(campaign, () => play(campaign, orders)),
+    past: pastCampaigns(tools, memory.plans, (campaign) => queue.take(campaign, () => memory.stops(campaign))),
     ask: (campaign, question) => queue.take(campaign, () => memory.ask(campaign, question)),
     events: async (campaign, after) => (await linesAfter(tools.store.reading, campaign, { after, limit: 1000 })).map(eventOf),
   };

@@ -2,9 +2,9 @@ import { type Campaign, type Outcome, refuse } from '@xiuhua/engine';
 import { storeProblem } from '../store/fault.ts';
 import { headOf } from '../store/log.ts';
 import { type Result, takeOrders } from './batch.ts';
-import { catchUp, type Loaded, unread } from './loaded.ts';
+import { catchUp, type Loaded, type Stop, unread } from './loaded.ts';
 import type { Order, Taken } from './order.ts';
-import { shelf } from './shelf.ts';
+import { type Shelf, shelf } from './shelf.ts';
 import type { Tools } from './tools.ts';
 
 /** Campaigns a process has read, kept level with their logs. Whoever calls sees to it that one thing happens to a campaign at a time. */
@@ -13,6 +13,10 @@ export interface Memory {
   take(campaign: string, orders: readonly Order[]): Promise<readonly Result[]>;
   /** Asks the campaign as of its newest event; `undefined` for no such campaign. */
   ask<T>(campaign: string, question: (campaign: Campaign) => T): Promise<T | undefined>;
+  /** Where the campaign stopped on the way to its newest event; `undefined` for no such campaign. */
+  stops(campaign: string): Promise<readonly Stop[] | undefined>;
+  /** The plans of all campaigns read. */
+  readonly plans: Shelf;
 }
 
 /** Campaigns kept; the one not used for longest makes room. */
@@ -48,7 +52,7 @@ export const campaignMemory = (tools: Tools): Memory => {
     }
   };
 
-  const ask: Memory['ask'] = async (campaign, question) => {
+  const level = async (campaign: string): Promise<Loaded | undefined> => {
     const db = tools.store.reading;
     const to = await headOf(db, campaign);
     if (!to) return undefined;
@@ -59,8 +63,13 @@ export const campaignMemory = (tools: Tools): Memory => {
       kept.delete(campaign);
       throw fault;
     }
-    return question(loaded.campaign);
+    return loaded;
   };
 
-  return { take, ask };
+  const ask: Memory['ask'] = async (campaign, question) => {
+    const loaded = await level(campaign);
+    return loaded && question(loaded.campaign);
+  };
+
+  return { take, ask, stops: async (campaign) => (await level(campaign))?.stops, plans };
 };

@@ -2,19 +2,15 @@ import {
   type Bulletin,
   bulletin,
   bulletinViews,
-  type Campaign,
   complaintViews,
   dayOf,
-  type Event,
   listEntries,
   problem,
   ratings,
-  replay,
   resolutionViews,
 } from '@xiuhua/engine';
 import Type from 'typebox';
 import { mostRows, rowsOf, wordOf } from '../../adapters/word.ts';
-import type { CampaignBook } from '../../work/book.ts';
 import type { Api, WebServer } from '../api.ts';
 import { answers, done, refuseWith } from '../reply.ts';
 import { Computed, ComputedList, Day, InCampaign } from '../schemas.ts';
@@ -27,18 +23,6 @@ const base = '/api/campaigns/:campaign';
 const closed = { additionalProperties: false } as const;
 const OnDay = Type.Object({ day: Type.Optional(Day) }, closed);
 
-/** The campaign as it was when the log had so many lines. */
-const knownAt = async (book: CampaignBook, campaign: string, seq: number): Promise<Campaign> => {
-  const events: Event[] = [];
-  while (events.length < seq) {
-    const more = await book.events(campaign, events.length);
-    if (more.length === 0) break;
-    events.push(...more.slice(0, seq - events.length));
-  }
-  const plans = await book.ask(campaign, ({ versions }) => new Map(versions.map(({ plan }) => [plan.hash, plan])));
-  return replay(events, (hash) => plans?.get(hash));
-};
-
 /** An issued bulletin as it went out: what was known then, whatever came later. */
 const asIssued = async (
   api: Api,
@@ -46,10 +30,8 @@ const asIssued = async (
   at: { readonly report: string; readonly period: string; readonly language: 'zh' | 'en' },
 ): Promise<Bulletin | undefined> => {
   const issued = await api.book.ask(campaign, ({ bulletins }) => bulletins.get(`${at.report}·${at.period}`));
-  return (
-    issued &&
-    bulletin(await knownAt(api.book, campaign, issued.seq), at.report, { period: at.period, today: issued.day, language: at.language })
-  );
+  const known = issued && (await api.book.past(campaign, { seq: issued.seq }));
+  return known && bulletin(known, at.report, { period: at.period, today: issued.day, language: at.language });
 };
 
 const listRoutes = (app: WebServer, api: Api): void => {
