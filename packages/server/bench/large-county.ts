@@ -142,8 +142,6 @@ export interface LargeCounty {
   readonly campaign: string;
   readonly plan: string;
   readonly people: CountyPeople;
-  /** Duties of the last days that nobody has done yet. */
-  readonly open: readonly Duty[];
   /** Records taken in while it was made. */
   readonly records: number;
 }
@@ -194,11 +192,11 @@ const agenda = () => {
   };
 };
 
-/** Makes the county on an empty store. `said` hears of each month that was played. */
+/** Makes the county on an empty store. `looked` is called at the end of the first day of each month, when it has been played. */
 export const makeLargeCounty = async (
   { tools, book }: { readonly tools: Tools; readonly book: CampaignBook },
   sites: number,
-  said: (day: Day) => void = () => undefined,
+  looked: (campaign: string, day: Day) => Promise<void> = async () => undefined,
 ): Promise<LargeCounty> => {
   const written = countyPlan(sites);
   const { campaign, people } = await settle(tools, written);
@@ -218,22 +216,20 @@ export const makeLargeCounty = async (
       if (answers[item]?.result !== 'fail' || chanceAt(i, 60 + k) < 0.02) return;
       const finding = `${submission}/${k}`;
       const replied = addDays(day, 1 + Math.floor(chanceAt(i, 70 + k) * 8));
-      const reply = { type: 'ReplyRectification', finding, text: '已整改', photos: [] } as const;
+      const reply = { type: 'ReplyRectification', finding, text: '已整改', photos: [] as string[] } as const;
       todo.add(replied, order(unitOf(duty.site), reply, instantAt(replied, '15:00')));
-      const verdict = { type: 'VerifyRectification', finding, passed: true, text: '复查合格', photos: [] } as const;
+      const verdict = { type: 'VerifyRectification', finding, passed: true, text: '复查合格', photos: [] as string[] } as const;
       todo.add(addDays(replied, 1), order(people.inspector, verdict, instantAt(addDays(replied, 1), '16:00')));
     });
   };
 
-  const open: Duty[] = [];
   let records = 0;
   for (const [i, duty] of dutiesOf(compiled, firstDay, addDays(lastDay, 10)).entries()) {
     if (duty.planned < firstDay) continue;
     const day = duty.due >= lastDay ? undefined : visitDay(duty, i);
-    if (day !== undefined && day < lastDay) {
-      visit(duty, i, day);
-      records++;
-    } else if (duty.due >= lastDay && duty.from <= lastDay) open.push(duty);
+    if (day === undefined || day >= lastDay) continue;
+    visit(duty, i, day);
+    records++;
   }
   const play = async (now: readonly Order[]): Promise<void> => {
     for (const outcome of await book.play(campaign, now)) sure(outcome);
@@ -245,7 +241,7 @@ export const makeLargeCounty = async (
     const published = day.endsWith('-05') && month >= firstDay.slice(0, 7) ? [order(people.office, publish, instantAt(day, '09:00'))] : [];
     await play([...published, ...now.toSorted((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : Number((a.at ?? '') > (b.at ?? ''))))]);
     todo.done(day);
-    if (day.endsWith('-01')) said(day);
+    if (day.endsWith('-01')) await looked(campaign, day);
   }
-  return { campaign, plan, people, open, records };
+  return { campaign, plan, people, records };
 };

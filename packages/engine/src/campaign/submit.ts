@@ -17,10 +17,17 @@ import { classFor, noticesFor, openingOf } from './opening.ts';
 import { awaited, countedRecord, swap } from './records.ts';
 import type { Campaign, Submission } from './state.ts';
 
+/** Hashes of commands seen: each is asked for several times on its way in. A command is never changed. */
+const hashes = new WeakMap<SubmitChecklist, string>();
+
 /** The hash of what a submission says, the same on phone and server: plan, duty, moment and answers. */
 export const contentHash = (command: SubmitChecklist): string => {
+  const known = hashes.get(command);
+  if (known !== undefined) return known;
   const { submission, plan, duty, filledAt, answers, amends } = command;
-  return hashOf({ submission, plan, duty, filledAt, answers, ...(amends === undefined ? {} : { amends }) });
+  const hash = hashOf({ submission, plan, duty, filledAt, answers, ...(amends === undefined ? {} : { amends }) });
+  hashes.set(command, hash);
+  return hash;
 };
 
 /** The day of the visit: the phone's, unless its clock names a day before the duty opened or after the arrival. */

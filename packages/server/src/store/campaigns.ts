@@ -1,4 +1,5 @@
 import type { Role } from '@xiuhua/engine';
+import { prepared } from './prepared.ts';
 import type { Db, DraftTable, MemberTable, PlanTable } from './tables.ts';
 
 /** A campaign a person may enter, and as what. `unit` and `roles` are null for an administrator who is no member. */
@@ -11,15 +12,18 @@ export interface Entry {
 }
 
 /** Campaigns the account is a member of; all of them for an administrator. Oldest first. */
-export const entriesOf = (db: Db, account: string, everything: boolean): Promise<Entry[]> => {
-  const joined = db
+export const entriesOf = (db: Db, account: string, everything: boolean): Promise<readonly Entry[]> =>
+  (everything ? everyEntry : ownEntries)(db, [account]);
+
+const entries = (db: Db, account: string) =>
+  db
     .selectFrom('campaign')
     .leftJoin('member', (join) => join.onRef('member.campaign', '=', 'campaign.id').on('member.account', '=', account))
     .select(['campaign.id', 'campaign.title', 'campaign.seq', 'member.unit', 'member.roles'])
     .orderBy('campaign.created_at')
     .orderBy('campaign.id');
-  return (everything ? joined : joined.where('member.account', 'is not', null)).execute();
-};
+const everyEntry = prepared((db, [account]: readonly [string]) => entries(db, account));
+const ownEntries = prepared((db, [account]: readonly [string]) => entries(db, account).where('member.account', 'is not', null));
 
 /** Ids of all campaigns, oldest first. */
 export const campaignIds = async (db: Db): Promise<readonly string[]> =>

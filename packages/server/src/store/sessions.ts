@@ -1,3 +1,4 @@
+import { prepared } from './prepared.ts';
 import type { Db, DeviceCodeTable, SessionTable } from './tables.ts';
 
 /** A session together with the account that opened it. */
@@ -14,7 +15,9 @@ export interface OpenSession {
 }
 
 /** The session with this hash, unless its account is disabled. */
-export const sessionByHash = (db: Db, hash: string): Promise<OpenSession | undefined> =>
+export const sessionByHash = async (db: Db, hash: string): Promise<OpenSession | undefined> => (await byHash(db, [hash, 0]))[0];
+
+const byHash = prepared((db, [hash, enabled]: readonly [hash: string, enabled: 0]) =>
   db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account')
@@ -30,8 +33,8 @@ export const sessionByHash = (db: Db, hash: string): Promise<OpenSession | undef
       'account.admin',
     ])
     .where('session.hash', '=', hash)
-    .where('account.disabled', '=', 0)
-    .executeTakeFirst();
+    .where('account.disabled', '=', enabled),
+);
 
 /** Adds a session. */
 export const addSession = async (db: Db, row: SessionTable): Promise<void> => {
