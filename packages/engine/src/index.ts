@@ -136,7 +136,16 @@ export { firstYear, lintByRehearsal } from './rehearsal/lint.ts';
 export { provePlan } from './rehearsal/prove.ts';
 export { type Rehearsal, type RehearsalSpan, rehearse } from './rehearsal/rehearse.ts';
 export { replayWitness } from './rehearsal/replayed.ts';
-export { type Invented, inventAnswers, type Trial, type TriedVisit, triedAnswers, tryScenario } from './rehearsal/scenario.ts';
+export {
+  type Invented,
+  inventAnswers,
+  possibleVisits,
+  scenarioAnswers,
+  type Trial,
+  type TriedVisit,
+  triedAnswers,
+  tryScenario,
+} from './rehearsal/scenario.ts';
 export { type RehearsalSummary, summaryOf } from './rehearsal/summary.ts';
 export { board } from './report/board.ts';
 export { agenda, type Block, type Bulletin, type BulletinTime, bulletin, type Cited } from './report/bulletin.ts';

@@ -52,9 +52,13 @@ const agendaOf = () => {
   return { add, on: (day: Day): readonly Intent[] => days.get(day) ?? [] };
 };
 
+/** The plan on its own: whether it goes with its upper plan is asked where it is adopted, not where days are invented. */
+const alone = (plan: CompiledPlan): CompiledPlan => ({ ...plan, written: { ...(plan.written as object), basis: [] } });
+
 /** Lets the days of a world go by, through the ordinary commands. */
 export const live = ({ plan, from, to }: World, course: Course): Lived => {
-  const library = (hash: string): CompiledPlan | undefined => (hash === plan.hash ? plan : undefined);
+  const adopted = alone(plan);
+  const library = (hash: string): CompiledPlan | undefined => (hash === plan.hash ? adopted : undefined);
   const agenda = agendaOf();
   const events: Event[] = [];
   const refused: RefusedStep[] = [];

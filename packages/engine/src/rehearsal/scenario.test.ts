@@ -7,7 +7,7 @@ import { type Problem, pointer } from '../problem/problem.ts';
 import { say } from '../problem/say.ts';
 import { expectationOf } from './expectation.ts';
 import { provePlan, scenarioProblems } from './prove.ts';
-import { inventAnswers, triedAnswers, tryScenario } from './scenario.ts';
+import { inventAnswers, possibleVisits, scenarioAnswers, triedAnswers, tryScenario } from './scenario.ts';
 
 type Raw = ReturnType<typeof planFile> & { scenarios?: readonly Scenario[] };
 
@@ -101,6 +101,11 @@ describe('what a scenario comes to', () => {
   test('a site that is only drawn can be tried whether or not a draw would give it', () => {
     const drawn = compiled(changed(base(), '/schedule/0/sites', 'draw 1'));
     for (const site of ['一号店', '二号店']) expect(tryScenario(drawn, { visits: [{ ...shop, site }] }).refused).toEqual([]);
+  });
+
+  test('a plan is tried on its own, whether or not its upper plan is at hand', () => {
+    const lower = compiled({ ...base(), basis: [{ title: '县方案', hash: 'a'.repeat(64) }] });
+    expect(expectationOf(tryScenario(lower, dirty)).results.map(({ points }) => points)).toEqual([98]);
   });
 
   test('the same scenario comes to the same on every run', () => {
@@ -213,5 +218,27 @@ describe('invented answers', () => {
   test('random ones rest on their seed', () => {
     const [one, again] = [inventAnswers(plan, shop, 'random', 7), inventAnswers(plan, shop, 'random', 7)];
     expect(one).toEqual(again);
+  });
+});
+
+describe('the visits a plan makes possible at a site', () => {
+  const plan = compiled(base());
+
+  test.each([
+    ['2026-01-01', '2026-03-02'],
+    ['2026-03-05', '2026-03-09'],
+  ])('from %s on begin on %s', (from, day) => {
+    expect(possibleVisits(plan, '一号店', from)).toEqual([{ ...shop, day }]);
+  });
+
+  test('are none where nobody is sent', () => {
+    expect(possibleVisits(plan, '三号店', '2026-03-02')).toEqual([]);
+  });
+
+  test('have answers to every item that is put, those named among them', () => {
+    expect(scenarioAnswers(plan, { ...shop, answers: [{ item: '门前干净', result: 'fail' }] })).toMatchObject({
+      门前干净: { result: 'fail' },
+      不占道: { result: 'pass' },
+    });
   });
 });

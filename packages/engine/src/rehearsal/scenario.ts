@@ -1,7 +1,7 @@
 import { addDays, type Day, dayOf, instantAt, later } from '../calendar/day.ts';
 import { daysOf, kindOf, type Period, periodAfter, periodOf } from '../calendar/period.ts';
 import type { Command } from '../campaign/command.ts';
-import { campaignDuties } from '../campaign/duties.ts';
+import { campaignDuties, dutiesOf } from '../campaign/duties.ts';
 import type { Fact } from '../campaign/event.ts';
 import type { Campaign } from '../campaign/state.ts';
 import type { Answer, Answers } from '../checklist/answer.ts';
@@ -211,9 +211,12 @@ export const tryScenario = (given: CompiledPlan, tried: Tried): Trial => {
     random: hashOf('scenario'),
     most: 100_000,
   });
+  // A plan that cannot be adopted lets nothing happen: then that is what is said, once.
+  const unadopted = lived.refused.find(({ step }) => step.command.type === 'AdoptPlan');
+  if (unadopted) refused.splice(0, refused.length, { part: 'visits', index: 0, problems: unadopted.problems });
   for (const { step, problems } of lived.refused) {
     const place = steps.get(step.command);
-    if (place) refused.push({ ...place, problems });
+    if (place && !unadopted) refused.push({ ...place, problems });
   }
   return { plan, tried, campaign: lived.campaign, refused, day: later(last, plan.from) };
 };
@@ -238,4 +241,25 @@ export const triedAnswers = (plan: CompiledPlan, visit: TriedVisit, answers: Ans
     const said = judged || result === 'not-applicable' ? (result === 'recorded' ? undefined : result) : undefined;
     return [{ item, ...tidy({ result: said, count, value }) } as NonNullable<TriedVisit['answers']>[number]];
   });
+};
+
+/** All answers of a visit as a trial hands them in: those it names, and for the rest what costs nothing. */
+export const scenarioAnswers = (plan: CompiledPlan, visit: TriedVisit): Answers => fullAnswers(plan, visit);
+
+/** How far ahead a first visit is looked for, in days. */
+const lookedAhead = 400;
+
+/**
+ * What the plan could send somebody to a site for from a day on: each checklist with the first day on which it can be
+ * filled there. Empty for a site that nobody is ever sent to.
+ */
+export const possibleVisits = (plan: CompiledPlan, site: string, from: Day): readonly TriedVisit[] => {
+  const start = later(from, plan.from);
+  const first = new Map<string, Day>();
+  for (const duty of dutiesOf(withoutDraws(plan), start, addDays(start, lookedAhead))) {
+    const day = later(duty.from, start);
+    if (duty.site !== site || duty.planned < plan.from || day >= (first.get(duty.checklist) ?? '9999')) continue;
+    first.set(duty.checklist, day);
+  }
+  return [...first].map(([checklist, day]) => ({ site, checklist, day }));
 };

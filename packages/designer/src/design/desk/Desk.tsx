@@ -1,6 +1,6 @@
 import type { SessionView } from '@xiuhua/engine';
 import { App, Badge, Button, Drawer, Select } from 'antd';
-import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Shell } from '../../shared/antd/Shell.tsx';
 import { useLanguage, useWords } from '../../shared/language.ts';
@@ -22,9 +22,12 @@ import { More } from './More.tsx';
 import { Outline } from './Outline.tsx';
 import { type Opened, openDesk } from './open.ts';
 import { SaveStatus } from './SaveStatus.tsx';
+import { TryButton } from './TryButton.tsx';
 import { UndoRedo } from './UndoRedo.tsx';
 import { deskWords } from './words.ts';
 import './desk.css';
+
+const TryView = lazy(() => import('../try/TryView.tsx').then((m) => ({ default: m.TryView })));
 
 interface DeskProps {
   readonly session: SessionView;
@@ -115,7 +118,8 @@ const OpenDesk = ({
 }: Omit<DeskProps, 'draft'> & { parts: DeskParts; opened: Opened; adopted: Adopted | null; onAdopted: (a: Adopted) => void }) => {
   const { section: id } = useParams();
   const navigate = useNavigate();
-  const current = sectionOf(id);
+  const trying = id === 'try';
+  const current = trying ? undefined : sectionOf(id);
   const centre = useRef<HTMLDivElement>(null);
   const title = useDeferredValue(useDraft((draft) => textOf(draft.present, 'title')));
   const go = useCallback(
@@ -127,7 +131,7 @@ const OpenDesk = ({
     [parts, navigate, campaign],
   );
   const show = (place: string) => {
-    if (sectionAt(place) !== current) void navigate(`/${campaign}/${sectionAt(place).id}`);
+    if (current && sectionAt(place) !== current) void navigate(`/${campaign}/${sectionAt(place).id}`);
   };
   useEffect(() => {
     const timer = setTimeout(() => void loadForms(), 800);
@@ -155,23 +159,34 @@ const OpenDesk = ({
         }
         actions={
           <>
+            <TryButton campaign={campaign} trying={trying} />
             <More campaign={campaign} />
             <AdoptButton campaign={campaign} saver={saver} adopted={adopted} onAdopted={onAdopted} />
           </>
         }
       >
-        <div className="desk">
+        <div className={trying ? 'desk is-trying' : 'desk'}>
           <aside className="desk-outline">
             <Outline current={current} go={go} />
           </aside>
           <div className="desk-centre" ref={centre}>
-            <NarrowBar current={current} go={go} />
-            <SectionView key={current.id} section={current} />
-            <Turn current={current} go={go} />
+            {current ? (
+              <>
+                <NarrowBar current={current} go={go} />
+                <SectionView key={current.id} section={current} />
+                <Turn current={current} go={go} />
+              </>
+            ) : (
+              <Suspense fallback={null}>
+                <TryView />
+              </Suspense>
+            )}
           </div>
-          <aside className="desk-side">
-            <Side />
-          </aside>
+          {!trying && (
+            <aside className="desk-side">
+              <Side />
+            </aside>
+          )}
         </div>
         <MovedDialog saver={saver} />
       </Shell>

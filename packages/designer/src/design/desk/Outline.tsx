@@ -10,7 +10,8 @@ import { worst } from './problems.ts';
 import { deskWords } from './words.ts';
 
 interface OutlineProps {
-  readonly current: Section;
+  /** The section on the screen; none on a page beside the document. */
+  readonly current: Section | undefined;
   readonly go: (section: Section) => void;
 }
 

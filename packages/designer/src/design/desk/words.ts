@@ -2,6 +2,8 @@ import type { Catalogue } from '../../shared/language.ts';
 
 const zh = {
   outline: '大纲',
+  tryIt: '试一试',
+  backToPlan: '返回方案',
   draft: '草稿',
   adopted: '已印发第 {n} 版',
   adoptedChanged: '第 {n} 版后有修改',
@@ -101,6 +103,8 @@ const zh = {
 export const deskWords: Catalogue<keyof typeof zh> = {
   zh,
   en: {
+    tryIt: 'Try it',
+    backToPlan: 'Back to the plan',
     outline: 'Outline',
     draft: 'Draft',
     adopted: 'Version {n} adopted',

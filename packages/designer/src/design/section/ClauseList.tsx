@@ -5,6 +5,7 @@ import { useDraft, useFocus } from '../desk/context.ts';
 import { isWithin, keysOf, listAt } from '../draft/json.ts';
 import { ScheduleDates } from '../schedule/ScheduleDates.tsx';
 import { ScoreSheet } from '../scoring/ScoreSheet.tsx';
+import { ScenarioLine } from '../try/ScenarioLine.tsx';
 import { AddClause, EmptyList } from './AddClause.tsx';
 import { patternOf } from './blank.ts';
 import { Clause } from './Clause.tsx';
@@ -16,7 +17,10 @@ import { formKeysOf, innerBlock, type ListBlock, schemaOf } from './sections.ts'
 const pageSize = 60;
 
 /** What a clause means, told beneath it. */
-const beneath: Readonly<Record<string, ComponentType<{ readonly at: string }>>> = { '/schedule/*': ScheduleDates };
+const beneath: Readonly<Record<string, ComponentType<{ readonly at: string }>>> = {
+  '/schedule/*': ScheduleDates,
+  '/scenarios/*': ScenarioLine,
+};
 
 /** The page of a long list: the one turned to, or where the clause that was opened last stands. */
 const usePage = (at: string, count: number) => {

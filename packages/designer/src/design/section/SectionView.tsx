@@ -9,6 +9,7 @@ import { ImportButton } from '../import/ImportButton.tsx';
 import { IndicatorTable } from '../indicators/IndicatorTable.tsx';
 import { Matrix } from '../matrix/Matrix.tsx';
 import { PhaseLine } from '../phases/PhaseLine.tsx';
+import { TryLink } from '../try/TryLink.tsx';
 import { Clause } from './Clause.tsx';
 import { ClauseList } from './ClauseList.tsx';
 import { headingOf } from './declared.ts';
@@ -115,6 +116,7 @@ export const SectionView = memo(({ section }: { readonly section: Section }) => 
       {section.id === 'indicators' && <IndicatorTable />}
       {section.id === 'places' && <ImportButton kind="register" />}
       {section.id === 'checklists' && <ImportButton kind="score-sheet" />}
+      {section.id === 'scenarios' && <TryLink />}
       {section.blocks.map((block) => (
         <BlockView
           key={`${block.at}${block.kind === 'clause' && block.quiet ? '#' : ''}`}

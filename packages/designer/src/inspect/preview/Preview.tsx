@@ -19,6 +19,9 @@ interface Wanted {
   readonly checklist: string;
   readonly site: string;
   readonly day: Day;
+  /** With a new round the form begins anew with these answers; what is answered is told to the desk with its round. */
+  readonly round?: string;
+  readonly answers?: Readonly<Record<string, DraftAnswer>>;
 }
 
 const isWanted = (data: unknown): data is Wanted =>
@@ -47,16 +50,23 @@ const useWanted = (): Wanted | undefined => {
   return wanted;
 };
 
-/** What was answered so far goes on in the form as it is built anew. */
-const useStore = (form: Form | undefined): FieldStore | undefined => {
-  const kept = useRef<Record<string, DraftAnswer>>({});
-  const store = useMemo(() => form && fieldStore(form, kept.current), [form]);
+/** What was answered so far goes on in the form as it is built anew; a new round begins with the answers the desk gives. */
+const useStore = (form: Form | undefined, wanted: Wanted | undefined): FieldStore | undefined => {
+  const kept = useRef<{ round: string | undefined; answers: Record<string, DraftAnswer> }>({ round: undefined, answers: {} });
+  const { round } = wanted ?? {};
+  const begun = wanted?.answers;
+  const store = useMemo(() => {
+    if (round !== kept.current.round) kept.current = { round, answers: { ...begun } };
+    return form && fieldStore(form, kept.current.answers);
+  }, [form, round, begun]);
   useEffect(
     () =>
       store?.onAny(() => {
-        kept.current = { ...kept.current, ...Object.fromEntries(store.answers()) };
+        const answers = Object.fromEntries(store.answers());
+        kept.current = { round, answers: { ...kept.current.answers, ...answers } };
+        if (round !== undefined) parent.postMessage({ type: 'xiuhua-preview-answers', round, answers }, location.origin);
       }),
-    [store],
+    [store, round],
   );
   return store;
 };
@@ -105,7 +115,7 @@ export const Preview = () => {
   const p = usePreviewWords();
   const wanted = useWanted();
   const form = useMemo(() => wanted && formOfDraft(wanted), [wanted]);
-  const store = useStore(form);
+  const store = useStore(form, wanted);
   const [pressed, setPressed] = useState(false);
   if (!form || !store)
     return (

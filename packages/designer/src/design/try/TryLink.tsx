@@ -1,0 +1,14 @@
+import { Link, useParams } from 'react-router';
+import { useWords } from '../../shared/language.ts';
+import { tryWords } from './words.ts';
+
+/** From the scenarios of the plan to the page on which they are recorded. */
+export const TryLink = () => {
+  const t = useWords(tryWords);
+  const { campaign = '' } = useParams();
+  return (
+    <p>
+      <Link to={`/${campaign}/try`}>{t('recordByClick')}</Link>
+    </p>
+  );
+};
