@@ -125,6 +125,7 @@ export { noun, nouns } from './problem/nouns.ts';
 export * from './problem/problem.ts';
 export { say } from './problem/say.ts';
 export type { NamedKind, PhraseKind, RefKind, Term } from './problem/term.ts';
+export type { CompiledChannel } from './publicity/compile.ts';
 export { periodFor } from './publicity/period.ts';
 export { type Lift, liftOf } from './ranking/lift.ts';
 export { type Luck, luckOf, type UnitLuck } from './ranking/luck.ts';
@@ -148,7 +149,7 @@ export {
 } from './rehearsal/scenario.ts';
 export { type RehearsalSummary, summaryOf } from './rehearsal/summary.ts';
 export { board } from './report/board.ts';
-export { agenda, type Block, type Bulletin, type BulletinTime, bulletin, type Cited } from './report/bulletin.ts';
+export { agenda, type Block, type Bulletin, type BulletinTime, bulletin, type Chart, type Cited } from './report/bulletin.ts';
 export { type AppealView, appealViews, type ClosingView, type ContestedRecord, closingView, type LateRecord } from './report/closing.ts';
 export { type Capability, type CapabilityMatrix, type Coverage, type CoveredCell, coverageOf } from './report/coverage.ts';
 export { dutyViews, withoutDrawsToCome } from './report/duties.ts';
@@ -184,6 +185,7 @@ export {
 } from './report/public.ts';
 export { recordsViews } from './report/records.ts';
 export { periodViews, standingsView } from './report/standings.ts';
+export { bulletinTables, type Cell, dutyTables, findingsTables, indicatorTables, standingsTables, type Table } from './report/tables.ts';
 export * from './report/views.ts';
 export { type Why, whyLines, whyOf } from './report/why.ts';
 export { sayPeriod, sayProposal, sayReason } from './report/words.ts';

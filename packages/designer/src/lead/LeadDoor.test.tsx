@@ -96,7 +96,7 @@ describe('publishing a ranking', () => {
     expect(await within(asked).findByText(/还有 2 件问题没有结案/)).toBeTruthy();
     expect(made.campaign.standings.size).toBe(0);
     fireEvent.click(buttonIn(asked, '公布排名'));
-    expect(await screen.findByText(/由办公室主任公布，此后不再改动/)).toBeTruthy();
+    expect(await screen.findByText(/由办公室主任公布。改动只能另行公布更正/)).toBeTruthy();
     expect(made.campaign.standings.size).toBe(1);
   });
 

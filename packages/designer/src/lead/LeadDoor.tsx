@@ -13,6 +13,7 @@ import { BulletinPage } from './bulletins/BulletinPage.tsx';
 import { BulletinsPage } from './bulletins/BulletinsPage.tsx';
 import { useAsOf } from './campaign/as-of.ts';
 import { HereContext } from './campaign/here.ts';
+import { ComplaintsPage } from './complaints/ComplaintsPage.tsx';
 import { ConsequencesPage } from './consequences/ConsequencesPage.tsx';
 import { DrawsPage } from './draws/DrawsPage.tsx';
 import { DutiesPage } from './duties/DutiesPage.tsx';
@@ -91,6 +92,7 @@ const CampaignPages = ({ session }: { readonly session: SessionView }) => {
             <Route path="bulletins/:report/:period" element={<BulletinPage />} />
             <Route path="indicators" element={<IndicatorsPage />} />
             <Route path="appeals" element={<AppealsPage />} />
+            <Route path="complaints" element={<ComplaintsPage />} />
             <Route path="wall" element={<WallPage />} />
             <Route path="milestones" element={<MilestonesPage />} />
             <Route path="units" element={<UnitsPage />} />

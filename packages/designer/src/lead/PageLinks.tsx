@@ -3,6 +3,7 @@ import { NavLink, useLocation } from 'react-router';
 import { useWords } from '../shared/language.ts';
 import { addresses } from './campaign/addresses.ts';
 import { oversees, useHere } from './campaign/here.ts';
+import { usePlan } from './campaign/queries.ts';
 import styles from './lead.module.css';
 import { useLowers } from './lower/useLowers.ts';
 import { doorWords } from './words.ts';
@@ -13,6 +14,8 @@ export const PageLinks = () => {
   const { campaign, actor } = useHere();
   const to = addresses(campaign);
   const hasLowers = (useLowers().data?.lowers.length ?? 0) > 0;
+  const publicity = usePlan().data?.publicity;
+  const hears = publicity !== undefined && (publicity.channels.size > 0 || publicity.surveys.length > 0);
   const pages = [
     { name: 'board', to: to.board() },
     { name: 'findings', to: to.findings() },
@@ -21,6 +24,7 @@ export const PageLinks = () => {
     { name: 'appeals', to: to.appeals() },
     { name: 'consequences', to: to.consequences() },
     { name: 'bulletins', to: to.bulletins() },
+    ...(hears ? [{ name: 'complaints', to: to.complaints() } as const] : []),
     { name: 'milestones', to: to.milestones() },
     { name: 'units', to: to.units() },
     ...(actor.roles.includes('inspector') || oversees(actor) ? [{ name: 'duties', to: to.duties() } as const] : []),

@@ -137,23 +137,42 @@ export const RepeatDraw = command('RepeatDraw', {
   reason: words,
 });
 
-/** The unit that keeps a channel takes in what somebody outside reported: `site` of the register, or a `place` in words. */
+/**
+ * The unit that keeps a channel takes in what somebody outside reported: `site` of the register, or a `place` in words.
+ * `reported` is the day he said it, when it is written down later; the time to deal with it runs from the writing down.
+ */
 export const TakeComplaint = command('TakeComplaint', {
   complaint: id,
   channel: name,
   topic: name,
   site: Type.Optional(name),
   place: Type.Optional(name),
+  reported: Type.Optional(Type.String({ minLength: 10, maxLength: 10, pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
   text: words,
   photos,
 });
 
-/** A meeting decided that a unit does something by a day, inclusive. */
+/** How a meeting voted. */
+const Votes = Type.Object(
+  {
+    for: Type.Integer({ minimum: 0, maximum: 10_000 }),
+    against: Type.Integer({ minimum: 0, maximum: 10_000 }),
+    abstained: Type.Integer({ minimum: 0, maximum: 10_000 }),
+  },
+  { additionalProperties: false },
+);
+
+/**
+ * A meeting decided that a unit does something by a day, inclusive. `present` are the units that were there, `votes` how
+ * it was voted; a meeting that only notes who has to do what leaves both out.
+ */
 export const PassResolution = command('PassResolution', {
   meeting: name,
   text: words,
   unit: name,
   due: Type.String({ minLength: 10, maxLength: 10, pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+  present: Type.Optional(Type.Array(name, { maxItems: 500, uniqueItems: true })),
+  votes: Type.Optional(Votes),
 });
 
 /** What a meeting decided has been carried out. */

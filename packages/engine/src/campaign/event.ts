@@ -205,7 +205,10 @@ export interface ComplaintTaken {
   /** A site of the register, or the place in words. */
   readonly site: string;
   readonly finding: string;
+  /** The day it was taken in. */
   readonly day: Day;
+  /** The day it was said, when that was another. */
+  readonly reported?: Day;
   readonly text: string;
   readonly photos: readonly string[];
 }
@@ -220,6 +223,10 @@ export interface ResolutionPassed {
   readonly unit: string;
   /** Last day in time. */
   readonly due: Day;
+  /** The units that were there; absent where nobody wrote them down. */
+  readonly present?: readonly string[];
+  /** How it was voted; absent where nobody voted. */
+  readonly votes?: { readonly for: number; readonly against: number; readonly abstained: number };
 }
 
 /** What a meeting decided was carried out. */

@@ -34,6 +34,18 @@ describe('群众反映', () => {
     expect(view).toMatchObject({ unit: '东村', due: '2026-03-10', state: 'rectifying', overdue: false, finding: 'complaint-1/0' });
   });
 
+  test('keeps the day it was said beside the day it was written down; no other than a day of the campaign is taken', () => {
+    const story = adopted();
+    const at = '2026-03-05T02:00:00.000Z';
+    for (const reported of ['2026-03-06', '2025-01-01', '2026-02-30'])
+      expect(codes(story.given(people.office, at, { ...complaint, reported }))).toEqual(['complaint.bad-day']);
+    expect(codes(story.given(people.office, at, { ...complaint, text: ' ' }))).toEqual(['complaint.text-missing']);
+    expect(story.given(people.office, at, { ...complaint, reported: '2026-03-04' }).ok).toBe(true);
+    expect(complaintViews(story.campaign(), '2026-03-05')).toMatchObject([
+      { day: '2026-03-05', reported: '2026-03-04', due: '2026-03-10', left: 3 },
+    ]);
+  });
+
   test('is no inspection: a score does not count it as a failed item, and the unit stays uninspected', () => {
     const story = adopted();
     const at = { period: '2026-03', today: '2026-03-05' };
@@ -125,9 +137,20 @@ describe('议定事项', () => {
     expect(codes(story.given(people.office, '2026-03-22T02:00:00.000Z', done))).toEqual(['resolution.already-done']);
   });
 
+  test('keeps who was there, by their present names, and how they voted', () => {
+    const story = adopted();
+    const votes = { for: 2, against: 0, abstained: 0 };
+    expect(story.given(people.office, '2026-03-06T08:00:00.000Z', { ...pass, present: ['城管', '东村'], votes }).ok).toBe(true);
+    expect(resolutionViews(story.campaign(), '2026-03-06')).toMatchObject([{ present: ['城管所', '东村'], votes }]);
+  });
+
   test.each([
     ['of a meeting that is not in the plan', { meeting: '例会' }, 'resolution.unknown-meeting'],
     ['for a unit nobody knows', { unit: '城管大队' }, 'resolution.unknown-unit'],
+    ['that says nothing', { text: ' ' }, 'resolution.text-missing'],
+    ['with a unit present that nobody knows', { present: ['城管大队'] }, 'resolution.unknown-unit'],
+    ['with more votes than units present', { present: ['城管'], votes: { for: 2, against: 0, abstained: 0 } }, 'resolution.too-many-votes'],
+    ['that half of those present were for', { votes: { for: 2, against: 1, abstained: 1 } }, 'resolution.not-carried'],
     ['for a day that is past', { due: '2026-03-05' }, 'resolution.day-past'],
   ])('%s is refused', (_, wrong, code) => {
     expect(codes(adopted().given(people.office, '2026-03-06T08:00:00.000Z', { ...pass, ...wrong }))).toEqual([code]);

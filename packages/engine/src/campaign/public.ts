@@ -1,10 +1,10 @@
-import { type Day, dayOf } from '../calendar/day.ts';
+import { type Day, dayOf, isDay } from '../calendar/day.ts';
 import { daysOf, kindOf, periodOf } from '../calendar/period.ts';
 import { lastDay } from '../calendar/within.ts';
 import { successorOn, unitsOf } from '../organization/compile.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { nearest } from '../problem/nearest.ts';
-import { type Outcome, problem, refuse } from '../problem/problem.ts';
+import { type Outcome, type Problem, problem, refuse } from '../problem/problem.ts';
 import { unitsOfTopic } from '../publicity/compile.ts';
 import type { Topic } from '../publicity/schema.ts';
 import type { FulfilResolution, IssueBulletin, PassResolution, TakeComplaint } from './command.ts';
@@ -30,6 +30,17 @@ const answeringFor = (plan: CompiledPlan, topic: Topic, site: string | undefined
 
 const bearsTopic = (plan: CompiledPlan, topic: Topic, unit: string): boolean =>
   plan.tasks.get(topic.task ?? '')?.bearers.includes(unit) ?? false;
+
+/** What is wrong with the day somebody said it: no day, one to come, or one before the campaign. */
+const reportedProblems = (
+  { reported, text }: TakeComplaint,
+  { from, day }: { readonly from: Day; readonly day: Day },
+): readonly Problem[] => [
+  ...(text.trim() === '' ? [problem('complaint.text-missing', '/text')] : []),
+  ...(reported === undefined || (isDay(reported) && reported >= from && reported <= day)
+    ? []
+    : [problem('complaint.bad-day', '/reported', { found: reported, from, to: day })]),
+];
 
 /** The same complaint sent again changes nothing; another under its id is refused. */
 const again = (before: ComplaintTaken, command: TakeComplaint): Outcome<readonly Fact[]> =>
@@ -59,16 +70,24 @@ export const decideComplaint = (campaign: Campaign, command: TakeComplaint, cont
   if (context.by.unit !== by) return refuse('complaint.not-your-channel', '/channel', { by, unit: context.by.unit || '—' });
   const known = command.site !== undefined && plan.places.sites.has(command.site);
   if (!known && !command.place?.trim()) return refuse('complaint.no-place', '/place');
-  const absent = missingPhotos(command.photos, context);
-  if (absent.length) return { ok: false, problems: absent };
   const day = dayOf(context.at);
+  const wrong = [...missingPhotos(command.photos, context), ...reportedProblems(command, { from: campaign.versions[0]?.from ?? day, day })];
+  if (wrong.length) return { ok: false, problems: wrong };
   const unit = answeringFor(plan, topic, known ? command.site : undefined, day);
   if (!unit.ok) return unit;
   const { complaint, text, photos } = command;
   const site = (known ? command.site : command.place) ?? '';
   const finding = `${complaint}/0`;
   const said = { site, day, text, photos };
-  const taken: ComplaintTaken = { type: 'ComplaintTaken', complaint, channel: command.channel, topic: topic.name, finding, ...said };
+  const taken: ComplaintTaken = {
+    type: 'ComplaintTaken',
+    complaint,
+    channel: command.channel,
+    topic: topic.name,
+    finding,
+    ...said,
+    ...(command.reported && { reported: command.reported }),
+  };
   const what = { submission: complaint, checklist: '', item: topic.name, task: topic.task ?? '', unit: unit.value, count: 1 };
   const opening = openingOf(plan, { from: 'report', at: context.at, of: classFor(plan, topic.class, day) });
   const opened: FindingOpened = { type: 'FindingOpened', finding, ...what, ...said, ...opening };
@@ -77,7 +96,23 @@ export const decideComplaint = (campaign: Campaign, command: TakeComplaint, cont
   return facts(taken, opened, ...notices.map((notice) => (own ? { ...notice, due: own.day, provisional: own.provisional } : notice)));
 };
 
-/** Writes down what a meeting decided: what, which unit, by which day. */
+/** What is wrong with who was there and how they voted: unknown units, more votes than units, no majority. */
+const assemblyProblems = ({ present, votes }: PassResolution, plan: CompiledPlan): readonly Problem[] => {
+  const { units } = plan.organization;
+  const unknown = (present ?? [])
+    .filter((unit) => !units.has(unit))
+    .map((unit) => problem('resolution.unknown-unit', '/present', { unit, near: nearest(unit, units.keys()) }));
+  if (!votes) return unknown;
+  const cast = votes.for + votes.against + votes.abstained;
+  const there = present?.length ?? cast;
+  return [
+    ...unknown,
+    ...(cast > there ? [problem('resolution.too-many-votes', '/votes', { cast, present: there })] : []),
+    ...(votes.for * 2 > there ? [] : [problem('resolution.not-carried', '/votes', { for: votes.for, present: there })]),
+  ];
+};
+
+/** Writes down what a meeting decided: what, which unit, by which day, who was there and how they voted. */
 export const decideResolution = (campaign: Campaign, command: PassResolution, context: Context): Outcome<readonly Fact[]> => {
   const { meeting, text, due } = command;
   const plan = planInForce(campaign);
@@ -89,10 +124,17 @@ export const decideResolution = (campaign: Campaign, command: PassResolution, co
     return refuse('resolution.unknown-unit', '/unit', { unit: command.unit, near: nearest(command.unit, plan.organization.units.keys()) });
   const day = dayOf(context.at);
   if (due < day) return refuse('resolution.day-past', '/due', { due });
-  if (text.trim() === '') return refuse('appeal.reason-missing', '/text');
+  if (text.trim() === '') return refuse('resolution.text-missing', '/text');
+  const wrong = assemblyProblems(command, plan);
+  if (wrong.length > 0) return { ok: false, problems: wrong };
   const own = [...campaign.resolutions.values()].filter((one) => one.meeting === meeting && one.day === day);
   if (own.some((one) => one.unit === unit && one.text === text && one.due === due)) return facts();
-  return facts({ type: 'ResolutionPassed', resolution: `${meeting}·${day}·${own.length + 1}`, meeting, day, text, unit, due });
+  const assembly = {
+    ...(command.present && { present: [...new Set(command.present.map((name) => plan.organization.units.get(name) ?? name))] }),
+    ...(command.votes && { votes: command.votes }),
+  };
+  const resolution = `${meeting}·${day}·${own.length + 1}`;
+  return facts({ type: 'ResolutionPassed', resolution, meeting, day, text, unit, due, ...assembly });
 };
 
 /** The unit, or the office, reports a resolution carried out, once. */

@@ -278,6 +278,7 @@ export const severities = {
   'table.locked': 'error',
   'table.broken': 'error',
   'table.too-large': 'error',
+  'table.too-long': 'error',
   'table.too-many-rows': 'error',
   'table.too-wide': 'error',
   'table.bad-quote': 'error',

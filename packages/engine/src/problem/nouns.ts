@@ -114,7 +114,7 @@ export const nouns: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>
     DrawLookBack: '抽取回头看',
     rectifying: '整改中',
     replied: '待核查',
-    closed: '已销号',
+    closed: '已结案',
     reported: '待核实',
     confirmed: '已核实',
     returned: '已退回',

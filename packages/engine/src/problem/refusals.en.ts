@@ -70,7 +70,8 @@ export const enRefusals = {
   'reading.reason-missing': () => 'A return must say why.',
   'period.not-a-period': (p) => `“${p.period}” is no period of “${p.ranking}”.`,
   'period.not-over': (p) => `${p.period} ends on ${p.last}; standings can be published after that.`,
-  'period.already-published': (p) => `“${p.ranking}” of ${p.period} has been published and cannot be published again.`,
+  'period.already-published': (p) =>
+    `“${p.ranking}” of ${p.period} has been published and cannot be published again. To change it, correct the ranking.`,
   'period.before-campaign': (p) => `${p.period} lies before the campaign began; there is nothing to publish.`,
   'period.not-published': (p) => `“${p.ranking}” of ${p.period} has not been published and cannot be corrected.`,
   'period.unchanged': (p) => `By what is known now “${p.ranking}” of ${p.period} comes out the same; there is nothing to correct.`,

@@ -11,6 +11,7 @@ export const zhTables = {
   'table.locked': () => '表格加了密码，读不了。请去掉密码另存后再选。',
   'table.broken': () => '表格文件已损坏或不完整，读不了。请用Excel打开另存一份后再选。',
   'table.too-large': (p) => `文件太大，上限${p.limit}。请拆成几份，或删去图片和用不到的工作表。`,
+  'table.too-long': (p) => `表格有${p.rows}行，一份Excel文件最多放${p.limit}行。请缩短日期范围，或下载CSV。`,
   'table.too-many-rows': (p) => `表格到第${p.rows}行，上限${p.limit}行。请拆成几份，或删去下面的空行。`,
   'table.too-wide': (p) => `表格到第${p.columns}列，上限${p.limit}列。请删去右边用不到的列。`,
   'table.bad-quote': (p) => `第${p.line}行的引号没有配对，后面的内容分不清。请改正后再选。`,
@@ -35,6 +36,7 @@ export const enTables = {
   'table.broken': () => 'The table is damaged or not whole and cannot be read. Open it in Excel, save a copy and choose that.',
   'table.too-large': (p) =>
     `The file is too large; the limit is ${p.limit}. Split it, or take out pictures and sheets that are not needed.`,
+  'table.too-long': (p) => `The table has ${p.rows} rows; an Excel file takes ${p.limit}. Choose fewer days, or take the CSV file.`,
   'table.too-many-rows': (p) => `The table reaches row ${p.rows}; the limit is ${p.limit}. Split it, or delete empty rows at its end.`,
   'table.too-wide': (p) => `The table reaches column ${p.columns}; the limit is ${p.limit}. Delete columns that are not needed.`,
   'table.bad-quote': (p) =>

@@ -29,12 +29,31 @@ export type Block =
       readonly caption: string;
       readonly head: readonly string[];
       readonly rows: readonly ({ readonly cells: readonly string[] } & Cited)[];
-    };
+    }
+  | ({ readonly kind: 'chart' } & Chart);
+
+/**
+ * A table drawn as bars, one for each label, its series laid end to end. It says nothing the table under it does not, so
+ * it cites nothing of its own. Values are decimal texts.
+ */
+export interface Chart {
+  readonly caption: string;
+  readonly unit: string;
+  readonly series: readonly string[];
+  readonly bars: readonly { readonly label: string; readonly values: readonly string[] }[];
+}
+
+/** Most bars that can still be read on a page. */
+const mostBars = 40;
+
+/** A chart of the bars; nothing for one bar, which compares with nothing, or for more than a page can show. */
+export const chartOf = (chart: Chart): readonly Block[] =>
+  chart.bars.length < 2 || chart.bars.length > mostBars ? [] : [{ kind: 'chart', ...chart }];
 
 /** Every line of a bulletin that says something, with what it rests on: paragraphs, and the rows of tables. */
 export const citedIn = (blocks: readonly Block[]): readonly (Cited & { readonly said: string })[] =>
   blocks.flatMap((block): readonly (Cited & { readonly said: string })[] => {
-    if (block.kind === 'heading') return [];
+    if (block.kind === 'heading' || block.kind === 'chart') return [];
     if (block.kind === 'paragraph') return [{ said: block.text, source: block.source, evidence: block.evidence }];
     return block.rows.map(({ cells, source, evidence }) => ({ said: cells.join('，'), source, evidence }));
   });

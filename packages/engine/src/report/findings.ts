@@ -8,7 +8,8 @@ import type { Campaign } from '../campaign/state.ts';
 import { type Finding, type FindingState, isOpen, isOverdue, lateStages } from '../finding/finding.ts';
 import type { Board, FindingDesk, FindingView, SubmissionView, UnitFindings } from './views.ts';
 
-const left = (calendar: WorkCalendar, finding: Finding, today: Day): number =>
+/** Workdays until a finding is due as of today; negative when that is past. */
+export const left = (calendar: WorkCalendar, finding: Pick<Finding, 'due'>, today: Day): number =>
   today <= finding.due ? workdaysBetween(calendar, today, finding.due) : -workdaysBetween(calendar, finding.due, today);
 
 const viewOf = (campaign: Campaign, calendar: WorkCalendar, { finding, today }: { finding: Finding; today: Day }): FindingView => {

@@ -2,7 +2,7 @@ import { daysOf, kindOf, type Period, periodBefore, periodOf } from '../calendar
 import { proposals } from '../campaign/standings.ts';
 import { showPoints } from '../expression/points.ts';
 import type { Standing } from '../ranking/standings.ts';
-import type { Block, Ground } from './bulletin.ts';
+import { type Block, chartOf, type Ground } from './bulletin.ts';
 import { speak } from './bulletin-words.ts';
 import { sayCourse } from './indicator-words.ts';
 import { indicatorViews } from './indicators.ts';
@@ -30,6 +30,16 @@ const moved = (row: Standing, earlier: StandingsView | undefined, ground: Ground
   return speak(ground.language, row.rank < old ? 'up' : 'down', { n: Math.abs(old - row.rank) });
 };
 
+/** Points of a column with the same number of decimals, so that they stand under one another. */
+const alignedPoints = (rows: readonly Standing[]): ((row: Standing) => string) => {
+  const texts = rows.map(({ points }) => showPoints(points).split('.'));
+  const decimals = Math.max(0, ...texts.map(([, rest = '']) => rest.length));
+  return ({ points }) => {
+    const [whole = '', rest = ''] = showPoints(points).split('.');
+    return decimals === 0 ? whole : `${whole}.${rest.padEnd(decimals, '0')}`;
+  };
+};
+
 const rankingTable = (ground: Ground, view: StandingsView): readonly Block[] => {
   const { language } = ground;
   const { ranking, period, rows, source } = view.standings;
@@ -41,17 +51,25 @@ const rankingTable = (ground: Ground, view: StandingsView): readonly Block[] => 
     ranked > 0 ? speak(language, 'rankingText', { ...blanks, n: ranked }) : speak(language, 'listedText', { ...blanks, n: rows.length });
   const grouped = rows.some(({ group }) => group !== '');
   const earlier = before(ground, view);
+  const aligned = alignedPoints(rows);
   const cells = (row: Standing): readonly string[] => [
     ...(grouped ? [row.group] : []),
     row.rank === null ? speak(language, 'unranked') : String(row.rank),
     row.unit,
-    showPoints(row.points),
+    aligned(row),
     moved(row, earlier, ground),
     String(row.inspections),
   ];
   const heads = [...(grouped ? (['group'] as const) : []), ...(['rank', 'unit', 'points', 'change', 'inspections'] as const)];
+  const bars = rows.flatMap(({ unit, reason, points }) => (reason ? [{ label: unit, values: [showPoints(points)] }] : []));
   return [
     { kind: 'paragraph', text, source, evidence },
+    ...chartOf({
+      caption: speak(language, 'chartRanking', blanks),
+      unit: speak(language, 'pointsUnit'),
+      series: [speak(language, 'points')],
+      bars,
+    }),
     {
       kind: 'table',
       caption: '',

@@ -1,5 +1,5 @@
 import { type Finding, isOverdue } from '../finding/finding.ts';
-import type { Block, Ground } from './bulletin.ts';
+import { type Block, chartOf, type Ground } from './bulletin.ts';
 import { speak, type Word } from './bulletin-words.ts';
 import { dutyViews } from './duties.ts';
 import type { DutyView } from './views.ts';
@@ -26,8 +26,14 @@ export const dutyParts = ({ campaign, plan, from, to, today, language }: Ground)
     return [{ cells: [schedule.name, ...[due, done, late, missed].map(String)], source: schedule.source ?? '', evidence: visitsOf(own) }];
   });
   const source = plan.plan.schedule.find((schedule) => schedule.source)?.source ?? '';
+  const bars = plan.plan.schedule.flatMap(({ name }) => {
+    const { due, done, late, missed } = counts(duties.filter((duty) => duty.schedule === name));
+    return due === 0 ? [] : [{ label: name, values: [done - late, late, missed].map(String) }];
+  });
+  const series = cellsOf(language, ['inTime', 'late', 'notChecked']);
   return [
     { kind: 'paragraph', text: speak(language, 'dutiesText', all), source, evidence: visitsOf(duties) },
+    ...chartOf({ caption: speak(language, 'chartDuties'), unit: speak(language, 'times'), series, bars }),
     { kind: 'table', caption: '', head: cellsOf(language, ['schedule', 'due', 'visited', 'late', 'missed']), rows },
   ];
 };
@@ -68,8 +74,17 @@ export const findingParts = ({ campaign, plan, from, to, today, language }: Grou
     const { opened: n, closed, open, overdue } = tallyOf(own, today);
     return { cells: [unit, ...[n, closed, open, overdue].map(String)], source, evidence: evidence(own) };
   });
+  const bars = units.map((unit) => {
+    const { closed, open, overdue } = tallyOf(
+      opened.filter((finding) => finding.unit === unit),
+      today,
+    );
+    return { label: unit, values: [closed, open - overdue, overdue].map(String) };
+  });
+  const series = cellsOf(language, ['closed', 'notDue', 'overdue']);
   return [
     { kind: 'paragraph', text: speak(language, 'findingsText', tallyOf(opened, today)), source, evidence: evidence(opened) },
+    ...chartOf({ caption: speak(language, 'chartFindings'), unit: speak(language, 'pieces'), series, bars }),
     { kind: 'table', caption: '', head: cellsOf(language, ['unit', 'opened', 'closed', 'openFindings', 'overdue']), rows },
     { kind: 'paragraph', text: speak(language, 'worstText', { items: mostFailed(opened, language) }), source, evidence: evidence(opened) },
   ];

@@ -98,7 +98,7 @@ export const boardLines = (board: Board, language: Language): readonly string[] 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 
-const blockText = (block: Block, language: Language): string => {
+const blockText = (block: Exclude<Block, { kind: 'chart' }>, language: Language): string => {
   if (block.kind === 'heading') return `## ${block.text}`;
   const cite = (source: string): string => (source ? sayPrint(language, 'cite', { source }) : '');
   if (block.kind === 'paragraph') return block.text.includes(cite(block.source)) ? block.text : `${block.text}${cite(block.source)}`;
@@ -115,7 +115,7 @@ export const bulletinText = (bulletin: Bulletin, language: Language = 'zh'): str
     ...(copies.length ? [sayPrint(language, 'copies', { to: copies.join(language === 'zh' ? '、' : ', ') })] : []),
     sayPrint(language, 'signedBy', { post: signedBy }),
   ];
-  return `${[`# ${title}`, mast, ...bulletin.blocks.map((block) => blockText(block, language)), addressed.join('　')].join('\n\n')}\n`;
+  return `${[`# ${title}`, mast, ...bulletin.blocks.flatMap((block) => (block.kind === 'chart' ? [] : [blockText(block, language)])), addressed.join('　')].join('\n\n')}\n`;
 };
 
 /** The day of the last line of a log, which is what it tells about; the empty text for an empty log. */

@@ -8,6 +8,7 @@ import type { CompiledPaper } from '../publicity/compile.ts';
 import { periodFor } from '../publicity/period.ts';
 import type { Report } from '../publicity/schema.ts';
 import { appointmentsOf } from '../schedule/routine.ts';
+import { left } from './findings.ts';
 
 /** What the public reported, with the finding it became as of a day. */
 export interface ComplaintView extends Omit<ComplaintTaken, 'type'> {
@@ -15,6 +16,8 @@ export interface ComplaintView extends Omit<ComplaintTaken, 'type'> {
   readonly due: Day;
   readonly state: Finding['state'];
   readonly overdue: boolean;
+  /** Workdays until it is due, negative when that is past. */
+  readonly left: number;
 }
 
 /** What a meeting decided, as of a day. */
@@ -36,12 +39,15 @@ export interface BulletinView {
 }
 
 /** What came in through the channels, in the order of the log. */
-export const complaintViews = (campaign: Campaign, today: Day): readonly ComplaintView[] =>
-  [...campaign.complaints.values()].flatMap(({ type: _, ...complaint }) => {
+export const complaintViews = (campaign: Campaign, today: Day): readonly ComplaintView[] => {
+  const calendar = planInForce(campaign, today)?.calendar ?? planInForce(campaign)?.calendar;
+  return [...campaign.complaints.values()].flatMap(({ type: _, ...complaint }) => {
     const finding = campaign.findings.get(complaint.finding);
-    if (!finding) return [];
-    return [{ ...complaint, unit: finding.unit, due: finding.due, state: finding.state, overdue: isOverdue(finding, today) }];
+    if (!finding || !calendar) return [];
+    const { unit, due, state } = finding;
+    return [{ ...complaint, unit, due, state, overdue: isOverdue(finding, today), left: left(calendar, finding, today) }];
   });
+};
 
 /** What meetings decided, in the order of the log. */
 export const resolutionViews = (campaign: Campaign, today: Day): readonly ResolutionView[] =>

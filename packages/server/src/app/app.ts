@@ -20,6 +20,7 @@ import { photoRoutes } from '../http/routes/photos.ts';
 import { recordRoutes } from '../http/routes/records.ts';
 import { reportRoutes } from '../http/routes/reports.ts';
 import { sessionRoutes } from '../http/routes/session.ts';
+import { tableRoutes } from '../http/routes/tables.ts';
 import { upperRoutes } from '../http/routes/uppers.ts';
 import { viewRoutes } from '../http/routes/views.ts';
 import { screens } from '../http/screens.ts';
@@ -90,6 +91,7 @@ export const createApp = async ({ store, clock, settings, log = silentLog, demo,
     findingRoutes,
     reportRoutes,
     bulletinRoutes,
+    tableRoutes,
     photoRoutes,
     recordRoutes,
     deviceRoutes,

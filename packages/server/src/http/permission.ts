@@ -79,6 +79,10 @@ export const routes: Readonly<Record<string, readonly [who: Permission, what: st
   'GET /api/campaigns/:campaign/bulletins': ['member', 'Bulletins due and issued'],
   'GET /api/campaigns/:campaign/bulletin': ['member', 'One bulletin, as it went out or as it would by what is known'],
   'GET /api/campaigns/:campaign/bulletin.docx': ['member', 'One bulletin as a Word document'],
+  'GET /api/campaigns/:campaign/tables/:table': [
+    'member',
+    'A bulletin, standings, findings, indicators or duties as an Excel workbook or a CSV file',
+  ],
   'GET /api/campaigns/:campaign/lists': ['member', 'Who stands on the public lists'],
   'GET /api/campaigns/:campaign/ratings': ['member', 'Ratings by credit'],
   'GET /api/campaigns/:campaign/resolutions': ['member', 'What meetings decided and what became of it'],

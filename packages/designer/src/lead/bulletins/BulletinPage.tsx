@@ -8,6 +8,8 @@ import { useHere } from '../campaign/here.ts';
 import { campaignPath, useBulletin } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Page } from '../parts/Page.tsx';
+import { TableLinks } from '../parts/TableLinks.tsx';
+import { BarChart } from './BarChart.tsx';
 import styles from './bulletins.module.css';
 import { IssueButton } from './IssueButton.tsx';
 import { bulletinWords } from './words.ts';
@@ -51,6 +53,7 @@ const Table = ({ block }: { readonly block: Extract<Block, { kind: 'table' }> })
 const Part = ({ block }: { readonly block: Block }) => {
   if (block.kind === 'heading') return <h2>{block.text}</h2>;
   if (block.kind === 'table') return <Table block={block} />;
+  if (block.kind === 'chart') return <BarChart chart={block} />;
   return (
     <p>
       {block.text}
@@ -59,11 +62,13 @@ const Part = ({ block }: { readonly block: Block }) => {
   );
 };
 
+const saidBy = (block: Block): string => (block.kind === 'table' ? block.head.join() : block.kind === 'chart' ? block.caption : block.text);
+
 /** A key for each block: what it says and which of those that say the same it is. */
 const keyed = (blocks: readonly Block[]) =>
   blocks.map((block, i) => {
-    const said = block.kind === 'table' ? block.head.join() : block.text;
-    const before = blocks.slice(0, i).filter((other) => (other.kind === 'table' ? other.head.join() : other.text) === said).length;
+    const said = saidBy(block);
+    const before = blocks.slice(0, i).filter((other) => saidBy(other) === said).length;
     return { key: `${block.kind} ${said} ${before}`, block };
   });
 
@@ -114,6 +119,7 @@ export const BulletinPage = () => {
               <Button href={`/api${campaignPath(campaign, `/bulletin.docx?${new URLSearchParams({ report, period })}`)}`}>
                 {t('word')}
               </Button>
+              <TableLinks table="bulletin" of={{ report, period }} />
               <Button onClick={() => print()}>{t('printNow')}</Button>
             </>
           }

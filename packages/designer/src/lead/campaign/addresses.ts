@@ -45,6 +45,7 @@ export const addresses = (campaign: string) => {
     appeals: () => `${base}/appeals`,
     bulletins: () => `${base}/bulletins`,
     bulletin: (report: string, period: Period) => `${base}/bulletins/${id(report)}/${id(period)}`,
+    complaints: () => `${base}/complaints`,
     wall: () => `${base}/wall`,
     lower: () => `${base}/lower`,
     units: () => `${base}/units`,

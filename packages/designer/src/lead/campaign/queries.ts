@@ -6,6 +6,7 @@ import {
   type BulletinView,
   type ClosingView,
   type CompiledPlan,
+  type ComplaintView,
   type Counted,
   compilePlan,
   type Day,
@@ -103,6 +104,9 @@ export const useIndicatorRecords = (indicator: string, from: Day, enabled: boole
 
 /** Bulletins due and issued, newest first. */
 export const useBulletins = () => useDatedView<readonly BulletinView[]>('/bulletins');
+
+/** What the public reported, as far as the reader may see it. */
+export const useComplaints = () => useDatedView<readonly ComplaintView[]>('/complaints');
 
 /** What meetings decided. */
 export const useResolutions = () => useDatedView<readonly ResolutionView[]>('/resolutions');

@@ -5,6 +5,7 @@ import { useHere } from '../campaign/here.ts';
 import { useDuties, usePlan } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Page } from '../parts/Page.tsx';
+import { TableLinks } from '../parts/TableLinks.tsx';
 import { DutyList, longest, readAsk } from './DutyList.tsx';
 import { WeeksTable } from './WeeksTable.tsx';
 import { dutyWords } from './words.ts';
@@ -15,7 +16,7 @@ const Weeks = ({ start }: { readonly start: Day }) => {
   const end = daysOf(periodOf('week', addDays(today, 7))).last;
   const first = later(start, addDays(end, -longest));
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={t('lead')} actions={<TableLinks table="duties" of={{ from: first, to: end }} />}>
       <Loaded query={useDuties(first, end)} rows={10}>
         {({ duties }) => <WeeksTable duties={duties} today={today} />}
       </Loaded>

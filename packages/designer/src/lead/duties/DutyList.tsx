@@ -9,6 +9,7 @@ import { useDuties, useFindings, usePlan } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
+import { TableLinks } from '../parts/TableLinks.tsx';
 import { DutyRows } from './DutyRows.tsx';
 import styles from './duties.module.css';
 import { inState, weekOfDuty } from './weeks.ts';
@@ -78,7 +79,12 @@ export const DutyList = ({ ask }: { readonly ask: DutyAsk }) => {
         const offered = states.filter((state) => state === 'all' || state === ask.state || (state !== 'visited' && count(state) > 0));
         const lead = ask.unit === undefined ? t('listLead', { n: asked.length }) : t('unitLead', { unit: ask.unit, n: asked.length });
         return (
-          <Page title={t('listTitle', span)} lead={lead} back={{ to: to.duties(), text: t('back') }}>
+          <Page
+            title={t('listTitle', span)}
+            lead={lead}
+            back={{ to: to.duties(), text: t('back') }}
+            actions={<TableLinks table="duties" of={{ from: ask.from, to: ask.to }} />}
+          >
             <div className={styles.filters}>
               <Segmented
                 aria-label={t('state')}

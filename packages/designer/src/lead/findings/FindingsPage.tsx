@@ -8,11 +8,11 @@ import { useFindings } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
+import { TableLinks } from '../parts/TableLinks.tsx';
 import { BulkMoves } from './BulkMoves.tsx';
 import { FindingRows } from './FindingRows.tsx';
 import { byUrgency, matches, readAge, readFilter } from './filter.ts';
 import styles from './findings.module.css';
-import { LedgerButton } from './LedgerButton.tsx';
 import { LookBackButton } from './LookBackButton.tsx';
 import { findingWords } from './words.ts';
 
@@ -115,7 +115,7 @@ export const FindingsPage = () => {
       actions={
         <>
           <LookBackButton />
-          <LedgerButton />
+          <TableLinks table="findings" />
         </>
       }
     >

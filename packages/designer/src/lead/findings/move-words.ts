@@ -43,8 +43,6 @@ export const moveWords = {
     bulkDone: '已{move} {n} 件。',
     bulkRefused: '有 {n} 件没有办成：{why}',
     cancel: '取消',
-    ledger: '问题台账',
-    download: '下载台账',
   },
   en: {
     title: 'Deal with it',
@@ -89,7 +87,5 @@ export const moveWords = {
     bulkDone: 'Done: {move}, {n}.',
     bulkRefused: '{n} could not be done: {why}',
     cancel: 'Cancel',
-    ledger: 'ledger of findings',
-    download: 'Download the ledger',
   },
 } as const;

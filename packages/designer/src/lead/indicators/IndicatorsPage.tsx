@@ -8,6 +8,7 @@ import { useIndicators } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
+import { TableLinks } from '../parts/TableLinks.tsx';
 import { indicatorSigns, signWords } from '../say/sign.ts';
 import { Awaited } from './Awaited.tsx';
 import { IndicatorCard } from './IndicatorCard.tsx';
@@ -67,7 +68,7 @@ const Cards = ({ views }: { readonly views: readonly IndicatorView[] }) => {
 export const IndicatorsPage = () => {
   const t = useWords(indicatorWords);
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={t('lead')} actions={<TableLinks table="indicators" />}>
       <Loaded query={useIndicators()} rows={12}>
         {(views) => (views.length === 0 ? <Nothing>{t('none')}</Nothing> : <Cards views={views} />)}
       </Loaded>

@@ -10,6 +10,7 @@ import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
 import { SignTag } from '../parts/SignTag.tsx';
+import { TableLinks } from '../parts/TableLinks.tsx';
 import { showMoment } from '../say/moment.ts';
 import { publishedBefore } from '../say/period.ts';
 import { periodSign, signWords } from '../say/sign.ts';
@@ -79,6 +80,7 @@ const Chosen = ({ periods, chosen, choose, unit }: ChosenProps) => {
           onChange={(next) => choose({ ranking, period: next })}
           popupMatchSelectWidth={false}
         />
+        <TableLinks table="standings" of={{ ranking, period }} />
         {query.data && <PublishButton key={`${ranking}${period}`} view={query.data} />}
       </div>
       <Loaded query={query} rows={10}>

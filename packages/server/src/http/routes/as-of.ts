@@ -1,7 +1,18 @@
-import { type Actor, addDays, type Campaign, type Day as DayText, dayOf, isDay, planInForce, problem } from '@xiuhua/engine';
+import {
+  type Actor,
+  addDays,
+  type Campaign,
+  type Day as DayText,
+  dayOf,
+  isDay,
+  type Outcome,
+  planInForce,
+  problem,
+  refuse,
+} from '@xiuhua/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Api } from '../api.ts';
-import { done, Refusal, refuseWith } from '../reply.ts';
+import { answer, Refusal } from '../reply.ts';
 import { entranceOf } from './campaigns.ts';
 
 /** A view is asked for a day of the campaign, or of the year to come. */
@@ -18,20 +29,26 @@ export type Question<T> = (campaign: Campaign, today: DayText, actor: Actor) => 
  * Asks a campaign what it shows, today or as of the `day` of the address: on a past day it answers what was known then. An
  * answer of `undefined` does not exist for this person.
  */
-export const showAsOf = async <T>(
+export const askAsOf = async <T>(
   api: Api,
-  { request, reply, day }: { request: FastifyRequest; reply: FastifyReply; day: DayText | undefined },
+  { request, day }: { request: FastifyRequest; day: DayText | undefined },
   question: Question<T>,
-): Promise<FastifyReply> => {
+): Promise<Outcome<T>> => {
   const { id, actor } = entranceOf(request);
-  if (day !== undefined && !isDay(day))
-    return refuseWith(reply, [problem('day.impossible', '/day', { term: 'day', termEn: 'day', found: day })]);
+  if (day !== undefined && !isDay(day)) return refuse('day.impossible', '/day', { term: 'day', termEn: 'day', found: day });
   const today = dayOf(api.tools.clock.now());
   const asked = await api.book.ask(id, (campaign) => {
     if (day !== undefined && planInForce(campaign)) withinCampaign(campaign, day, today);
     return day !== undefined && day < today ? 'past' : { answer: question(campaign, day ?? today, actor) };
   });
   const past = asked === 'past' && day !== undefined ? await api.book.past(id, { day }) : undefined;
-  const answer = asked === 'past' ? past && question(past, day ?? today, actor) : asked?.answer;
-  return answer === undefined ? refuseWith(reply, [problem('request.not-found', '')]) : done(reply, answer);
+  const shown = asked === 'past' ? past && question(past, day ?? today, actor) : asked?.answer;
+  return shown === undefined ? refuse('request.not-found') : { ok: true, value: shown, problems: [] };
 };
+
+/** Sends the answer to such a question, or why there is none. */
+export const showAsOf = async <T>(
+  api: Api,
+  { request, reply, day }: { request: FastifyRequest; reply: FastifyReply; day: DayText | undefined },
+  question: Question<T>,
+): Promise<FastifyReply> => answer(reply, await askAsOf(api, { request, day }, question));

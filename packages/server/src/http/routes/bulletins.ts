@@ -1,20 +1,12 @@
-import {
-  type Bulletin,
-  bulletin,
-  bulletinViews,
-  complaintViews,
-  dayOf,
-  listEntries,
-  problem,
-  ratings,
-  resolutionViews,
-} from '@xiuhua/engine';
+import { type Bulletin, bulletin, bulletinViews, complaintViews, listEntries, problem, ratings, resolutionViews } from '@xiuhua/engine';
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { mostRows, rowsOf, wordOf } from '../../adapters/word.ts';
+import { paperAside } from '../../adapters/export/aside.ts';
+import { mostRows, rowsOf } from '../../adapters/export/word.ts';
 import type { Api, WebServer } from '../api.ts';
 import { answers, done, refuseWith } from '../reply.ts';
 import { Computed, ComputedList, Day, InCampaign } from '../schemas.ts';
-import { showAsOf } from './as-of.ts';
+import { askAsOf, showAsOf } from './as-of.ts';
 import { entranceOf } from './campaigns.ts';
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -32,6 +24,19 @@ const asIssued = async (
   const issued = await api.book.ask(campaign, ({ bulletins }) => bulletins.get(`${at.report}·${at.period}`));
   const known = issued && (await api.book.past(campaign, { seq: issued.seq }));
   return known && bulletin(known, at.report, { period: at.period, today: issued.day, language: at.language });
+};
+
+/** A bulletin as it went out; without one, or for a past day, as it would be by what is known. */
+export const bulletinAsOf = async (
+  api: Api,
+  request: FastifyRequest,
+  asked: { readonly report?: string; readonly period?: string; readonly language: 'zh' | 'en'; readonly day?: string },
+): Promise<Bulletin | undefined> => {
+  const { report = '', period = '', language, day } = asked;
+  const issued = day === undefined ? await asIssued(api, entranceOf(request).id, { report, period, language }) : undefined;
+  if (issued) return issued;
+  const found = await askAsOf(api, { request, day }, (campaign, today) => bulletin(campaign, report, { period, today, language }));
+  return found.ok ? found.value : undefined;
 };
 
 const listRoutes = (app: WebServer, api: Api): void => {
@@ -60,11 +65,7 @@ const wordRoute = (app: WebServer, api: Api): void => {
   const querystring = Type.Object({ report: name, period }, closed);
   const schema = { tags, params: InCampaign, querystring, response: answers(Type.Unsafe<unknown>({ description: 'A Word document' })) };
   app.get(`${base}/bulletin.docx`, { schema }, async (request, reply) => {
-    const { id } = entranceOf(request);
-    const asked = { ...request.query, language: 'zh' as const };
-    const today = dayOf(api.tools.clock.now());
-    const issued = await asIssued(api, id, asked);
-    const found = issued ?? (await api.book.ask(id, (campaign) => bulletin(campaign, asked.report, { period: asked.period, today })));
+    const found = await bulletinAsOf(api, request, { ...request.query, language: 'zh' });
     if (!found) return refuseWith(reply, [problem('request.not-found', '')]);
     const rows = rowsOf(found);
     if (rows > mostRows) return refuseWith(reply, [problem('bulletin.too-long', '', { rows, limit: mostRows })]);
@@ -72,7 +73,7 @@ const wordRoute = (app: WebServer, api: Api): void => {
     return reply
       .status(200)
       .type(wordType)
-      .send(await wordOf(found));
+      .send(await paperAside({ kind: 'docx', bulletin: found }));
   });
 };
 

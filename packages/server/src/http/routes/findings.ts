@@ -1,26 +1,15 @@
-import { type Actor, type Campaign, type Finding, findingDesk, findingViews, ledgerOf, planInForce, successorOn } from '@xiuhua/engine';
+import { type Actor, type Campaign, type Finding, findingDesk, findingViews, ledgerOf } from '@xiuhua/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Api, WebServer } from '../api.ts';
 import { answers } from '../reply.ts';
 import { Computed, ComputedList, Day, InCampaign } from '../schemas.ts';
 import { type Question, showAsOf } from './as-of.ts';
+import { concerns } from './sight.ts';
 
 const tags = ['findings'];
 const base = '/api/campaigns/:campaign';
 const OnDay = Type.Object({ day: Type.Optional(Day) }, { additionalProperties: false });
-
-/**
- * True for a finding this person may see. One who is only here for a unit sees those of his unit: that it answers for
- * now, itself or for a unit merged into it, and those it had before they went to another.
- */
-const concerns = (campaign: Campaign, finding: Finding, who: { readonly actor: Actor; readonly today: string }): boolean => {
-  const { unit, roles } = who.actor;
-  if (!roles.every((role) => role === 'unit')) return true;
-  const organization = planInForce(campaign)?.organization;
-  const answers = organization ? successorOn(organization, finding.unit, who.today) : finding.unit;
-  return [finding.unit, answers, ...(finding.course?.clocks ?? []).map((clock) => clock.unit)].includes(unit);
-};
 
 /** Findings, one finding with the moves of whoever asks, the ledger and the look-backs. */
 export const findingRoutes = (app: WebServer, api: Api): void => {

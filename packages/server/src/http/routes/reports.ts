@@ -4,7 +4,6 @@ import {
   type Campaign,
   closingView,
   type Day as DayText,
-  type IndicatorView,
   indicatorRecords,
   indicatorViews,
   progressViews,
@@ -16,6 +15,7 @@ import { answers, done } from '../reply.ts';
 import { Computed, ComputedList, Day, Events, InCampaign } from '../schemas.ts';
 import { showAsOf } from './as-of.ts';
 import { entranceOf } from './campaigns.ts';
+import { indicatorsInSight, onlyUnit } from './sight.ts';
 
 const tags = ['views'];
 const base = '/api/campaigns/:campaign';
@@ -23,23 +23,11 @@ const closed = { additionalProperties: false } as const;
 const OnDay = Type.Object({ day: Type.Optional(Day) }, closed);
 const name = Type.String({ minLength: 1, maxLength: 200 });
 
-const onlyUnit = ({ roles }: Actor): boolean => roles.every((role) => role === 'unit');
-
-/** Somebody who is only here for a unit sees how every indicator stands, and the reports of his own unit. */
-const forReader = (views: readonly IndicatorView[], actor: Actor): readonly IndicatorView[] =>
-  onlyUnit(actor)
-    ? views.map((view) => ({
-        ...view,
-        readings: view.readings.filter(({ scope, steps }) => scope.name === actor.unit || steps.some(({ by }) => by.unit === actor.unit)),
-        awaited: view.awaited.filter(({ by }) => by.includes(actor.unit)),
-      }))
-    : views;
-
 const indicatorRoutes = (app: WebServer, api: Api): void => {
   const list = answers(ComputedList('IndicatorView', 'Indicators with their targets, values and numbers still awaited'));
   app.get(`${base}/indicators`, { schema: { tags, params: InCampaign, querystring: OnDay, response: list } }, (request, reply) =>
     showAsOf(api, { request, reply, day: request.query.day }, (campaign, today, actor) =>
-      forReader(indicatorViews(campaign, today), actor),
+      indicatorsInSight(indicatorViews(campaign, today), actor),
     ),
   );
   const kinds = (['whole', 'unit', 'area', 'class', 'grade'] as const).map((kind) => Type.Literal(kind));

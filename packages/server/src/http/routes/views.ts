@@ -1,19 +1,14 @@
 import {
-  type Actor,
   board,
   type Day as DayText,
-  daysBetween,
   drawBooks,
   dutyViews,
-  isDay,
-  type Problem,
   periodViews,
   planInForce,
   problem,
   proposals,
   standingsView,
   submissionView,
-  withoutDrawsToCome,
 } from '@xiuhua/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
@@ -23,33 +18,14 @@ import { answers, done, refuseWith } from '../reply.ts';
 import { Computed, ComputedList, Day, Events, Hash, InCampaign } from '../schemas.ts';
 import { type Question, showAsOf } from './as-of.ts';
 import { entranceOf } from './campaigns.ts';
+import { spanProblems } from './days.ts';
+import { dutiesInSight, onlyUnit } from './sight.ts';
 
 const tags = ['views'];
 const base = '/api/campaigns/:campaign';
 const OnDay = Type.Object({ day: Type.Optional(Day) }, { additionalProperties: false });
-/** Longest stretch of days whose duties are laid out at once. */
-const longest = 400;
-
-/** True for somebody who is only here for a unit: he sees what concerns it and nothing else. */
-const onlyUnit = ({ roles }: Actor): boolean => roles.every((role) => role === 'unit');
-/** True for somebody who sees the duties of every unit. */
-const overseesAll = ({ roles }: Actor): boolean => roles.some((role) => role === 'office' || role === 'leader' || role === 'admin');
 
 const missing = (reply: FastifyReply): FastifyReply => refuseWith(reply, [problem('request.not-found', '')]);
-
-const impossibleDays = (days: Readonly<Record<string, DayText | undefined>>): readonly Problem[] =>
-  Object.entries(days).flatMap(([key, day]) =>
-    day === undefined || isDay(day) ? [] : [problem('day.impossible', `/${key}`, { term: key, termEn: key, found: day })],
-  );
-
-const spanProblems = (from: DayText, to: DayText): readonly Problem[] => {
-  const impossible = impossibleDays({ from, to });
-  if (impossible.length > 0) return impossible;
-  if (to < from) return [problem('day.reversed', '/to', { from, to })];
-  return daysBetween(from, to) > longest
-    ? [problem('shape.out-of-range', '/to', { term: 'to', termEn: 'to', low: from, high: longest, found: to })]
-    : [];
-};
 
 /** Asks a campaign what it shows today, or on the `day` of the address; an answer of `undefined` does not exist for this person. */
 const show = <T>(
@@ -79,11 +55,10 @@ const dutyRoutes = (app: WebServer, api: Api): void => {
     const { from, to } = request.query;
     const problems = spanProblems(from, to);
     if (problems.length > 0) return refuseWith(reply, problems);
-    return show(api, { request, reply }, (campaign, today, actor) => {
-      const duties = dutyViews(campaign, { from, to, today });
-      const own = overseesAll(actor) ? duties : duties.filter((duty) => duty.by === actor.unit);
-      return { today, duties: onlyUnit(actor) ? withoutDrawsToCome(campaign, own, today) : own };
-    });
+    return show(api, { request, reply }, (campaign, today, actor) => ({
+      today,
+      duties: dutiesInSight(campaign, dutyViews(campaign, { from, to, today }), { actor, today }),
+    }));
   });
   const books = answers(ComputedList('DrawBook', 'Registers and records of the draws that have begun'));
   app.get(`${base}/draws`, { schema: { tags, params: InCampaign, querystring: OnDay, response: books } }, (request, reply) =>

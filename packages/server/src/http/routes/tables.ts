@@ -1,0 +1,118 @@
+import {
+  bulletinTables,
+  type Campaign,
+  dutyTables,
+  dutyViews,
+  findingsTables,
+  indicatorTables,
+  indicatorViews,
+  ledgerOf,
+  problem,
+  standingsTables,
+  standingsView,
+  type Table,
+} from '@xiuhua/engine';
+import type { FastifyReply } from 'fastify';
+import Type, { type Static } from 'typebox';
+import { paperAside } from '../../adapters/export/aside.ts';
+import { csvOf } from '../../adapters/export/csv.ts';
+import { mostSheetRows, sheetRows } from '../../adapters/export/xlsx.ts';
+import type { Api, WebServer } from '../api.ts';
+import { answers, refuseWith } from '../reply.ts';
+import { Day, InCampaign } from '../schemas.ts';
+import { askAsOf } from './as-of.ts';
+import { bulletinAsOf } from './bulletins.ts';
+import { spanProblems } from './days.ts';
+import { concerns, dutiesInSight, indicatorsInSight, type Looking } from './sight.ts';
+
+const closed = { additionalProperties: false } as const;
+const name = Type.Optional(Type.String({ minLength: 1, maxLength: 200 }));
+
+const Params = Type.Object({
+  ...InCampaign.properties,
+  table: Type.Union([
+    Type.Literal('bulletin'),
+    Type.Literal('standings'),
+    Type.Literal('findings'),
+    Type.Literal('indicators'),
+    Type.Literal('duties'),
+  ]),
+});
+
+const Query = Type.Object(
+  {
+    format: Type.Union([Type.Literal('xlsx'), Type.Literal('csv')]),
+    language: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])),
+    day: Type.Optional(Day),
+    report: name,
+    ranking: name,
+    period: Type.Optional(Type.String({ minLength: 4, maxLength: 8 })),
+    from: Type.Optional(Day),
+    to: Type.Optional(Day),
+  },
+  closed,
+);
+
+type Asked = Static<typeof Query> & { readonly language: 'zh' | 'en' };
+
+const types = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+} as const;
+
+/** The tables of each kind as this person may see them; `undefined` for what is not there. */
+const tablesFor: Readonly<
+  Record<
+    Exclude<Static<typeof Params>['table'], 'bulletin'>,
+    (campaign: Campaign, asked: Asked, looking: Looking) => readonly Table[] | undefined
+  >
+> = {
+  standings: (campaign, { ranking = '', period = '', language }, { today }) => {
+    const view = standingsView(campaign, { ranking, period, today });
+    return view && standingsTables(view, language);
+  },
+  findings: (campaign, { language }, looking) => {
+    const seen = new Set([...campaign.findings.values()].filter((one) => concerns(campaign, one, looking)).map(({ id }) => id));
+    return findingsTables(
+      ledgerOf(campaign, looking.today).filter((row) => seen.has(row.finding)),
+      language,
+    );
+  },
+  indicators: (campaign, { language }, { actor, today }) =>
+    indicatorTables(indicatorsInSight(indicatorViews(campaign, today), actor), language),
+  duties: (campaign, { from = '', to = '', language }, looking) => {
+    const duties = dutiesInSight(campaign, dutyViews(campaign, { from, to, today: looking.today }), looking);
+    return dutyTables(duties, (submission) => campaign.submissions.get(submission)?.day, language);
+  },
+};
+
+const hand = async (reply: FastifyReply, tables: readonly Table[], { format, title }: { format: 'xlsx' | 'csv'; title: string }) => {
+  const rows = sheetRows(tables);
+  if (format === 'xlsx' && rows > mostSheetRows) return refuseWith(reply, [problem('table.too-long', '', { rows, limit: mostSheetRows })]);
+  void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${title}.${format}`)}`);
+  return reply
+    .status(200)
+    .type(types[format])
+    .send(format === 'csv' ? csvOf(tables) : await paperAside({ kind: 'xlsx', tables }));
+};
+
+/** What a bulletin, standings, the findings, the indicators and the duties say, as an Excel workbook or a CSV file. */
+export const tableRoutes = (app: WebServer, api: Api): void => {
+  const response = answers(Type.Unsafe<unknown>({ description: 'An Excel workbook or a CSV file; no cell is a formula' }));
+  const schema = { tags: ['views'], params: Params, querystring: Query, response };
+  app.get('/api/campaigns/:campaign/tables/:table', { schema }, async (request, reply) => {
+    const { table } = request.params;
+    const asked: Asked = { ...request.query, language: request.query.language ?? request.language };
+    const { day, format } = asked;
+    if (table === 'bulletin') {
+      const found = await bulletinAsOf(api, request, asked);
+      if (!found) return refuseWith(reply, [problem('request.not-found', '')]);
+      return hand(reply, bulletinTables(found, asked.language), { format, title: found.title });
+    }
+    const problems = table === 'duties' ? spanProblems(asked.from ?? '', asked.to ?? '') : [];
+    if (problems.length > 0) return refuseWith(reply, problems);
+    const found = await askAsOf(api, { request, day }, (campaign, today, actor) => tablesFor[table](campaign, asked, { actor, today }));
+    if (!found.ok) return refuseWith(reply, found.problems);
+    return hand(reply, found.value, { format, title: `${found.value[0]?.name ?? table} ${asked.period ?? day ?? ''}`.trim() });
+  });
+};
