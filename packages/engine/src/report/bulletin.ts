@@ -43,13 +43,6 @@ export interface Chart {
   readonly bars: readonly { readonly label: string; readonly values: readonly string[] }[];
 }
 
-/** Most bars that can still be read on a page. */
-const mostBars = 40;
-
-/** A chart of the bars; nothing for one bar, which compares with nothing, or for more than a page can show. */
-export const chartOf = (chart: Chart): readonly Block[] =>
-  chart.bars.length < 2 || chart.bars.length > mostBars ? [] : [{ kind: 'chart', ...chart }];
-
 /** Every line of a bulletin that says something, with what it rests on: paragraphs, and the rows of tables. */
 export const citedIn = (blocks: readonly Block[]): readonly (Cited & { readonly said: string })[] =>
   blocks.flatMap((block): readonly (Cited & { readonly said: string })[] => {

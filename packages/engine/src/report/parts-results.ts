@@ -2,8 +2,9 @@ import { daysOf, kindOf, type Period, periodBefore, periodOf } from '../calendar
 import { proposals } from '../campaign/standings.ts';
 import { showPoints } from '../expression/points.ts';
 import type { Standing } from '../ranking/standings.ts';
-import { type Block, chartOf, type Ground } from './bulletin.ts';
+import type { Block, Ground } from './bulletin.ts';
 import { speak } from './bulletin-words.ts';
+import { chartOf } from './chart.ts';
 import { sayCourse } from './indicator-words.ts';
 import { indicatorViews } from './indicators.ts';
 import { phaseViews } from './phases.ts';

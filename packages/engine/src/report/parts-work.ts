@@ -1,6 +1,7 @@
 import { type Finding, isOverdue } from '../finding/finding.ts';
-import { type Block, chartOf, type Ground } from './bulletin.ts';
+import type { Block, Ground } from './bulletin.ts';
 import { speak, type Word } from './bulletin-words.ts';
+import { chartOf } from './chart.ts';
 import { dutyViews } from './duties.ts';
 import type { DutyView } from './views.ts';
 
