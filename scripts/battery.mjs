@@ -65,6 +65,16 @@ const work = async () => {
       '72 hours offline with 20 new plans',
       () => vitest('hours', { XIUHUA_HOURS: '72', XIUHUA_PLANS: '20' }, '--project', 'together', 'e2e/together/hours.test.ts'),
     ],
+    pairs: [
+      '两部手机同做 500 项任务',
+      'Two phones doing the same 500 duties',
+      () => vitest('pairs', { XIUHUA_PAIRS: '500' }, '--project', 'together', 'e2e/together/pairs.test.ts'),
+    ],
+    load: [
+      '500 项任务、2,000 张照片，线路每隔几秒就断',
+      '500 duties with 2,000 photos over a line that breaks every few seconds',
+      () => vitest('load', { XIUHUA_DUTIES: '500' }, '--project', 'together', 'e2e/together/load.test.ts'),
+    ],
     kills: [
       '浏览器：填写和写盘中强行终止 100 次',
       'Browser: killed 100 times while typing and writing',
