@@ -12,7 +12,7 @@ import { sourcesOf } from './sources.mjs';
 /** The engine's ladder, in the order of the official document. */
 export const engineLadder = [
   'problem calendar expression organization place phase responsibility checklist indicator schedule finding',
-  'scoring ranking consequence publicity plan lint inheritance campaign rehearsal document report',
+  'scoring ranking consequence publicity plan lint inheritance campaign rehearsal document report message',
 ].flatMap((line) => line.split(' '));
 
 /** The server's ladder. */

@@ -2,13 +2,14 @@ export { type Deadline, deadlineOf, type Pause, type Running, type Stage, stageD
 export { compileCalendar, withYear } from './calendar/compile.ts';
 export * from './calendar/day.ts';
 export { type OfficeHours, readHours, type Season } from './calendar/hours.ts';
+export { nextOfficeMoment, openingOf } from './calendar/opening.ts';
 export * from './calendar/period.ts';
 export type { OfficeSeason, PlanCalendar, YearNotice } from './calendar/schema.ts';
 export { readYearTable } from './calendar/table.ts';
 export * from './calendar/within.ts';
 export * from './calendar/workdays.ts';
 export { officialCalendar, yearTables } from './calendar/years.ts';
-export type { Actor, Role } from './campaign/actor.ts';
+export { type Actor, type Role, roleNames } from './campaign/actor.ts';
 export { type Amendment, amendmentOf, type MovedDuty } from './campaign/amendment.ts';
 export * from './campaign/command.ts';
 export type { Context } from './campaign/context.ts';
@@ -23,6 +24,7 @@ export { may, permissions } from './campaign/may.ts';
 export { isOwnWork, movesFor, type PossibleMove } from './campaign/move.ts';
 export { type ReadLog, readLog } from './campaign/read-log.ts';
 export { copyOf, emptyCampaign, replay } from './campaign/replay.ts';
+export { seesUnitsOnly, unitsSeenBy } from './campaign/sight.ts';
 export { computeStandings, proposals } from './campaign/standings.ts';
 export type {
   Appeal,
@@ -100,6 +102,17 @@ export { type Limit, limitsOf } from './inheritance/limits.ts';
 export { type Clash, type Rebased, rebase } from './inheritance/rebase.ts';
 export { checkSplit } from './inheritance/split.ts';
 export { checkPlan, examinePlan } from './lint/check.ts';
+export { inboxOf, messagesOf } from './message/inbox.ts';
+export {
+  type Addressee,
+  isFor,
+  isSettled,
+  type Message,
+  type MessageAbout,
+  type MessageKind,
+  messageKinds,
+} from './message/message.ts';
+export { sayMessage, sayMessageKind } from './message/say.ts';
 export { type CompiledOrganization, compileOrganization, existsOn, successorOn, unitsOf } from './organization/compile.ts';
 export { type By, readBy, sayBy, writeBy } from './phase/by.ts';
 export { type CompiledPhase, phaseOn } from './phase/compile.ts';

@@ -18,6 +18,13 @@ export interface Settings {
   readonly proxies: readonly string[];
   /** Folder with the built screens. */
   readonly screens: string;
+  /** Hosts that messages may be sent to, exactly as written; empty, as from the start, for none. */
+  readonly webhookHosts: readonly string[];
+  /**
+   * For tests: an address (`http://127.0.0.1:…`) that stands in for every host messages are sent to, and how long it is
+   * waited for. No environment variable sets it.
+   */
+  readonly webhookPeer?: { readonly address: string; readonly timeout: number };
   /** Requests one signed-in person (or one address that is not signed in) may make in a minute. */
   readonly perMinute: number;
 }
@@ -78,6 +85,16 @@ const proxiesOf = (env: Env): readonly string[] => {
   );
 };
 
+const webhookHostsOf = (env: Env): readonly string[] => {
+  const hosts = (env['XIUHUA_WEBHOOK_HOSTS'] ?? '').split(',').map((one) => one.trim().toLowerCase());
+  const odd = hosts.find((one) => one !== '' && (!/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/.test(one) || isIP(one) !== 0));
+  if (odd === undefined) return [...new Set(hosts.filter((one) => one !== ''))];
+  throw new CannotStart(
+    `XIUHUA_WEBHOOK_HOSTS 里的“${odd}”不对：应是完整的主机名，如 oapi.dingtalk.com，多个用逗号隔开；不能写 IP 地址、端口或通配符。`,
+    `“${odd}” in XIUHUA_WEBHOOK_HOSTS is wrong: write whole host names such as oapi.dingtalk.com, separated by commas; no IP addresses, ports or wildcards.`,
+  );
+};
+
 const hostOf = (env: Env): string => {
   const written = env['HOST']?.trim() || '127.0.0.1';
   if (/^[A-Za-z0-9.:_-]+$/.test(written)) return written;
@@ -91,8 +108,8 @@ const hostOf = (env: Env): string => {
 const builtScreens = fileURLToPath(new URL('../../designer/dist', import.meta.url));
 
 /**
- * Reads PORT (3000), HOST (127.0.0.1), XIUHUA_DATA (.xiuhua), DATABASE_URL, XIUHUA_ORIGIN, XIUHUA_PROXIES
- * and XIUHUA_PER_MINUTE (1200). Throws `CannotStart` with one sentence for a value that cannot be meant.
+ * Reads PORT (3000), HOST (127.0.0.1), XIUHUA_DATA (.xiuhua), DATABASE_URL, XIUHUA_ORIGIN, XIUHUA_PROXIES,
+ * XIUHUA_WEBHOOK_HOSTS and XIUHUA_PER_MINUTE (1200). Throws `CannotStart` with one sentence for a value that cannot be meant.
  */
 export const readSettings = (env: Env): Settings => ({
   port: whole(env, 'PORT', [3000, 0, 65_535]),
@@ -102,6 +119,7 @@ export const readSettings = (env: Env): Settings => ({
   origin: originOf(env),
   proxies: proxiesOf(env),
   screens: builtScreens,
+  webhookHosts: webhookHostsOf(env),
   perMinute: whole(env, 'XIUHUA_PER_MINUTE', [1200, 1, 100_000_000]),
 });
 

@@ -1,7 +1,7 @@
 import type { SessionView } from '@xiuhua/engine';
 import { Button } from 'antd';
 import { useEffect } from 'react';
-import { Link, Navigate, Route, Routes, useParams } from 'react-router';
+import { Link, Navigate, Route, Routes, useNavigate, useParams } from 'react-router';
 import { Shell } from '../shared/antd/Shell.tsx';
 import { firstCampaign, rememberCampaign } from '../shared/doors.ts';
 import { useWords } from '../shared/language.ts';
@@ -23,6 +23,8 @@ import { NoticePage } from './findings/NoticePage.tsx';
 import { IndicatorsPage } from './indicators/IndicatorsPage.tsx';
 import { LogPage } from './log/LogPage.tsx';
 import { LowerPage } from './lower/LowerPage.tsx';
+import { MessagesPage } from './messages/MessagesPage.tsx';
+import { OutboxPage } from './messages/OutboxPage.tsx';
 import { MilestonesPage } from './milestones/MilestonesPage.tsx';
 import { PageLinks } from './PageLinks.tsx';
 import { PastDay } from './PastDay.tsx';
@@ -60,6 +62,11 @@ const CampaignPages = ({ session }: { readonly session: SessionView }) => {
   const t = useWords(doorWords);
   const { campaign = '' } = useParams();
   useTop();
+  const navigate = useNavigate();
+  const go = (address: string): void => {
+    if (address.startsWith('/lead/')) void navigate(address.slice('/lead'.length));
+    else location.assign(address);
+  };
   const mine = session.campaigns.find((c) => c.id === campaign);
   const [asOf, see] = useAsOf(session.today);
   useEffect(() => {
@@ -74,9 +81,18 @@ const CampaignPages = ({ session }: { readonly session: SessionView }) => {
   }
   return (
     <HereContext
-      value={{ campaign: mine.id, title: mine.title, actor: mine.actor, today: asOf ?? session.today, now: session.today, asOf, see }}
+      value={{
+        campaign: mine.id,
+        title: mine.title,
+        actor: mine.actor,
+        today: asOf ?? session.today,
+        now: session.today,
+        looking: session.seenBy !== undefined,
+        asOf,
+        see,
+      }}
     >
-      <Shell door="lead" session={session} campaign={mine.id}>
+      <Shell door="lead" session={session} campaign={mine.id} go={go}>
         <PageLinks />
         <PastDay />
         <Begun>
@@ -105,6 +121,8 @@ const CampaignPages = ({ session }: { readonly session: SessionView }) => {
             <Route path="draws" element={<DrawsPage />} />
             <Route path="lower" element={<LowerPage />} />
             <Route path="log" element={<LogPage />} />
+            <Route path="messages" element={<MessagesPage go={go} />} />
+            <Route path="outbox" element={<OutboxPage />} />
             <Route path="*" element={<Missing />} />
           </Routes>
         </Begun>

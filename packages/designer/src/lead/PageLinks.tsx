@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { useWords } from '../shared/language.ts';
 import { addresses } from './campaign/addresses.ts';
-import { oversees, useHere } from './campaign/here.ts';
+import { oversees, seesOutbox, useHere } from './campaign/here.ts';
 import { usePlan } from './campaign/queries.ts';
 import styles from './lead.module.css';
 import { useLowers } from './lower/useLowers.ts';
@@ -31,6 +31,7 @@ export const PageLinks = () => {
     { name: 'draws', to: to.draws() },
     ...(hasLowers ? [{ name: 'lower', to: to.lower() } as const] : []),
     ...(oversees(actor) ? [{ name: 'records', to: to.records() } as const] : []),
+    ...(seesOutbox(actor) ? [{ name: 'outbox', to: to.outbox() } as const] : []),
     ...(oversees(actor) ? [{ name: 'log', to: to.log() } as const] : []),
   ] as const;
   const nav = useRef<HTMLElement>(null);

@@ -1,5 +1,11 @@
-/** What a person may be in a campaign. One person can be several. */
-export type Role = 'admin' | 'office' | 'inspector' | 'unit' | 'leader';
+/**
+ * What a person may be in a campaign. One person can be several. A `unit` answers for itself; `town` looks at its unit and
+ * all below it; an `auditor` reads everything; the last two change nothing.
+ */
+export type Role = 'admin' | 'office' | 'inspector' | 'unit' | 'town' | 'leader' | 'auditor';
+
+/** Every role there is. */
+export const roleNames: readonly Role[] = ['admin', 'office', 'leader', 'auditor', 'inspector', 'town', 'unit'];
 
 /** The person who gives a command: who, from which unit of the plan, in which roles. */
 export interface Actor {

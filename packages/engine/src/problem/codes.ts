@@ -1,6 +1,7 @@
 import { caseCodes } from './cases.ts';
 import { lintCodes } from './lint-codes.ts';
 import { logCodes } from './logs.ts';
+import { accountCodes, outsideCodes } from './outside.ts';
 import { publicityCodes } from './publicity.ts';
 import { scenarioCodes } from './scenarios.ts';
 import { timeCodes } from './times.ts';
@@ -240,6 +241,8 @@ export const severities = {
   'consequence.reason-missing': 'error',
   ...publicityCodes,
   ...logCodes,
+  ...accountCodes,
+  ...outsideCodes,
   ...timeCodes,
   ...upperCodes,
   ...scenarioCodes,
@@ -255,16 +258,6 @@ export const severities = {
   'request.too-many': 'error',
   'request.wrong-origin': 'error',
   'request.failed': 'error',
-  'setup.needed': 'error',
-  'setup.done': 'error',
-  'setup.bad-code': 'error',
-  'account.bad-login': 'error',
-  'account.login-taken': 'error',
-  'account.weak-password': 'error',
-  'account.disabled': 'error',
-  'account.unknown': 'error',
-  'account.last-admin': 'error',
-  'member.no-office': 'error',
   'draft.moved': 'error',
   'photo.not-a-picture': 'error',
   'photo.hash-mismatch': 'error',

@@ -3,6 +3,7 @@ import type { ProblemCode } from './codes.ts';
 import { enLint } from './lint.en.ts';
 import { enLogs } from './logs.ts';
 import { noun } from './nouns.ts';
+import { enOutside } from './outside.ts';
 import type { Params } from './problem.ts';
 import { enPublicity } from './publicity.ts';
 import { enRefusals } from './refusals.en.ts';
@@ -214,6 +215,7 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
     `The ${clause(p)} asks for ${p.times} times, but its window holds ${p.periods} period(s) at most: it can never fire.`,
   'consequence.both-ends': (p) =>
     `The ${clause(p)} and “${p.other}” can hit the same unit: with ${p.units} units the first and last places overlap.`,
+  ...enOutside,
   ...enPublicity,
   ...enLogs,
   ...enTimes,

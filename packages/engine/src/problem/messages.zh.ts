@@ -3,6 +3,7 @@ import type { ProblemCode } from './codes.ts';
 import { zhLint } from './lint.zh.ts';
 import { zhLogs } from './logs.ts';
 import { noun } from './nouns.ts';
+import { zhOutside } from './outside.ts';
 import type { Params } from './problem.ts';
 import { zhPublicity } from './publicity.ts';
 import { zhRefusals } from './refusals.zh.ts';
@@ -193,6 +194,7 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   'consequence.times-beyond-window': (p) => `${clause(p)}要求${p.times}次，但统计范围内最多只有${p.periods}期，永远不会触发。`,
   'consequence.both-ends': (p) => `${clause(p)}与“${p.other}”会同时落到同一个单位：参排${p.units}个单位，前后名次有重叠。`,
 
+  ...zhOutside,
   ...zhPublicity,
   ...zhLogs,
   ...zhTimes,

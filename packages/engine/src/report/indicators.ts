@@ -111,6 +111,15 @@ const awaitedOf = ({ campaign, indicator, calendar, today }: Asked): readonly Aw
   return awaited;
 };
 
+/** The numbers still to be reported in the whole campaign, each with its indicator. */
+export const awaitedReadings = (campaign: Campaign, today: Day): readonly (AwaitedReading & { readonly indicator: string })[] => {
+  const plan = planInForce(campaign, today) ?? planInForce(campaign);
+  if (!plan) return [];
+  return [...plan.indicators.values()].flatMap((indicator) =>
+    awaitedOf({ campaign, indicator, calendar: plan.calendar, today }).map((one) => ({ ...one, indicator: indicator.name })),
+  );
+};
+
 const daysOfPlan = (plan: CompiledPlan, today: Day): PlanDays => ({ from: plan.from, to: plan.phases.at(-1)?.to ?? null, today });
 
 const indicatorView = (asked: Asked, plan: CompiledPlan): IndicatorView => {

@@ -5,7 +5,7 @@ import type { Campaign, Progress } from '../campaign/state.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 
 /** Days before a deadline from which it is called in yellow, and in blue. After it, red. */
-const [yellow, blue] = [7, 15];
+export const aheadOf = { yellow: 7, blue: 15 } as const;
 
 /** The reminder of something dated: red past its day, yellow in its last week, blue in its last fortnight; `done`, or nothing yet. */
 export type Light = 'done' | 'red' | 'yellow' | 'blue' | 'none';
@@ -41,8 +41,8 @@ const lightOf = (due: Day | null, done: boolean, today: Day): Light => {
   if (done) return 'done';
   if (due === null) return 'none';
   if (today > due) return 'red';
-  if (addDays(today, yellow) >= due) return 'yellow';
-  return addDays(today, blue) >= due ? 'blue' : 'none';
+  if (addDays(today, aheadOf.yellow) >= due) return 'yellow';
+  return addDays(today, aheadOf.blue) >= due ? 'blue' : 'none';
 };
 
 interface Dated {

@@ -245,6 +245,8 @@ export interface IndicatorView {
 export interface SessionView {
   readonly account: { readonly id: string; readonly login: string; readonly name: string; readonly admin: boolean };
   readonly campaigns: readonly { readonly id: string; readonly title: string; readonly actor: Actor }[];
+  /** Who is really there, while somebody looks in the place of the account (以此人身份查看); absent otherwise. Nothing can be done then. */
+  readonly seenBy?: string;
   /** Today in China, by the server's clock. */
   readonly today: Day;
   /** True on the demo county: the sign-in page lists its accounts. */

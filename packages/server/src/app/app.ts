@@ -16,6 +16,8 @@ import { commandRoutes } from '../http/routes/commands.ts';
 import { deviceRoutes } from '../http/routes/devices.ts';
 import { findingRoutes } from '../http/routes/findings.ts';
 import { importRoutes } from '../http/routes/imports.ts';
+import { logRoutes } from '../http/routes/log.ts';
+import { messageRoutes } from '../http/routes/messages.ts';
 import { photoRoutes } from '../http/routes/photos.ts';
 import { recordRoutes } from '../http/routes/records.ts';
 import { reportRoutes } from '../http/routes/reports.ts';
@@ -95,6 +97,8 @@ export const createApp = async ({ store, clock, settings, log = silentLog, demo,
     photoRoutes,
     recordRoutes,
     deviceRoutes,
+    logRoutes,
+    messageRoutes,
     upperRoutes,
   ])
     routes(app, api);

@@ -6,6 +6,7 @@ import type { Log } from '../ports/log.ts';
 import { CannotStart, type Settings } from '../settings.ts';
 import { openStore } from '../store/open.ts';
 import { housekeeping } from '../work/housekeeping.ts';
+import { keepOutbox } from '../work/outbox.ts';
 import { offerSetup } from '../work/setup.ts';
 import { type Work, workOn } from '../work/work.ts';
 import { createApp } from './app.ts';
@@ -68,9 +69,9 @@ export const serve = async (settings: Settings, { clock = systemClock, log = jso
     const app = await createApp({ store, clock, settings, log, work, demo });
     const code = await offerSetup(work.tools, settings.data);
     const address = await listen(app, settings);
-    const stop = housekeeping(work);
+    const stop = [housekeeping(work), keepOutbox(work, settings)];
     const close = async (): Promise<void> => {
-      stop();
+      for (const end of stop) end();
       await within(10_000, app.close());
       await store.close();
     };

@@ -170,7 +170,7 @@ export const visitor = (app: WebServer): Visitor => {
 export const passwordOf = (login: string): string => `${login}-绣花针脚细又密`;
 
 /** Who lives in the town: login, name, unit, roles. */
-const people = [
+export const people = [
   ['bangongshi', '办公室主任', '领导小组办公室', ['office']],
   ['jia', '检查员甲', '领导小组办公室', ['inspector']],
   ['yi', '检查员乙', '领导小组办公室', ['inspector']],

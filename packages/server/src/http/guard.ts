@@ -57,6 +57,18 @@ const refuseBeforeSetup = (api: Api): ((url: string) => Promise<void>) => {
 const isAuthor = ({ person }: FastifyRequest): boolean =>
   person !== null && (person.account.admin || person.campaigns.some(({ actor }) => actor.roles.includes('office')));
 
+/** What remains open to one who looks from another's place, besides the views of the campaign. */
+const whileLooking = new Set(['GET /api/session', 'GET /api/campaigns', 'DELETE /api/session', 'DELETE /api/session/as', 'GET /api/demo']);
+
+/** One who looks from another's place sees that person's campaign and does nothing. */
+const refuseDeeds = (request: FastifyRequest, url: string): void => {
+  const { person } = request;
+  if (!person?.seenBy || url === '/*') return;
+  const views = (request.method === 'GET' || request.method === 'HEAD') && url.startsWith('/api/campaigns/:campaign/');
+  const kept = url.startsWith('/api/docs') || whileLooking.has(`${request.method} ${url}`);
+  if (!views && !kept) throw new Refusal(problem('session.read-only', '', { name: person.account.name }));
+};
+
 /** Decides by the table; what one may not see does not exist. */
 const allow = async (tools: Tools, request: FastifyRequest, permission: Permission): Promise<void> => {
   if (permission === 'anyone') return;
@@ -73,7 +85,8 @@ const allow = async (tools: Tools, request: FastifyRequest, permission: Permissi
     const roles = request.entrance?.actor.roles ?? [];
     if (permission === 'filler') {
       request.entrance ??= (await formerEntrance(tools, campaign, person)) ?? null;
-      if (!request.entrance) throw new Refusal(problem('request.not-found', ''));
+      if (!request.entrance || (roles.length > 0 && roles.every((role) => role === 'auditor' || role === 'town')))
+        throw new Refusal(problem('request.not-found', ''));
     } else if (permission === 'member' ? roles.length === 0 : !permission.some((role) => roles.includes(role)))
       throw new Refusal(problem('request.not-found', ''));
   }
@@ -111,7 +124,7 @@ export const guard = async (app: WebServer, api: Api): Promise<void> => {
     max: api.settings.perMinute,
     allowList: (request) => !request.url.startsWith('/api/'),
     timeWindow: 60_000,
-    keyGenerator: (request) => request.person?.account.id ?? request.ip,
+    keyGenerator: (request) => request.person?.seenBy?.id ?? request.person?.account.id ?? request.ip,
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': false },
     errorResponseBuilder: (_request, { ttl }) => new Refusal(problem('request.too-many', '', { seconds: Math.ceil(ttl / 1000) })),
@@ -124,6 +137,7 @@ export const guard = async (app: WebServer, api: Api): Promise<void> => {
     if (url === undefined) return;
     const permission = permissionOf(request.method, url);
     if (permission === undefined) throw new Refusal(problem('request.not-found', ''));
+    refuseDeeds(request, url);
     await allow(api.tools, request, permission);
   });
 };

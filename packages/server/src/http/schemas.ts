@@ -26,9 +26,9 @@ export const PlanBody = Type.Unsafe<Readonly<Record<string, unknown>>>({
 });
 
 /** A role a member can have. One kind of value, so that telling repeated ones apart costs no more than reading them. */
-export const Role = Type.Unsafe<'office' | 'inspector' | 'unit' | 'leader'>({
+export const Role = Type.Unsafe<'office' | 'inspector' | 'unit' | 'town' | 'leader' | 'auditor'>({
   type: 'string',
-  enum: ['office', 'inspector', 'unit', 'leader'],
+  enum: ['office', 'inspector', 'unit', 'town', 'leader', 'auditor'],
 });
 
 export const Fine = Type.Object({ ok: Type.Literal(true) }, closed);
@@ -91,7 +91,7 @@ export const NewMember = Type.Object(
   {
     account: Type.String({ maxLength: 64 }),
     unit: Type.String({ maxLength: 80 }),
-    roles: Type.Array(Role, { minItems: 1, maxItems: 4, uniqueItems: true }),
+    roles: Type.Array(Role, { minItems: 1, maxItems: 6, uniqueItems: true }),
   },
   closed,
 );

@@ -29,6 +29,10 @@ const ownEntries = prepared((db, [account]: readonly [string]) => entries(db, ac
 export const campaignIds = async (db: Db): Promise<readonly string[]> =>
   (await db.selectFrom('campaign').select('id').orderBy('created_at').orderBy('id').execute()).map((row) => row.id);
 
+/** The title of a campaign; '' when there is none of that id. */
+export const campaignTitle = async (db: Db, id: string): Promise<string> =>
+  (await db.selectFrom('campaign').select('title').where('id', '=', id).executeTakeFirst())?.title ?? '';
+
 /** Adds a campaign with an empty log. */
 export const addCampaign = async (db: Db, row: { id: string; title: string; created_at: string; created_by: string }): Promise<void> => {
   await db

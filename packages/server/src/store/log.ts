@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Head } from './chain.ts';
 import type { Store } from './store.ts';
 import type { CommandTable, Db, EventTable } from './tables.ts';
@@ -23,6 +24,32 @@ export const headOf = async (db: Db, campaign: string): Promise<Head | undefined
 /** Lines of the log after a position, in order, at most `limit`. */
 export const linesAfter = (db: Db, campaign: string, { after, limit }: { after: number; limit: number }): Promise<EventTable[]> =>
   db.selectFrom('event').selectAll().where('campaign', '=', campaign).where('seq', '>', after).orderBy('seq').limit(limit).execute();
+
+/** What lines of a log are wanted. Days are given as instants, the second not included; `texts` all have to stand in the fact. */
+export interface LogWanted {
+  readonly before: number;
+  readonly account?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly texts: readonly string[];
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly limit: number;
+}
+
+/** A pattern for text that contains another, letter for letter. */
+const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+
+/** Lines of the log before a position that are wanted, newest first. */
+export const linesWanted = (db: Db, campaign: string, wanted: LogWanted): Promise<EventTable[]> => {
+  let query = db.selectFrom('event').selectAll().where('campaign', '=', campaign).where('seq', '<', wanted.before);
+  const has = (column: 'by' | 'fact', text: string) => sql<boolean>`${sql.ref(column)} like ${containing(text)} escape '\\'`;
+  if (wanted.account !== undefined) query = query.where(has('by', `"account":${JSON.stringify(wanted.account)}`));
+  if (wanted.kind !== undefined) query = query.where(has('fact', `"type":${JSON.stringify(wanted.kind)}`));
+  for (const text of wanted.texts) query = query.where(has('fact', JSON.stringify(text).slice(1, -1)));
+  if (wanted.from !== undefined) query = query.where('at', '>=', wanted.from);
+  if (wanted.until !== undefined) query = query.where('at', '<', wanted.until);
+  return query.orderBy('seq', 'desc').limit(wanted.limit).execute();
+};
 
 /** Appends lines that follow the head, and moves the head to the last of them. */
 export const append = async (db: Db, campaign: string, lines: readonly EventTable[]): Promise<void> => {

@@ -1,4 +1,4 @@
-import { type Kysely, type Migration, Migrator } from 'kysely';
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { CannotStart } from '../settings.ts';
 
 type AnyDb = Kysely<unknown>;
@@ -177,6 +177,76 @@ const formerInspectors = async (db: AnyDb): Promise<void> => {
     .execute();
 };
 
+const access = async (db: AnyDb): Promise<void> => {
+  await db.schema
+    .createTable('access')
+    .addColumn('seq', 'integer', (c) => c.primaryKey())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('account', 'text', (c) => c.notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('campaign', 'text', (c) => c.notNull())
+    .addColumn('says', 'text', (c) => c.notNull())
+    .addColumn('address', 'text', (c) => c.notNull())
+    .addColumn('prev', 'text', (c) => c.notNull())
+    .addColumn('hash', 'text', (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex('access_campaign').on('access').columns(['campaign', 'seq']).execute();
+  await db.schema.createIndex('access_account').on('access').columns(['account', 'seq']).execute();
+  await db.schema
+    .createTable('access_head')
+    .addColumn('one', 'integer', (c) => c.primaryKey())
+    .addColumn('seq', 'integer', (c) => c.notNull())
+    .addColumn('head', 'text', (c) => c.notNull())
+    .execute();
+  await sql`insert into access_head (one, seq, head) values (1, 0, '')`.execute(db);
+  for (const column of ['as_account', 'as_campaign'])
+    await db.schema
+      .alterTable('session')
+      .addColumn(column, 'text', (c) => c.notNull().defaultTo(''))
+      .execute();
+};
+
+const messages = async (db: AnyDb): Promise<void> => {
+  await db.schema
+    .createTable('read_mark')
+    .addColumn('account', 'text', (c) => c.notNull().references('account.id').onDelete('cascade'))
+    .addColumn('campaign', 'text', (c) => c.notNull().references('campaign.id'))
+    .addColumn('message', 'text', (c) => c.notNull())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('read_mark_key', ['account', 'campaign', 'message'])
+    .execute();
+  await db.schema
+    .createTable('robot')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('campaign', 'text', (c) => c.notNull().references('campaign.id'))
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('url', 'text', (c) => c.notNull())
+    .addColumn('secret', 'text', (c) => c.notNull())
+    .addColumn('unit', 'text', (c) => c.notNull())
+    .addColumn('kinds', 'text', (c) => c.notNull())
+    .addColumn('rhythm', 'text', (c) => c.notNull())
+    .addColumn('paused', 'integer', (c) => c.notNull())
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createTable('outbox')
+    .addColumn('robot', 'text', (c) => c.notNull().references('robot.id').onDelete('cascade'))
+    .addColumn('message', 'text', (c) => c.notNull())
+    .addColumn('text', 'text', (c) => c.notNull())
+    .addColumn('made_at', 'text', (c) => c.notNull())
+    .addColumn('state', 'text', (c) => c.notNull())
+    .addColumn('next_at', 'text', (c) => c.notNull())
+    .addColumn('attempts', 'integer', (c) => c.notNull())
+    .addColumn('post', 'text', (c) => c.notNull())
+    .addColumn('changed_at', 'text', (c) => c.notNull())
+    .addColumn('reason', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('outbox_key', ['robot', 'message'])
+    .execute();
+  await db.schema.createIndex('outbox_next').on('outbox').columns(['state', 'next_at']).execute();
+};
+
 /** Every change to the tables, by name, in order. A step that has been released is never edited. */
 const steps: Readonly<Record<string, Migration>> = {
   '2026-11-24-people': { up: people },
@@ -187,6 +257,8 @@ const steps: Readonly<Record<string, Migration>> = {
   '2026-11-28-upper-plans': { up: uppers },
   '2026-11-28-feeds': { up: feeds },
   '2026-11-28-former-inspectors': { up: formerInspectors },
+  '2026-11-28-access': { up: access },
+  '2026-11-28-messages': { up: messages },
 };
 
 /**

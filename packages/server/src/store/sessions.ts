@@ -8,6 +8,8 @@ export interface OpenSession {
   readonly created_at: string;
   readonly seen_at: string;
   readonly device: string;
+  readonly as_account: string;
+  readonly as_campaign: string;
   readonly account: string;
   readonly login: string;
   readonly name: string;
@@ -27,6 +29,8 @@ const byHash = prepared((db, [hash, enabled]: readonly [hash: string, enabled: 0
       'session.created_at',
       'session.seen_at',
       'session.device',
+      'session.as_account',
+      'session.as_campaign',
       'session.account',
       'account.login',
       'account.name',
@@ -44,6 +48,11 @@ export const addSession = async (db: Db, row: SessionTable): Promise<void> => {
 /** Notes that a session was used. */
 export const touchSession = async (db: Db, hash: string, at: string): Promise<void> => {
   await db.updateTable('session').set({ seen_at: at }).where('hash', '=', hash).execute();
+};
+
+/** Looks from another account's place in a campaign from now on; '' twice for one's own. */
+export const lookAs = async (db: Db, id: string, place: { readonly account: string; readonly campaign: string }): Promise<void> => {
+  await db.updateTable('session').set({ as_account: place.account, as_campaign: place.campaign }).where('id', '=', id).execute();
 };
 
 /** Sessions of an account, newest first. */

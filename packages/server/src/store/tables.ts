@@ -21,6 +21,9 @@ export interface SessionTable {
   agent: string;
   /** What the office called the phone it let in; '' for a session opened with a password. */
   device: string;
+  /** Whose place its owner looks from, and in which campaign; '' while he is himself. */
+  as_account: string;
+  as_campaign: string;
 }
 
 /** Hash of a code that lets a phone in as an account, who showed it, and until when it holds. */
@@ -155,6 +158,70 @@ export interface FormerInspectorTable {
   until: string;
 }
 
+/**
+ * One line of the access log: who did something to accounts, roles, sessions, phones, links or files, when and from
+ * where. `says` is canonical JSON; `campaign` is '' where none is concerned; `hash` chains the line to the one before.
+ */
+export interface AccessTable {
+  seq: number;
+  at: string;
+  account: string;
+  name: string;
+  kind: string;
+  campaign: string;
+  says: string;
+  address: string;
+  prev: string;
+  hash: string;
+}
+
+/** The end of the access log, in one row. */
+export interface AccessHeadTable {
+  one: number;
+  seq: number;
+  head: string;
+}
+
+/** A message that an account has read. */
+export interface ReadMarkTable {
+  account: string;
+  campaign: string;
+  message: string;
+  at: string;
+}
+
+/**
+ * A robot of a group chat that messages of a campaign go to. `url` and `secret` let anybody write into the chat: they
+ * never leave the server. `unit` is '' for those of all units; `kinds` a JSON list of kinds of message.
+ */
+export interface RobotTable {
+  id: string;
+  campaign: string;
+  name: string;
+  kind: string;
+  url: string;
+  secret: string;
+  unit: string;
+  kinds: string;
+  rhythm: string;
+  paused: number;
+  created_at: string;
+}
+
+/** A message on its way to a robot, at most once. `post` names what it was sent together with. */
+export interface OutboxTable {
+  robot: string;
+  message: string;
+  text: string;
+  made_at: string;
+  state: string;
+  next_at: string;
+  attempts: number;
+  post: string;
+  changed_at: string;
+  reason: string;
+}
+
 /** Every table of the store. */
 export interface Tables {
   account: AccountTable;
@@ -173,6 +240,11 @@ export interface Tables {
   record: RecordTable;
   photo: PhotoTable;
   feed: FeedTable;
+  access: AccessTable;
+  access_head: AccessHeadTable;
+  read_mark: ReadMarkTable;
+  robot: RobotTable;
+  outbox: OutboxTable;
 }
 
 /** A connection to the store, or a transaction in it. */

@@ -48,6 +48,9 @@ const viewOf = (row: Omit<AccountTable, 'password'>): AccountView => ({
 /** All accounts by login. */
 export const listAccounts = async ({ store }: Tools): Promise<readonly AccountView[]> => (await allAccounts(store.reading)).map(viewOf);
 
+/** The name of an account; '' when there is none. */
+export const nameOf = async ({ store }: Tools, id: string): Promise<string> => (await accountById(store.reading, id))?.name ?? '';
+
 /**
  * Adds an account without judging its password, within a transaction when `db` is given. People's own choices go
  * through `openAccount`; this one is for the demo county and tests.

@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto';
 import { type Actor, type Outcome, outcome, problem, type Role, refuse } from '@xiuhua/engine';
-import { accountByLogin, changeAccount } from '../store/accounts.ts';
-import { type Entry, entriesOf, rolesOf } from '../store/campaigns.ts';
-import { addSession, endSession, endSessionsOf, type OpenSession, sessionByHash, sessionsOf, touchSession } from '../store/sessions.ts';
+import { accountById, accountByLogin, changeAccount } from '../store/accounts.ts';
+import { type Entry, entriesOf, membersOf, rolesOf } from '../store/campaigns.ts';
+import {
+  addSession,
+  endSession,
+  endSessionsOf,
+  lookAs,
+  type OpenSession,
+  sessionByHash,
+  sessionsOf,
+  touchSession,
+} from '../store/sessions.ts';
 import type { AccountTable } from '../store/tables.ts';
 import { loginOf } from './accounts.ts';
 import { checkPassword, hashPassword, isOutdated, weakness } from './password.ts';
@@ -39,6 +48,8 @@ export interface Person {
   /** What the office called the phone it let in; absent for any other session. */
   readonly device?: string;
   readonly campaigns: readonly Entrance[];
+  /** Who is really there while he looks from this person's place: he sees what this person sees, and does nothing. */
+  readonly seenBy?: { readonly id: string; readonly name: string };
 }
 
 /** One of a person's own open sessions. */
@@ -69,11 +80,61 @@ const entrance = (entry: Entry, { account, name, admin }: OpenSession): Entrance
 
 const fieldRoles: ReadonlySet<Role> = new Set(['inspector', 'unit']);
 
+/** True for one who may look from a member's place in a campaign: an administrator, or its office. */
+const mayLookAs = ({ actor }: Entrance): boolean => actor.roles.includes('admin') || actor.roles.includes('office');
+
+/** The member of a campaign whose place may be looked from: anybody but an administrator. */
+const seenIn = async ({ store }: Tools, campaign: string, account: string): Promise<OpenSession | undefined> => {
+  const found = await accountById(store.reading, account);
+  const member = (await membersOf(store.reading, campaign)).some((row) => row.account === account);
+  if (!found || found.admin === 1 || found.disabled === 1 || !member) return undefined;
+  const nowhere = { hash: '', id: '', created_at: '', seen_at: '', device: '', as_account: '', as_campaign: '' };
+  return { ...nowhere, account, login: found.login, name: found.name, admin: 0 };
+};
+
+/**
+ * The person as whom somebody looks: that member in the one campaign. When he may do so no more, or the member is gone,
+ * there is nothing to see until he stops.
+ */
+const inPlaceOf = async (tools: Tools, own: Person, place: { readonly account: string; readonly campaign: string }): Promise<Person> => {
+  const may = own.campaigns.some((entrance) => entrance.id === place.campaign && mayLookAs(entrance));
+  const seen = may ? await seenIn(tools, place.campaign, place.account) : undefined;
+  const entries = seen ? await entriesOf(tools.store.reading, place.account, false) : [];
+  const account = seen ? { id: seen.account, login: seen.login, name: seen.name, admin: false } : { ...own.account, admin: false };
+  return {
+    account,
+    session: own.session,
+    campaigns: seen ? entries.filter(({ id }) => id === place.campaign).map((entry) => entrance(entry, seen)) : [],
+    seenBy: { id: own.account.id, name: own.account.name },
+  };
+};
+
+/**
+ * Lets somebody look from a member's place, until he stops. He sees what that member sees and can do nothing. An
+ * administrator's place is nobody's, and one's own is where one stands.
+ */
+export const lookFrom = async (
+  tools: Tools,
+  person: Person,
+  place: { readonly account: string; readonly campaign: string },
+): Promise<Outcome<{ readonly name: string }>> => {
+  const may = person.campaigns.some((entrance) => entrance.id === place.campaign && mayLookAs(entrance));
+  const seen = may && place.account !== person.account.id ? await seenIn(tools, place.campaign, place.account) : undefined;
+  if (!seen) return refuse('session.not-to-see', '/account');
+  await tools.store.write((db) => lookAs(db, person.session, place));
+  return outcome({ name: seen.name }, []);
+};
+
+/** Stops looking from another's place. */
+export const lookFromOwn = ({ store }: Tools, person: Person): Promise<void> =>
+  store.write((db) => lookAs(db, person.session, { account: '', campaign: '' }));
+
 const lifeOf = (person: Person): Life =>
   !person.account.admin && person.campaigns.every(({ actor }) => actor.roles.every((role) => fieldRoles.has(role))) ? field : desk;
 
 /** Who holds this cookie; `undefined` when nobody does, the session is too old or too long unused, or the account disabled. */
-export const personBy = async ({ store, clock }: Tools, token: string): Promise<Person | undefined> => {
+export const personBy = async (tools: Tools, token: string): Promise<Person | undefined> => {
+  const { store, clock } = tools;
   const found = await sessionByHash(store.reading, hashOfToken(token));
   if (!found) return undefined;
   const entries = await entriesOf(store.reading, found.account, found.admin === 1);
@@ -86,8 +147,8 @@ export const personBy = async ({ store, clock }: Tools, token: string): Promise<
   const now = clock.now();
   const life = lifeOf(person);
   if (since(found.created_at, now) > life.most || since(found.seen_at, now) > life.idle) return undefined;
-  if (since(found.seen_at, now) > minute) await store.write((db) => touchSession(db, found.hash, now));
-  return person;
+  if (since(found.seen_at, now) > minute) await tools.store.write((db) => touchSession(db, found.hash, now));
+  return found.as_account === '' ? person : inPlaceOf(tools, person, { account: found.as_account, campaign: found.as_campaign });
 };
 
 /** Opens a session for an account that has proved itself; the answer is the cookie. */
@@ -103,6 +164,8 @@ export const openSession = async ({ store, clock, ids }: Tools, account: string,
       seen_at: now,
       agent: agent.slice(0, 200),
       device,
+      as_account: '',
+      as_campaign: '',
     }),
   );
   return token;
@@ -169,4 +232,4 @@ export const listSessions = async ({ store }: Tools, person: Person): Promise<re
 
 /** Ends one of the person's own sessions; false when there is none of that id. */
 export const closeSession = ({ store }: Tools, person: Person, id: string): Promise<boolean> =>
-  store.write((db) => endSession(db, person.account.id, id));
+  store.write((db) => endSession(db, person.seenBy?.id ?? person.account.id, id));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { planHash } from '@xiuhua/engine';
+import { walkAccess } from '../store/access.ts';
 import { campaignIds, plansOf } from '../store/campaigns.ts';
 import { type Head, sealOf } from '../store/chain.ts';
 import { headOf, linesAfter } from '../store/log.ts';
@@ -24,7 +25,7 @@ export type FaultKind = 'gap' | 'broken-link' | 'altered' | 'unreadable' | 'shor
 /** Something wrong in a store: in which campaign ('' for none), with what, and how. */
 export interface StoreFault {
   readonly campaign: string;
-  /** `event 17`, `finding <id>`, `plan <hash>`, `photo <hash>` and the like. */
+  /** `event 17`, `access 9`, `finding <id>`, `plan <hash>`, `photo <hash>` and the like. */
   readonly place: string;
   readonly kind: FaultKind;
 }
@@ -146,7 +147,7 @@ const checkPhotos = async (db: Db, folder: string) => {
 
 /**
  * Checks a store against itself: the database's files, every log from its first line (numbering, chain of hashes, what
- * the engine makes of it), every record that follows from the logs, every plan and every photo in the data folder.
+ * the engine makes of it), the access log, every record that follows from the logs, every plan and every photo in the data folder.
  * Everything is read in one snapshot, so a running server does not disturb it. A damaged file is all that is said.
  */
 export const verify = async (store: Store, folder: string): Promise<Verdict> => {
@@ -162,6 +163,8 @@ export const verify = async (store: Store, folder: string): Promise<Verdict> => 
       sums.records += checked.records;
       faults.push(...checked.faults);
     }
+    const { bad } = await walkAccess(db);
+    if (bad) faults.push({ campaign: '', place: `access ${bad.seq}`, kind: bad.kind });
     const { photos, faults: badPhotos } = await checkPhotos(db, folder);
     faults.push(...badPhotos);
     return { ok: faults.length === 0, campaigns: ids.length, ...sums, photos, faults };

@@ -12,7 +12,14 @@ import { getMembers, type Member, putMembers } from './server.ts';
 import { peopleWords } from './words.ts';
 import './people.css';
 
-const roleWords = { office: 'office', inspector: 'inspector', unit: 'unitRole', leader: 'leader' } as const;
+const roleWords = {
+  office: 'office',
+  inspector: 'inspector',
+  unit: 'unitRole',
+  town: 'town',
+  leader: 'leader',
+  auditor: 'auditor',
+} as const;
 
 interface RowProps {
   readonly member: Member;

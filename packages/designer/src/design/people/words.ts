@@ -28,7 +28,9 @@ const zh = {
   office: '办公室：写方案、核查、公布',
   inspector: '检查人员：现场检查、核查',
   unitRole: '责任单位：回复整改',
+  town: '乡镇（街道）：查看本单位和下属单位，不办理',
   leader: '领导小组：签发结果运用',
+  auditor: '审计：查看全部和各种记录，不办理',
   loading: '正在打开…',
 };
 
@@ -63,7 +65,9 @@ export const peopleWords: Catalogue<keyof typeof zh> = {
     office: 'Office: writes the plan, verifies, publishes',
     inspector: 'Inspector: inspects and verifies',
     unitRole: 'Unit: replies to findings',
+    town: 'Town level: sees its unit and those below it, does nothing',
     leader: 'Leading group: signs consequences',
+    auditor: 'Auditor: sees everything and every log, does nothing',
     loading: 'Opening…',
   },
 };

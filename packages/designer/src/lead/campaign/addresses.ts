@@ -27,6 +27,17 @@ export interface DutyFilter {
   readonly unit?: string;
 }
 
+/** What the log is narrowed down to. `of` is which log: the campaign's, or that of accounts and access. */
+export interface LogFilter {
+  readonly of?: 'access';
+  readonly account?: string;
+  readonly kind?: string;
+  readonly unit?: string;
+  readonly text?: string;
+  readonly from?: Day;
+  readonly to?: Day;
+}
+
 /** The addresses inside one campaign's lead door, each the place where a number opens. */
 export const addresses = (campaign: string) => {
   const base = `/${encodeURIComponent(campaign)}`;
@@ -56,6 +67,8 @@ export const addresses = (campaign: string) => {
     phones: () => `${base}/records/phones`,
     siteCodes: () => `${base}/records/codes`,
     draws: () => `${base}/draws`,
-    log: () => `${base}/log`,
+    log: (params: LogFilter = {}) => `${base}/log${query({ ...params })}`,
+    messages: () => `${base}/messages`,
+    outbox: () => `${base}/outbox`,
   };
 };

@@ -1,4 +1,4 @@
-import { type Actor, type CommandType, type Day, may } from '@xiuhua/engine';
+import { type Actor, type CommandType, type Day, may, seesUnitsOnly } from '@xiuhua/engine';
 import { createContext, useContext } from 'react';
 
 /** Where the reader is: which campaign, as whom, and what day it is by the server's clock. */
@@ -10,6 +10,8 @@ export interface Here {
   readonly today: Day;
   /** The past day that was chosen; absent while today is shown. Nothing can be done on a past day. */
   readonly asOf?: Day | undefined;
+  /** True while somebody else looks from this person's place: nothing can be done then. */
+  readonly looking?: boolean;
   /** Today by the server's clock, whatever day is shown. */
   readonly now?: Day;
   /** Chooses a past day, or today again. */
@@ -27,13 +29,19 @@ export const useHere = (): Here => {
 };
 
 /** True for one who oversees the campaign: he may open the findings, visits and duties of every unit, and the log. */
-export const oversees = ({ roles }: Actor): boolean => roles.some((role) => role === 'office' || role === 'leader' || role === 'admin');
+export const oversees = ({ roles }: Actor): boolean => roles.some((role) => ['office', 'leader', 'admin', 'auditor'].includes(role));
 
-/** True for one who is only here for a unit: he may open what concerns it and nothing else. */
-export const isOnlyUnit = ({ roles }: Actor): boolean => roles.every((role) => role === 'unit');
+/** True for one who watches over accounts and roles. */
+export const watches = ({ roles }: Actor): boolean => roles.includes('admin') || roles.includes('auditor');
+
+/** True for one who sees the robots of group chats and what is on its way to them. */
+export const seesOutbox = ({ roles }: Actor): boolean => watches({ roles } as Actor) || roles.includes('office');
+
+/** True for one who is only here for units: he may open what concerns them and nothing else. */
+export const isOnlyUnit = seesUnitsOnly;
 
 /** Whether the reader may give this kind of command at all, today; the server still judges each one. */
 export const useMay = (command: CommandType): boolean => {
-  const { actor, asOf } = useHere();
-  return asOf === undefined && may(actor, command);
+  const { actor, asOf, looking } = useHere();
+  return asOf === undefined && !looking && may(actor, command);
 };

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import {
   type AppealView,
   type Board,
@@ -12,7 +12,6 @@ import {
   type Day,
   type DrawnLookBack,
   type DutyView,
-  type Event,
   type FindingDesk,
   type FindingView,
   type IndicatorView,
@@ -124,34 +123,6 @@ export const useAppeals = () => useDatedView<readonly AppealView[]>('/appeals');
 /** What stands before a period is closed; only for those who oversee. */
 export const useClosing = (ranking: string, period: Period, enabled: boolean) =>
   useView<ClosingView>(`/closing?ranking=${encodeURIComponent(ranking)}&period=${encodeURIComponent(period)}`, enabled);
-
-/** A page of the log, newest first, and where the log ends. */
-interface LogPart {
-  readonly events: readonly Event[];
-  readonly last: number;
-}
-
-/** The log page by page, newest first; more is fetched when asked for. */
-export const useLog = () => {
-  const { campaign } = useHere();
-  return useInfiniteQuery<LogPart, Error>({
-    queryKey: [...campaignKey(campaign), '/log/page'],
-    queryFn: ({ pageParam }) => get<LogPart>(campaignPath(campaign, `/log/page${pageParam ? `?before=${pageParam}` : ''}`)),
-    initialPageParam: 0,
-    getNextPageParam: ({ events }) => {
-      const oldest = events.at(-1)?.seq ?? 1;
-      return oldest > 1 ? oldest : undefined;
-    },
-  });
-};
-
-/** Whether the log is whole, asked only when somebody wants to know: it is read from its first line. */
-export const useLogCheck = () => {
-  const { campaign } = useHere();
-  return useMutation<{ readonly events: number; readonly bad: { readonly seq: number; readonly kind: string } | null }, Error>({
-    mutationFn: () => get(campaignPath(campaign, '/log/check')),
-  });
-};
 
 const compiled = (answer: { readonly plan: unknown }): CompiledPlan => {
   const outcome = compilePlan(answer.plan);

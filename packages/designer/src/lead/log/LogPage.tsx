@@ -1,154 +1,111 @@
-import { dayOf, type Event, type Fact } from '@xiuhua/engine';
-import { Button, Input, Select } from 'antd';
-import { useState } from 'react';
-import { Link } from 'react-router';
-import { showDay } from '../../shared/format.ts';
+import { App, Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
-import { useFindings, useLog, useLogCheck } from '../campaign/queries.ts';
-import { Loaded, Trouble } from '../parts/Loaded.tsx';
-import { Nothing } from '../parts/Nothing.tsx';
+import { addresses, type LogFilter } from '../campaign/addresses.ts';
+import { seesOutbox, useHere, watches } from '../campaign/here.ts';
 import { Page } from '../parts/Page.tsx';
-import { Shape } from '../parts/Shape.tsx';
+import { useMembers } from '../records/queries.ts';
 import { showMoment } from '../say/moment.ts';
+import { AccessLog } from './AccessLog.tsx';
+import { CampaignLog, useTeller } from './CampaignLog.tsx';
+import { Check } from './Check.tsx';
+import { csvText, handOver } from './csv.ts';
+import type { Choice } from './Filters.tsx';
 import styles from './log.module.css';
-import { findingsIn, placeOf, sayFact } from './say-fact.ts';
+import { exportLog } from './queries.ts';
 import { logWords } from './words.ts';
 
-const nothing = { kind: '', person: '', text: '' };
+const keys = ['account', 'kind', 'unit', 'text', 'from', 'to'] as const;
 
-const Row = ({ event, said }: { readonly event: Event; readonly said: string }) => {
+/** What the log is narrowed down to, kept in the address, so that a link shows the same rows. */
+const useNarrowing = () => {
+  const [search, setSearch] = useSearchParams();
+  const filter: LogFilter = Object.fromEntries(keys.flatMap((key) => (search.get(key) ? [[key, search.get(key)]] : [])));
+  const put = (next: Readonly<Record<string, string | undefined>>): void =>
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before);
+        for (const [key, value] of Object.entries(next)) {
+          if (value) after.set(key, value);
+          else after.delete(key);
+        }
+        return after;
+      },
+      { replace: true },
+    );
+  const narrow = (change: LogFilter): void => put({ ...change });
+  const clear = (): void => put(Object.fromEntries(keys.map((key) => [key, undefined])));
+  return { filter, narrow, clear, access: search.get('of') === 'access' };
+};
+
+/** Takes the log, narrowed down as on the screen, out as a table that Excel opens; no cell is a formula. */
+const ExportButton = ({ filter }: { readonly filter: LogFilter }) => {
   const t = useWords(logWords);
   const now = useLanguage();
-  const { campaign, today } = useHere();
-  const place = placeOf(event.fact, addresses(campaign));
+  const teller = useTeller(now);
+  const { message } = App.useApp();
+  const { campaign, title, today } = useHere();
+  const [busy, setBusy] = useState(false);
+  const take = async () => {
+    setBusy(true);
+    try {
+      const events = await exportLog(campaign, filter);
+      const say = teller(events);
+      const heads = [t('number'), t('when'), t('person'), t('whoUnit'), t('kind'), t('what')];
+      const rows = events.map(({ seq, at, by, fact }) => [seq, showMoment(at, '', now), by.name, by.unit, t(fact.type), say(fact)]);
+      handOver(`${title} ${t('fileName')} ${today}.csv`, csvText([heads, ...rows]));
+    } catch (error) {
+      void message.error((error as Error).message);
+    } finally {
+      setBusy(false);
+    }
+  };
   return (
-    <li className={styles.row}>
-      <span className={styles.seq}>{event.seq}</span>
-      <span className={styles.what}>
-        <b>{t(event.fact.type)}</b>
-        {place === undefined ? <span>{said}</span> : <Link to={place}>{said}</Link>}
-      </span>
-      <span className={styles.who}>
-        {event.by.name}
-        <small>{event.by.unit}</small>
-      </span>
-      <time dateTime={event.at} title={showDay(dayOf(event.at), today, now)}>
-        {showMoment(event.at, today, now)}
-      </time>
-    </li>
+    <Button loading={busy} onClick={() => void take()}>
+      {t(busy ? 'exporting' : 'export')}
+    </Button>
   );
 };
 
-/** Reads the log from its first line and says whether it is whole, or which record is the first bad one. */
-const Check = () => {
-  const t = useWords(logWords);
-  const check = useLogCheck();
-  const { data } = check;
-  const kind = data?.bad && (`bad_${data.bad.kind}` as keyof typeof logWords.zh);
-  return (
-    <div className={styles.check}>
-      <Button loading={check.isPending} onClick={() => check.mutate()}>
-        {t('check')}
-      </Button>
-      {data && (
-        <p role="status" data-tone={data.bad ? 'late' : 'done'}>
-          <Shape kind={data.bad ? 'square' : 'disc'} />{' '}
-          {data.bad && kind ? t('checkBad', { seq: data.bad.seq, kind: t(kind), n: data.events }) : t('checkWhole', { n: data.events })}
-        </p>
-      )}
-      {check.error && <Trouble error={check.error} />}
-    </div>
-  );
-};
+const WithMembers = ({ children }: { readonly children: (people: readonly Choice[]) => ReactNode }) =>
+  children((useMembers().data ?? []).map(({ account, name }) => ({ value: account, label: name })));
 
-interface RecordsProps {
-  readonly events: readonly Event[];
-  readonly last: number;
-  /** Fetches what is older; absent at the beginning of the log. */
-  readonly older: (() => void) | undefined;
-  readonly loading: boolean;
-}
-
-const Records = ({ events, last, older, loading }: RecordsProps) => {
-  const t = useWords(logWords);
-  const now = useLanguage();
-  const { today } = useHere();
-  const [filter, setFilter] = useState(nothing);
-  const findings = useFindings().data?.findings ?? [];
-  const narrow = (change: Partial<typeof nothing>) => setFilter({ ...filter, ...change });
-  const known = new Map([...findings.map(({ id, site, item }) => [id, `${site} · ${item}`] as const), ...findingsIn(events)]);
-  const say = (fact: Fact) => sayFact(fact, { language: now, today, known });
-  const kinds = [...new Set(events.map((event) => event.fact.type))];
-  const people = [...new Set(events.map((event) => event.by.name))].toSorted();
-  const contains = (fact: Fact) => filter.text === '' || say(fact).toLowerCase().includes(filter.text.toLowerCase());
-  const found = events.filter(
-    (event) =>
-      (filter.kind === '' || event.fact.type === filter.kind) &&
-      (filter.person === '' || event.by.name === filter.person) &&
-      contains(event.fact),
-  );
-  return (
-    <>
-      <div className={styles.filters}>
-        <Select
-          aria-label={t('kind')}
-          value={filter.kind}
-          popupMatchSelectWidth={false}
-          options={[{ value: '', label: t('all') }, ...kinds.map((kind) => ({ value: kind as string, label: t(kind) as string }))]}
-          onChange={(kind) => narrow({ kind })}
-        />
-        <Select
-          aria-label={t('person')}
-          value={filter.person}
-          popupMatchSelectWidth={false}
-          options={[{ value: '', label: t('everybody') }, ...people.map((person) => ({ value: person, label: person }))]}
-          onChange={(person) => narrow({ person })}
-        />
-        <Input.Search
-          allowClear
-          aria-label={t('search')}
-          placeholder={t('search')}
-          value={filter.text}
-          onChange={(event) => narrow({ text: event.target.value })}
-        />
-        <span className={styles.count}>{t('count', { n: found.length, loaded: events.length, all: last })}</span>
-      </div>
-      {found.length === 0 ? (
-        <Nothing action={<Button onClick={() => narrow(nothing)}>{t('clear')}</Button>}>{t('noneMatch')}</Nothing>
-      ) : (
-        <ol className={styles.rows}>
-          {found.map((event) => (
-            <Row key={event.seq} event={event} said={say(event.fact)} />
-          ))}
-        </ol>
-      )}
-      {older && (
-        <p className={styles.more}>
-          <Button loading={loading} onClick={older}>
-            {t('older')}
-          </Button>
-        </p>
-      )}
-    </>
-  );
-};
-
-/** The log of the campaign in words, newest first and page by page, for the office and the leading group. */
+/** The log of the campaign in words, and that of access for those who watch over it. */
 export const LogPage = () => {
   const t = useWords(logWords);
-  const query = useLog();
+  const { campaign, actor } = useHere();
+  const { filter, narrow, clear, access } = useNarrowing();
+  const to = addresses(campaign);
+  const shown = access && watches(actor);
+  const content = (people: readonly Choice[]) =>
+    shown ? (
+      <AccessLog filter={filter} narrow={narrow} people={people} />
+    ) : (
+      <CampaignLog filter={filter} narrow={narrow} clear={clear} people={people} />
+    );
   return (
-    <Page title={t('title')} lead={t('lead')} actions={<Check />}>
-      <Loaded query={query} rows={12}>
-        {({ pages }) => {
-          const events = pages.flatMap((page) => page.events);
-          const older = query.hasNextPage ? () => void query.fetchNextPage() : undefined;
-          if (events.length === 0) return <Nothing>{t('none')}</Nothing>;
-          return <Records events={events} last={pages[0]?.last ?? events.length} older={older} loading={query.isFetchingNextPage} />;
-        }}
-      </Loaded>
+    <Page
+      title={t('title')}
+      lead={t(shown ? 'accessLead' : 'lead')}
+      actions={
+        <>
+          {!shown && <ExportButton filter={filter} />}
+          <Check key={shown ? 'access' : 'log'} of={shown ? 'access' : 'log'} />
+        </>
+      }
+    >
+      {watches(actor) && (
+        <nav className={styles.logs} aria-label={t('logs')}>
+          <Link to={to.log()} aria-current={shown ? undefined : 'page'}>
+            {t('ofCampaign')}
+          </Link>
+          <Link to={to.log({ of: 'access' })} aria-current={shown ? 'page' : undefined}>
+            {t('ofAccess')}
+          </Link>
+        </nav>
+      )}
+      {seesOutbox(actor) ? <WithMembers>{content}</WithMembers> : content([])}
     </Page>
   );
 };

@@ -34,3 +34,8 @@ test('a fact opens where it can be looked at', () => {
   expect(placeOf(reply, to)).toBe('/county-1/findings/visit0001%2F0');
   expect(placeOf({ type: 'PlanAdopted', plan: '', version: 1, title: '', from: '2026-11-01' }, to)).toBeUndefined();
 });
+
+test('progress is told by what it is about and whose it is, not by its id', () => {
+  const fact: Fact = { type: 'ProgressReturned', progress: 'task·市场整治·甲镇·6', day: '2026-11-16', text: '缺照片' };
+  expect(sayFact(fact, telling)).toBe('市场整治（甲镇）：缺照片');
+});

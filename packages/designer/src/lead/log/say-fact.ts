@@ -20,6 +20,10 @@ const named = (fact: Fact, { language, today, known }: Telling): Readonly<Record
   if (typeof params['period'] === 'string') params['period'] = sayPeriod(params['period'], language);
   for (const key of ['consequence', 'reading', 'appeal', 'progress', 'resolution'])
     if (params[key] !== undefined) params[key] = String(params[key]).split('·').join(' · ');
+  if (fact.type === 'ProgressConfirmed' || fact.type === 'ProgressReturned') {
+    const [, ...parts] = fact.progress.split('·');
+    params['progress'] = `${parts.slice(0, -2).join('·')}${language === 'zh' ? `（${parts.at(-2)}）` : ` (${parts.at(-2)})`}`;
+  }
   if (fact.type === 'RecordReturned') params['items'] = Object.keys(fact.remarks).join('、');
   if (fact.type === 'NoticeIssued') params['due'] = showDay(fact.due, today, language);
   if (fact.type === 'PlanAdopted') params['from'] = showDay(fact.from, today, language);

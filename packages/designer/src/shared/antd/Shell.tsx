@@ -7,7 +7,9 @@ import { setLanguage, useLanguage, useWords } from '../language.ts';
 import { Mark } from '../Mark.tsx';
 import { signOut } from '../session.ts';
 import { sharedWords } from '../words.ts';
+import { Bell } from './Bell.tsx';
 import { CalendarLink } from './CalendarLink.tsx';
+import { maySeeAs, SeeAs, SeenAs } from './SeeAs.tsx';
 import './shell.css';
 
 interface ShellProps {
@@ -21,6 +23,8 @@ interface ShellProps {
   readonly status?: ReactNode;
   /** At the right, before the doors: the one primary button of the screen and its neighbours. */
   readonly actions?: ReactNode;
+  /** Shows an address of this site without loading the page anew, where the door can. */
+  readonly go?: (address: string) => void;
   readonly children: ReactNode;
 }
 
@@ -56,6 +60,7 @@ const AccountMenu = ({ session, campaign, door }: Pick<ShellProps, 'session' | '
   const t = useWords(sharedWords);
   const now = useLanguage();
   const [calendar, showCalendar] = useState(false);
+  const [seeing, showSeeing] = useState(false);
   const actor = session.campaigns.find((c) => c.id === campaign)?.actor;
   const roles = actor ? actor.roles.map((role) => t(role)).join(' · ') : session.account.admin ? t('admin') : '';
   const doors = doorsOf(session, campaign).filter((d) => d.name !== door);
@@ -73,7 +78,8 @@ const AccountMenu = ({ session, campaign, door }: Pick<ShellProps, 'session' | '
     ...doors.map((d) => ({ key: d.name, label: <a href={d.href}>{t(d.name)}</a> })),
     { key: 'gate', label: <a href="/">{t('gate')}</a> },
     { key: 'language', label: t('language'), onClick: () => setLanguage(now === 'zh' ? 'en' : 'zh') },
-    { key: 'calendar', label: t('calendar'), onClick: () => showCalendar(true) },
+    ...(session.seenBy === undefined ? [{ key: 'calendar', label: t('calendar'), onClick: () => showCalendar(true) }] : []),
+    ...(maySeeAs(session, campaign) ? [{ key: 'see-as', label: t('seeAs'), onClick: () => showSeeing(true) }] : []),
     { type: 'divider' },
     { key: 'out', label: t('signOut'), onClick: () => void signOut() },
   ];
@@ -85,13 +91,16 @@ const AccountMenu = ({ session, campaign, door }: Pick<ShellProps, 'session' | '
         </Button>
       </Dropdown>
       {calendar && <CalendarLink today={session.today} onClose={() => showCalendar(false)} />}
+      {seeing && campaign !== undefined && <SeeAs campaign={campaign} session={session} onClose={() => showSeeing(false)} />}
     </>
   );
 };
 
-/** The bar above the design and lead doors: mark, campaign, its state, actions, doors, language, account. */
+const load = (address: string): void => location.assign(address);
+
+/** The bar above the design and lead doors: mark, campaign, its state, actions, doors, language, messages, account. */
 export const Shell = (props: ShellProps) => {
-  const { door, session, campaign, status, actions, children } = props;
+  const { door, session, campaign, status, actions, go = load, children } = props;
   const t = useWords(sharedWords);
   const now = useLanguage();
   return (
@@ -123,8 +132,12 @@ export const Shell = (props: ShellProps) => {
         >
           {t('language')}
         </Button>
+        {campaign !== undefined && session.campaigns.some(({ id }) => id === campaign) && (
+          <Bell campaign={campaign} today={session.today} marks={session.seenBy === undefined} go={go} />
+        )}
         <AccountMenu session={session} campaign={campaign} door={door} />
       </header>
+      <SeenAs session={session} campaign={campaign} />
       <main id="content" className="shell-content" tabIndex={-1}>
         {children}
       </main>

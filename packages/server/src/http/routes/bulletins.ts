@@ -4,10 +4,12 @@ import Type from 'typebox';
 import { paperAside } from '../../adapters/export/aside.ts';
 import { mostRows, rowsOf } from '../../adapters/export/word.ts';
 import type { Api, WebServer } from '../api.ts';
+import { audit } from '../audit.ts';
 import { answers, done, refuseWith } from '../reply.ts';
 import { Computed, ComputedList, Day, InCampaign } from '../schemas.ts';
 import { askAsOf, showAsOf } from './as-of.ts';
 import { entranceOf } from './campaigns.ts';
+import { unitsInSight } from './sight.ts';
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const tags = ['views'];
@@ -51,7 +53,8 @@ const listRoutes = (app: WebServer, api: Api): void => {
   app.get(`${base}/complaints`, { schema: { tags, params: InCampaign, querystring: OnDay, response } }, (request, reply) =>
     showAsOf(api, { request, reply, day: request.query.day }, (campaign, today, actor) => {
       const all = complaintViews(campaign, today);
-      return actor.roles.every((role) => role === 'unit') ? all.filter(({ unit }) => unit === actor.unit) : all;
+      const units = unitsInSight(campaign, actor);
+      return units ? all.filter(({ unit }) => units.has(unit)) : all;
     }),
   );
 };
@@ -69,6 +72,7 @@ const wordRoute = (app: WebServer, api: Api): void => {
     if (!found) return refuseWith(reply, [problem('request.not-found', '')]);
     const rows = rowsOf(found);
     if (rows > mostRows) return refuseWith(reply, [problem('bulletin.too-long', '', { rows, limit: mostRows })]);
+    await audit(api, request, { kind: 'exported', campaign: entranceOf(request).id, says: { what: `${found.title}.docx` } });
     void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${found.title}.docx`)}`);
     return reply
       .status(200)

@@ -2,9 +2,10 @@ import { hasErrors, planInForce, problem, provePlan } from '@xiuhua/engine';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { beginCampaign, type Draft, keepDraft, readDraft } from '../../work/drafts.ts';
-import { listMembers, setMembers } from '../../work/members.ts';
+import { listMembers, type MemberView as Member, setMembers } from '../../work/members.ts';
 import type { Entrance } from '../../work/sessions.ts';
 import type { Api, WebServer } from '../api.ts';
+import { audit } from '../audit.ts';
 import { answer, answers, created, done, type Language, Refusal, refuseWith, worded } from '../reply.ts';
 import { CampaignRow, DraftSave, DraftState, DraftView, InCampaign, MemberView, NewMember, NewPlan, Verdict } from '../schemas.ts';
 import { personOf } from './session.ts';
@@ -41,6 +42,18 @@ const unitNames = async (api: Api, campaign: string): Promise<readonly string[]>
     : [];
 };
 
+const memberText = ({ name, unit, roles }: Member): string => [name, unit, roles.join('+')].filter(Boolean).join(' ');
+
+/** Who came, who went, and whose unit or roles are others than before. */
+const membersChanged = (before: readonly Member[], after: readonly Member[]): readonly string[] => {
+  const [old, now] = [before, after].map((members) => new Map(members.map((member) => [member.account, memberText(member)])));
+  const accounts = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])];
+  return accounts
+    .filter((account) => old?.get(account) !== now?.get(account))
+    .map((account) => `${old?.get(account) ?? '—'} → ${now?.get(account) ?? '—'}`)
+    .slice(0, 100);
+};
+
 const memberRoutes = (app: WebServer, api: Api): void => {
   const url = '/api/campaigns/:campaign/members';
   const response = answers(Type.Array(MemberView));
@@ -50,7 +63,10 @@ const memberRoutes = (app: WebServer, api: Api): void => {
   const body = Type.Array(NewMember, { maxItems: 5000 });
   app.put(url, { schema: { tags, params: InCampaign, body, response } }, async (request, reply) => {
     const { id } = entranceOf(request);
-    return answer(reply, await setMembers(api.tools, id, { members: request.body, units: await unitNames(api, id) }));
+    const before = await listMembers(api.tools, id);
+    const set = await setMembers(api.tools, id, { members: request.body, units: await unitNames(api, id) });
+    if (set.ok) await audit(api, request, { kind: 'members-set', campaign: id, says: { what: membersChanged(before, set.value) } });
+    return answer(reply, set);
   });
 };
 

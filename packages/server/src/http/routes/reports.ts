@@ -9,13 +9,11 @@ import {
   progressViews,
 } from '@xiuhua/engine';
 import Type from 'typebox';
-import { checkLog } from '../../work/verify.ts';
 import type { Api, WebServer } from '../api.ts';
-import { answers, done } from '../reply.ts';
-import { Computed, ComputedList, Day, Events, InCampaign } from '../schemas.ts';
+import { answers } from '../reply.ts';
+import { Computed, ComputedList, Day, InCampaign } from '../schemas.ts';
 import { showAsOf } from './as-of.ts';
-import { entranceOf } from './campaigns.ts';
-import { indicatorsInSight, onlyUnit } from './sight.ts';
+import { indicatorsInSight, unitsInSight } from './sight.ts';
 
 const tags = ['views'];
 const base = '/api/campaigns/:campaign';
@@ -27,7 +25,7 @@ const indicatorRoutes = (app: WebServer, api: Api): void => {
   const list = answers(ComputedList('IndicatorView', 'Indicators with their targets, values and numbers still awaited'));
   app.get(`${base}/indicators`, { schema: { tags, params: InCampaign, querystring: OnDay, response: list } }, (request, reply) =>
     showAsOf(api, { request, reply, day: request.query.day }, (campaign, today, actor) =>
-      indicatorsInSight(indicatorViews(campaign, today), actor),
+      indicatorsInSight(campaign, indicatorViews(campaign, today), actor),
     ),
   );
   const kinds = (['whole', 'unit', 'area', 'class', 'grade'] as const).map((kind) => Type.Literal(kind));
@@ -37,7 +35,7 @@ const indicatorRoutes = (app: WebServer, api: Api): void => {
   app.get(`${base}/indicators/records`, { schema: { tags, params: InCampaign, querystring, response } }, (request, reply) => {
     const { indicator, kind, scope, from, to, day } = request.query;
     return showAsOf(api, { request, reply, day }, (campaign, today, actor) =>
-      onlyUnit(actor) && scope !== actor.unit
+      unitsInSight(campaign, actor)?.has(scope) === false
         ? undefined
         : indicatorRecords(campaign, indicator, { scope: { kind, name: scope }, from, to, today }),
     );
@@ -58,42 +56,16 @@ const closingRoutes = (app: WebServer, api: Api): void => {
     showAsOf(api, { request, reply, day: undefined }, (campaign, today) => closingView(campaign, { ...request.query, today })),
   );
   const appeals = (campaign: Campaign, today: DayText, actor: Actor) =>
-    appealViews(campaign, today).filter(({ unit }) => !onlyUnit(actor) || unit === actor.unit);
+    appealViews(campaign, today).filter(({ unit }) => unitsInSight(campaign, actor)?.has(unit) ?? true);
   const list = answers(ComputedList('AppealView', 'Appeals, newest first, with what upholding each would change'));
   app.get(`${base}/appeals`, { schema: { tags, params: InCampaign, querystring: OnDay, response: list } }, (request, reply) =>
     showAsOf(api, { request, reply, day: request.query.day }, appeals),
   );
 };
 
-/** Events of a page of the log. */
-const page = 200;
-
-const logRoutes = (app: WebServer, api: Api): void => {
-  const before = Type.Integer({ minimum: 1, maximum: 2_000_000_000, description: 'Position before which to look; the end without it' });
-  const querystring = Type.Object({ before: Type.Optional(before) }, closed);
-  const response = answers(Type.Object({ ...Events.properties, last: Type.Integer({ description: 'Position of the newest event' }) }));
-  app.get(`${base}/log/page`, { schema: { tags, params: InCampaign, querystring, response } }, async (request, reply) => {
-    const { id } = entranceOf(request);
-    const last = (await api.book.ask(id, ({ seq }) => seq)) ?? 0;
-    const end = Math.min(request.query.before ?? last + 1, last + 1);
-    const found = await api.book.events(id, Math.max(0, end - 1 - page));
-    return done(reply, { events: found.filter(({ seq }) => seq < end).toReversed(), last });
-  });
-  const verdict = answers(
-    Type.Object({
-      events: Type.Integer({ description: 'Events looked at, up to the first bad one' }),
-      bad: Type.Union([Type.Object({ seq: Type.Integer(), kind: Type.String() }), Type.Null()]),
-    }),
-  );
-  app.get(`${base}/log/check`, { schema: { tags, params: InCampaign, response: verdict } }, async (request, reply) =>
-    done(reply, await checkLog(api.tools.store, entranceOf(request).id)),
-  );
-};
-
-/** What the office works with: indicators, progress, closing a period, appeals, and the log page by page. */
+/** What the office works with: indicators, progress, closing a period and appeals. */
 export const reportRoutes = (app: WebServer, api: Api): void => {
   indicatorRoutes(app, api);
   progressRoute(app, api);
   closingRoutes(app, api);
-  logRoutes(app, api);
 };

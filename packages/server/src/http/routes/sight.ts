@@ -7,6 +7,7 @@ import {
   type IndicatorView,
   planInForce,
   successorOn,
+  unitsSeenBy,
   withoutDrawsToCome,
 } from '@xiuhua/engine';
 
@@ -16,35 +17,39 @@ export interface Looking {
   readonly today: Day;
 }
 
-/** True for somebody who is only here for a unit: he sees what concerns it and nothing else. */
-export const onlyUnit = ({ roles }: Actor): boolean => roles.every((role) => role === 'unit');
-
 /** True for somebody who sees the duties of every unit. */
-const overseesAll = ({ roles }: Actor): boolean => roles.some((role) => role === 'office' || role === 'leader' || role === 'admin');
+const overseesAll = ({ roles }: Actor): boolean => roles.some((role) => ['office', 'leader', 'admin', 'auditor'].includes(role));
+
+/** The units whose affairs this person looks at; `undefined` for one who sees those of all. */
+export const unitsInSight = (campaign: Campaign, actor: Actor): ReadonlySet<string> | undefined =>
+  unitsSeenBy(planInForce(campaign), actor);
 
 /**
- * True for a finding this person may see. One who is only here for a unit sees those of his unit: that it answers for
- * now, itself or for a unit merged into it, and those it had before they went to another.
+ * True for a finding this person may see. One who is only here for units sees those of them: that they answer for now,
+ * themselves or for a unit merged into them, and those they had before they went to another.
  */
 export const concerns = (campaign: Campaign, finding: Finding, { actor, today }: Looking): boolean => {
-  if (!onlyUnit(actor)) return true;
+  const units = unitsInSight(campaign, actor);
+  if (!units) return true;
   const organization = planInForce(campaign)?.organization;
   const answers = organization ? successorOn(organization, finding.unit, today) : finding.unit;
-  return [finding.unit, answers, ...(finding.course?.clocks ?? []).map((clock) => clock.unit)].includes(actor.unit);
+  return [finding.unit, answers, ...(finding.course?.clocks ?? []).map((clock) => clock.unit)].some((unit) => units.has(unit));
 };
 
 /** The duties this person may see; units must not know where draws to come await them. */
 export const dutiesInSight = (campaign: Campaign, duties: readonly DutyView[], { actor, today }: Looking): readonly DutyView[] => {
-  const own = overseesAll(actor) ? duties : duties.filter((duty) => duty.by === actor.unit);
-  return onlyUnit(actor) ? withoutDrawsToCome(campaign, own, today) : own;
+  const units = unitsInSight(campaign, actor);
+  const own = overseesAll(actor) ? duties : duties.filter(({ by }) => units?.has(by) ?? by === actor.unit);
+  return units ? withoutDrawsToCome(campaign, own, today) : own;
 };
 
-/** Somebody who is only here for a unit sees how every indicator stands, and the reports of his own unit. */
-export const indicatorsInSight = (views: readonly IndicatorView[], actor: Actor): readonly IndicatorView[] =>
-  onlyUnit(actor)
-    ? views.map((view) => ({
-        ...view,
-        readings: view.readings.filter(({ scope, steps }) => scope.name === actor.unit || steps.some(({ by }) => by.unit === actor.unit)),
-        awaited: view.awaited.filter(({ by }) => by.includes(actor.unit)),
-      }))
-    : views;
+/** Somebody who is only here for units sees how every indicator stands, and the reports of those units. */
+export const indicatorsInSight = (campaign: Campaign, views: readonly IndicatorView[], actor: Actor): readonly IndicatorView[] => {
+  const units = unitsInSight(campaign, actor);
+  if (!units) return views;
+  return views.map((view) => ({
+    ...view,
+    readings: view.readings.filter(({ scope, steps }) => units.has(scope.name) || steps.some(({ by }) => units.has(by.unit))),
+    awaited: view.awaited.filter(({ by }) => by.some((unit) => units.has(unit))),
+  }));
+};

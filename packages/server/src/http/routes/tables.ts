@@ -12,16 +12,18 @@ import {
   standingsView,
   type Table,
 } from '@xiuhua/engine';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { paperAside } from '../../adapters/export/aside.ts';
 import { csvOf } from '../../adapters/export/csv.ts';
 import { mostSheetRows, sheetRows } from '../../adapters/export/xlsx.ts';
 import type { Api, WebServer } from '../api.ts';
+import { audit } from '../audit.ts';
 import { answers, refuseWith } from '../reply.ts';
 import { Day, InCampaign } from '../schemas.ts';
 import { askAsOf } from './as-of.ts';
 import { bulletinAsOf } from './bulletins.ts';
+import { entranceOf } from './campaigns.ts';
 import { spanProblems } from './days.ts';
 import { concerns, dutiesInSight, indicatorsInSight, type Looking } from './sight.ts';
 
@@ -79,16 +81,22 @@ const tablesFor: Readonly<
     );
   },
   indicators: (campaign, { language }, { actor, today }) =>
-    indicatorTables(indicatorsInSight(indicatorViews(campaign, today), actor), language),
+    indicatorTables(indicatorsInSight(campaign, indicatorViews(campaign, today), actor), language),
   duties: (campaign, { from = '', to = '', language }, looking) => {
     const duties = dutiesInSight(campaign, dutyViews(campaign, { from, to, today: looking.today }), looking);
     return dutyTables(duties, (submission) => campaign.submissions.get(submission)?.day, language);
   },
 };
 
-const hand = async (reply: FastifyReply, tables: readonly Table[], { format, title }: { format: 'xlsx' | 'csv'; title: string }) => {
+/** Hands a file over and writes down that it was taken out. */
+const hand = async (
+  { api, request, reply }: { api: Api; request: FastifyRequest; reply: FastifyReply },
+  tables: readonly Table[],
+  { format, title }: { format: 'xlsx' | 'csv'; title: string },
+) => {
   const rows = sheetRows(tables);
   if (format === 'xlsx' && rows > mostSheetRows) return refuseWith(reply, [problem('table.too-long', '', { rows, limit: mostSheetRows })]);
+  await audit(api, request, { kind: 'exported', campaign: entranceOf(request).id, says: { what: `${title}.${format}`, n: rows } });
   void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${title}.${format}`)}`);
   return reply
     .status(200)
@@ -107,12 +115,15 @@ export const tableRoutes = (app: WebServer, api: Api): void => {
     if (table === 'bulletin') {
       const found = await bulletinAsOf(api, request, asked);
       if (!found) return refuseWith(reply, [problem('request.not-found', '')]);
-      return hand(reply, bulletinTables(found, asked.language), { format, title: found.title });
+      return hand({ api, request, reply }, bulletinTables(found, asked.language), { format, title: found.title });
     }
     const problems = table === 'duties' ? spanProblems(asked.from ?? '', asked.to ?? '') : [];
     if (problems.length > 0) return refuseWith(reply, problems);
     const found = await askAsOf(api, { request, day }, (campaign, today, actor) => tablesFor[table](campaign, asked, { actor, today }));
     if (!found.ok) return refuseWith(reply, found.problems);
-    return hand(reply, found.value, { format, title: `${found.value[0]?.name ?? table} ${asked.period ?? day ?? ''}`.trim() });
+    return hand({ api, request, reply }, found.value, {
+      format,
+      title: `${found.value[0]?.name ?? table} ${asked.period ?? day ?? ''}`.trim(),
+    });
   });
 };

@@ -19,7 +19,7 @@ import { Computed, ComputedList, Day, Events, Hash, InCampaign } from '../schema
 import { type Question, showAsOf } from './as-of.ts';
 import { entranceOf } from './campaigns.ts';
 import { spanProblems } from './days.ts';
-import { dutiesInSight, onlyUnit } from './sight.ts';
+import { dutiesInSight, unitsInSight } from './sight.ts';
 
 const tags = ['views'];
 const base = '/api/campaigns/:campaign';
@@ -72,7 +72,8 @@ const submissionRoute = (app: WebServer, api: Api): void => {
   app.get(`${base}/submissions/:submission`, { schema: { tags, params, querystring: OnDay, response } }, (request, reply) =>
     show(api, { request, reply }, (campaign, today, actor) => {
       const visit = submissionView(campaign, request.params.submission, today);
-      return !visit || !onlyUnit(actor) || visit.opened.some((finding) => finding.unit === actor.unit) ? visit : undefined;
+      const units = unitsInSight(campaign, actor);
+      return !visit || !units || visit.opened.some((finding) => units.has(finding.unit)) ? visit : undefined;
     }),
   );
 };

@@ -1,0 +1,131 @@
+import type { Instant } from '../calendar/day.ts';
+import { proposals } from '../campaign/standings.ts';
+import type { Appeal, Submission } from '../campaign/state.ts';
+import type { Asking } from './asking.ts';
+import type { Message } from './message.ts';
+
+const everybody = ['office', 'leader', 'inspector', 'unit', 'town', 'auditor'] as const;
+
+const ofAppeal = ({ id, unit, ranking, period, at, state, decision }: Appeal): readonly Message[] => {
+  const about = { thing: 'appeals', id } as const;
+  const says = { unit, ranking, period };
+  const filed: Message = {
+    id: `appeal-filed·${id}`,
+    kind: 'appeal-filed',
+    at,
+    tone: 'plain',
+    urgent: true,
+    open: state === 'open',
+    to: [{ roles: ['office', 'leader'] }],
+    about,
+    says,
+  };
+  if (!decision) return [filed];
+  const decided: Message = {
+    id: `appeal-decided·${id}`,
+    kind: 'appeal-decided',
+    at: decision.at,
+    tone: 'plain',
+    urgent: true,
+    open: false,
+    to: [{ roles: ['unit', 'town'], unit }],
+    about,
+    says: { ...says, upheld: state === 'upheld' ? 'yes' : 'no', text: decision.text },
+  };
+  return [filed, decided];
+};
+
+const published = ({ campaign }: Asking): readonly Message[] =>
+  [...campaign.standings.values()].map(({ standings: { ranking, period }, at, issue }) => ({
+    id: `ranking-published·${ranking}·${period}·${issue}`,
+    kind: 'ranking-published',
+    at,
+    tone: 'plain',
+    urgent: false,
+    open: false,
+    to: [{ roles: everybody }],
+    about: { thing: 'ranking', id: `${ranking}·${period}` },
+    says: { ranking, period, issue },
+  }));
+
+const toSign = ({ campaign }: Asking): readonly Message[] =>
+  proposals(campaign).flatMap((proposal): readonly Message[] => {
+    const { id, state, unit, consequence, ranking, period } = proposal;
+    const at: Instant | undefined = campaign.standings.get(`${ranking}·${period}`)?.at;
+    if (state !== 'proposed' || at === undefined) return [];
+    return [
+      {
+        id: `consequence-waiting·${id}`,
+        kind: 'consequence-waiting',
+        at,
+        tone: 'plain',
+        urgent: true,
+        open: true,
+        to: [{ roles: ['leader'] }],
+        about: { thing: 'consequences', id },
+        says: { unit, consequence, period },
+      },
+    ];
+  });
+
+const adopted = ({ campaign }: Asking): readonly Message[] =>
+  campaign.versions.map(({ version, from, at, plan }) => ({
+    id: `plan-adopted·${version}`,
+    kind: 'plan-adopted',
+    at,
+    tone: 'plain',
+    urgent: false,
+    open: false,
+    to: [{ roles: everybody }],
+    about: { thing: 'plan', id: String(version) },
+    says: { title: plan.plan.title, version, from },
+  }));
+
+const sentBack = (visit: Submission): readonly Message[] =>
+  (visit.returns ?? []).map(({ at, text, answered }) => ({
+    id: `record-returned·${visit.submission}·${at}`,
+    kind: 'record-returned',
+    at,
+    tone: 'plain',
+    urgent: true,
+    open: answered === null,
+    to: [{ roles: [], account: visit.by.account }],
+    about: { thing: 'duty', id: visit.duty },
+    says: { site: visit.site, checklist: visit.checklist, text },
+  }));
+
+const conflict = (
+  visit: Submission,
+  { at, duty, key }: { readonly at: Instant; readonly duty: string; readonly key: string },
+  asking: Asking,
+): Message => ({
+  id: `record-conflict·${key}`,
+  kind: 'record-conflict',
+  at,
+  tone: 'plain',
+  urgent: false,
+  open: (asking.campaign.choices.get(duty)?.at(-1)?.at ?? '') < at,
+  to: [{ roles: ['office'] }],
+  about: { thing: 'record', id: duty },
+  says: { site: visit.site, checklist: visit.checklist },
+});
+
+const ofRecord = (visit: Submission, asking: Asking): readonly Message[] => {
+  const { submission, duty, at, counts, amends, copyOf, conflicts, returns } = visit;
+  if (returns === undefined && conflicts.length === 0 && (counts || amends !== undefined || copyOf !== undefined)) return [];
+  const second = !counts && amends === undefined && copyOf === undefined && asking.campaign.byDuty.get(duty)?.[0] !== submission;
+  return [
+    ...sentBack(visit),
+    ...(second ? [conflict(visit, { at, duty, key: submission }, asking)] : []),
+    ...conflicts.map((copy) => conflict(visit, { at: copy.at, duty: copy.duty ?? duty, key: `${submission}·${copy.contentHash}` }, asking)),
+  ];
+};
+
+/** What is told about results and papers: rankings, appeals, consequences to sign, records in doubt, the plan in force. */
+export const resultMessages = (asking: Asking): readonly Message[] => [
+  ...adopted(asking),
+  ...published(asking),
+  ...toSign(asking),
+  ...[...asking.campaign.appeals.values()].flatMap(ofAppeal),
+  ...[...asking.campaign.submissions.values()].flatMap((visit) => ofRecord(visit, asking)),
+];

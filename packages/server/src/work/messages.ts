@@ -1,0 +1,99 @@
+import {
+  type Actor,
+  type Campaign,
+  type Instant,
+  inboxOf,
+  isSettled,
+  type Message,
+  messagesOf,
+  sayMessage,
+  sayMessageKind,
+} from '@xiuhua/engine';
+import { markRead, readBy } from '../store/messages.ts';
+import type { CampaignBook } from './book.ts';
+import type { Tools } from './tools.ts';
+
+/** A message as a person sees it: in words, and whether he has read it. */
+export interface MessageView extends Pick<Message, 'id' | 'kind' | 'at' | 'tone' | 'open' | 'about'> {
+  readonly name: string;
+  readonly text: string;
+  readonly read: boolean;
+}
+
+/** What a person is told. `unread` counts all of it, also what is not in the list. */
+export interface InboxView {
+  readonly unread: number;
+  readonly messages: readonly MessageView[];
+}
+
+/** Messages shown at most; the unread ones come first. */
+const shown = 300;
+
+/** The messages of a campaign as they were last worked out: up to which event, in which minute, and what it took. */
+interface Kept {
+  readonly seq: number;
+  readonly minute: string;
+  readonly messages: readonly Message[];
+  readonly until: number;
+}
+
+const books = new WeakMap<CampaignBook, Map<string, Kept>>();
+
+/** A campaign whose messages take longer than this, in milliseconds, is large. */
+const large = 100;
+
+/**
+ * Everything anybody in the campaign is told. Worked out anew when the log has grown or a minute has passed; but while its
+ * log grows without a pause, a large campaign spends no more than a twentieth of the time on it.
+ */
+const everything = (book: CampaignBook, id: string, campaign: Campaign, now: Instant): readonly Message[] => {
+  const kept = books.get(book) ?? new Map<string, Kept>();
+  books.set(book, kept);
+  const minute = now.slice(0, 16);
+  const before = kept.get(id);
+  const start = performance.now();
+  if (before?.minute === minute && (before.seq === campaign.seq || (start < before.until && before.seq < campaign.seq)))
+    return before.messages;
+  const messages = messagesOf(campaign, now);
+  const took = performance.now() - start;
+  kept.set(id, { seq: campaign.seq, minute, messages, until: took < large ? 0 : start + took * 20 });
+  return messages;
+};
+
+/** Asks for everything anybody in a campaign is told; `undefined` for no such campaign. */
+export const allMessages = ({ clock }: Tools, book: CampaignBook, campaign: string): Promise<readonly Message[] | undefined> =>
+  book.ask(campaign, (state) => everything(book, campaign, state, clock.now()));
+
+const ownMessages = (tools: Tools, book: CampaignBook, at: { readonly campaign: string; readonly actor: Actor }) =>
+  book.ask(at.campaign, (state) => inboxOf(everything(book, at.campaign, state, tools.clock.now()), state, at.actor));
+
+/** What a person is told in a campaign, what he has not read first, each part newest first. What has been done counts as read. */
+export const inbox = async (
+  tools: Tools,
+  book: CampaignBook,
+  at: { readonly campaign: string; readonly actor: Actor; readonly language: 'zh' | 'en' },
+): Promise<InboxView> => {
+  const messages = (await ownMessages(tools, book, at)) ?? [];
+  const marked = await readBy(tools.store.reading, at.campaign, at.actor.account);
+  const isRead = (message: Message): boolean => marked.has(message.id) || isSettled(message);
+  const unread = messages.filter((message) => !isRead(message));
+  const view = (message: Message): MessageView => {
+    const { id, kind, at: when, tone, open, about } = message;
+    const words = { name: sayMessageKind(kind, at.language), text: sayMessage(message, at.language) };
+    return { id, kind, at: when, tone, open, about, ...words, read: isRead(message) };
+  };
+  const ordered = [...unread, ...messages.filter(isRead)];
+  return { unread: unread.length, messages: ordered.slice(0, shown).map(view) };
+};
+
+/** Marks messages of a person as read, all of them when none is named. What he was never told is passed over. */
+export const readMessages = async (
+  tools: Tools,
+  book: CampaignBook,
+  at: { readonly campaign: string; readonly actor: Actor; readonly ids: readonly string[] | undefined },
+): Promise<void> => {
+  const told = new Set((await ownMessages(tools, book, at))?.map(({ id }) => id));
+  const read = at.ids === undefined ? [...told] : at.ids.filter((id) => told.has(id));
+  const who = { campaign: at.campaign, account: at.actor.account, at: tools.clock.now() };
+  await tools.store.write((db) => markRead(db, read, who));
+};
