@@ -151,16 +151,32 @@ const closing = ({ last }: Reign): Day => (last === endless ? endless : addDays(
 
 const isOwn = ({ version, last }: Reign, planned: Day): boolean => planned >= version.from && planned <= last;
 
-/** The duty with this id among those of the campaign: under the version in force on its planned day. */
-export const campaignDuty = (campaign: Campaign, id: string): Duty | undefined => {
-  for (const reign of reigns(campaign)) {
-    const { plan } = reign.version;
-    for (const { schedule, day } of namedBy(plan, id)) {
-      const duty = isOwn(reign, day) ? dutiesPlannedOn([plan, schedule, seedingFor(campaign, reign.version)], day).get(id) : undefined;
+/** The duties of a schedule planned on the day an id names, if that day is one of the reign. */
+const plannedFor = (campaign: Campaign, reign: Reign, id: string, schedule: CompiledSchedule): ReadonlyMap<string, Duty> => {
+  const day = id.slice(schedule.name.length + 1, schedule.name.length + 11);
+  const { plan } = reign.version;
+  return isDay(day) && isOwn(reign, day) ? dutiesPlannedOn([plan, schedule, seedingFor(campaign, reign.version)], day) : new Map();
+};
+
+/**
+ * Finds duties of the campaign by their ids: under the version in force on the day they were planned for. For many ids at
+ * a time: what it looked up before it knows.
+ */
+export const dutyFinder = (campaign: Campaign): ((id: string) => Duty | undefined) => {
+  const grounds = reigns(campaign).flatMap((reign) =>
+    reign.version.plan.schedules.map((schedule) => ({ reign, schedule, known: new Map<string, ReadonlyMap<string, Duty>>() })),
+  );
+  return (id) => {
+    for (const { reign, schedule, known } of grounds) {
+      if (!id.startsWith(schedule.name)) continue;
+      const prefix = id.slice(0, schedule.name.length + 12);
+      const planned = known.get(prefix) ?? plannedFor(campaign, reign, id, schedule);
+      known.set(prefix, planned);
+      const duty = planned.get(id);
       if (duty && duty.from <= closing(reign)) return duty;
     }
-  }
-  return undefined;
+    return undefined;
+  };
 };
 
 /** The duties of a campaign begun by a day, `today`, that are due from one day to another, both inclusive. */

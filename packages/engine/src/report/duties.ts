@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf, lastDayOf, later } from '../calendar/day.ts';
-import { campaignDuties, campaignDuty, dutiesDue, versionOn } from '../campaign/duties.ts';
+import { campaignDuties, dutiesDue, dutyFinder, versionOn } from '../campaign/duties.ts';
 import { awaited, countedRecord } from '../campaign/records.ts';
 import type { Campaign, Version } from '../campaign/state.ts';
 import { ofDay } from '../campaign/visits.ts';
@@ -71,8 +71,9 @@ type Done = ReadonlyMap<Day, { readonly done: number; readonly late: number }>;
 const doneOn = (campaign: Campaign, day: Day): Done | undefined =>
   ofDay(campaign, day, `duties ${groundOf(campaign)}`, (visits) => {
     const sums = new Map<Day, { done: number; late: number }>();
+    const dutyOf = dutyFinder(campaign);
     for (const visit of visits) {
-      const duty = countedRecord(campaign, visit.duty) === visit ? campaignDuty(campaign, visit.duty) : undefined;
+      const duty = countedRecord(campaign, visit.duty) === visit ? dutyOf(visit.duty) : undefined;
       if (!duty) continue;
       const sum = sums.get(duty.due) ?? { done: 0, late: 0 };
       sum[day <= duty.due ? 'done' : 'late'] += 1;

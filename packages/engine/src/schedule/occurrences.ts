@@ -85,16 +85,35 @@ const layDays = (timed: Timed, calendar: WorkCalendar, until: Day): readonly Lai
   });
 };
 
+const layOccurrences = (timed: Timed, calendar: WorkCalendar, until: Day): readonly Occurrence[] => {
+  const kept = layDays(timed, calendar, until).flatMap((laid) => ('occurrence' in laid ? [laid.occurrence] : []));
+  if (!timed.merge) return kept;
+  const seen = new Set<Day>();
+  return kept.filter(({ day }) => !seen.has(day) && seen.add(day));
+};
+
+/** Occurrences laid out before, and up to which day: neither schedule nor calendar changes, and a later day only adds to them. */
+interface LaidOut {
+  readonly calendar: WorkCalendar;
+  readonly until: Day;
+  readonly all: readonly Occurrence[];
+}
+
+const laidOut = new WeakMap<Timed, LaidOut>();
+
 /**
  * Every occurrence whose planned day is not after `until`, in order of the planned day. None lies outside the
  * phases: the planned day is in one, and rolling and the time allowed stop at the end of the run of phases. One that
  * the holiday rule drops is left out; of several merged into a day the first stays.
  */
 export const occurrencesOf = (timed: Timed, calendar: WorkCalendar, until: Day): readonly Occurrence[] => {
-  const kept = layDays(timed, calendar, until).flatMap((laid) => ('occurrence' in laid ? [laid.occurrence] : []));
-  if (!timed.merge) return kept;
-  const seen = new Set<Day>();
-  return kept.filter(({ day }) => !seen.has(day) && seen.add(day));
+  const before = laidOut.get(timed);
+  const known = before?.calendar === calendar && before.until >= until ? before : undefined;
+  // To the end of the year, so that the next days need no laying out of their own.
+  const far = `${until.slice(0, 4)}-12-31`;
+  const laid = known ?? { calendar, until: far, all: layOccurrences(timed, calendar, far) };
+  laidOut.set(timed, laid);
+  return laid.all.filter(({ planned }) => planned <= until);
 };
 
 /** Planned days that a holiday moved to one and the same day. */

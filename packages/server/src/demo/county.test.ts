@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { board, dayOf } from '@xiuhua/engine';
+import { appealViews, board, dayOf } from '@xiuhua/engine';
 import { expect, test } from 'vitest';
 import { systemClock } from '../adapters/clock.ts';
 import { randomIds } from '../adapters/ids.ts';
@@ -24,9 +24,17 @@ test('the demo county is made through the ordinary commands', async () => {
     expect(done).toEqual(['people', 'pictures', 'history']);
     const [campaign = ''] = await campaignIds(store.reading);
     expect(accounts.map(({ role }) => role)).toEqual(expect.arrayContaining(['office', 'inspector', 'leader', 'unit', 'admin']));
-    expect(await book.ask(campaign, (c) => board(c, dayOf(systemClock.now())).title)).toContain('小箐镇');
+    const today = dayOf(systemClock.now());
+    expect(await book.ask(campaign, (c) => board(c, today).title)).toContain('小箐镇');
+    const action = (await campaignIds(store.reading)).at(-1) ?? '';
+    const seen = await book.ask(action, (c) => ({ board: board(c, today), visits: c.submissions.size, appeals: appealViews(c, today) }));
+    expect(seen?.board.phases.map(({ state }) => state)).toEqual(['past', 'current', 'future']);
+    expect(seen?.board.periods.filter(({ published }) => published).length).toBeGreaterThanOrEqual(14);
+    expect(seen?.visits).toBeGreaterThan(2500);
+    expect(new Set(seen?.appeals.map(({ state }) => state))).toEqual(new Set(['open', 'upheld']));
+    expect(seen?.board.standings.some(({ standings }) => standings.rows.length === 12)).toBe(true);
   } finally {
     await store.close();
     await rm(data, { recursive: true, force: true });
   }
-});
+}, 300_000);

@@ -8,6 +8,7 @@ import { setMembers } from '../work/members.ts';
 import type { PhotoShelf } from '../work/photos.ts';
 import type { Person } from '../work/sessions.ts';
 import type { Tools } from '../work/tools.ts';
+import { actionBegins, actionPeople, actionPlan } from './action.ts';
 import { type Album, drawAlbum } from './album.ts';
 import { stepsOn, type World } from './history.ts';
 import { type DemoPerson, demoPeople, upperPeople } from './people.ts';
@@ -74,7 +75,7 @@ const hangUp = async (photos: PhotoShelf, album: Album, { campaign, account }: {
 const liveThrough = async (
   book: CampaignBook,
   campaign: string,
-  { people, plan, world }: { people: readonly Placed[]; plan: Plan; world: World },
+  { people, plan, world, first }: { people: readonly Placed[]; plan: Plan; world: World; first: Day },
 ): Promise<void> => {
   let taken = 0;
   const order = ({ at, who, command }: Step) => {
@@ -86,12 +87,28 @@ const liveThrough = async (
     const outcomes = await book.play(campaign, orders);
     for (const [i, outcome] of outcomes.entries()) sure(outcome, `${orders[i]?.command.type} at ${orders[i]?.at}`);
   };
-  const first = plan.phases[0]?.from ?? world.today;
   await play([{ at: instantAt(first, '08:00'), who: 'office', command: { type: 'AdoptPlan', plan: planHash(plan) } }]);
   for (let day: Day = first; day <= world.today; day = addDays(day, 1)) {
     const steps = await book.ask(campaign, (now) => stepsOn(now, day, world));
     if (steps?.length) await play(steps);
   }
+};
+
+/** The three-year action of the county, lived through from the beginning of its second year; its people. */
+const raiseAction = async (
+  { tools, book, photos }: Workshop,
+  template: Plan,
+  at: Pick<World, 'album' | 'today' | 'now'>,
+): Promise<readonly Placed[]> => {
+  const plan = actionPlan(template, at.today);
+  const people = await openAccounts(tools, actionPeople());
+  const campaign = await openCampaign(tools, plan, people);
+  // The story calls everybody by what he does in it.
+  const called = people.map((person, i) => ({ ...person, login: actionPeople()[i]?.calls ?? person.login }));
+  await hangUp(photos, at.album, { campaign, account: found(called, 'office').account.id });
+  const logins = new Map(called.filter(({ roles }) => roles.includes('unit')).map(({ unit, login }) => [unit, login]));
+  await liveThrough(book, campaign, { people: called, plan, world: { ...at, logins }, first: actionBegins(at.today) });
+  return people;
 };
 
 /** Days since the county amended its plan, and since the second town adopted its own. */
@@ -150,9 +167,10 @@ export const makeCounty = async (
   const { amend } = await raiseCounty({ tools, book, photos }, { town: alone, people: others, today });
   making('history');
   const logins = new Map(people.filter(({ roles }) => roles.includes('unit')).map(({ unit, login }) => [unit, login]));
-  await liveThrough(book, campaign, { people, plan, world: { album, logins, today, now } });
+  await liveThrough(book, campaign, { people, plan, world: { album, logins, today, now }, first: plan.phases[0]?.from ?? today });
   await amend();
-  return [...people, ...others].flatMap(({ login, password, name, roles, door }) =>
+  const county = await raiseAction({ tools, book, photos }, template, { album, today, now });
+  return [...people, ...others, ...county].flatMap(({ login, password, name, roles, door }) =>
     door ? [{ login, password, name, role: roles[0] ?? 'admin', door }] : [],
   );
 };

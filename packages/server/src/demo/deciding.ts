@@ -8,14 +8,14 @@ const untilDecided = 2;
 
 const reasons = ['本月为首次上榜，先提醒整改，暂不约谈。', '已在本月内全部整改到位，改为书面提醒。'];
 
-/** The milestones reached on a day: in time, but for the last one of the middle phases, which was three days late. */
+/** The milestones reached on a day: in time, but for the last one of the first phase, which was three days late. */
 const milestonesOn = (campaign: Campaign, day: Day): readonly Step[] => {
   const phases = planInForce(campaign, day)?.phases ?? [];
   return phases.flatMap((phase, i) =>
     phase.milestones
       .filter(({ name }) => !campaign.milestones.has(name))
       .filter(({ name, by }) => {
-        const late = i > 0 && i === phases.length - 2 && name === phase.milestones.at(-1)?.name;
+        const late = i === 0 && name === phase.milestones.at(-1)?.name;
         return day === addDays(by, late ? 3 : -demoChance(`milestone ${name}`).whole(0, 2));
       })
       .map(

@@ -48,7 +48,7 @@ const reportsOf = (
     let period = periodOf(reported.every, day);
     for (let i = 0; i < back; i++) period = periodBefore(period);
     const { last } = daysOf(period);
-    if (last < plan.from) return [];
+    if (last < (campaign.versions[0]?.from ?? plan.from)) return [];
     return scopesOf(plan, indicator.name).flatMap((scope): readonly Step[] => {
       const id = readingId(indicator.name, period, scope);
       const login = logins.get(scope.name || (plan.indicators.get(indicator.name)?.reporters[0] ?? ''));
@@ -132,7 +132,10 @@ const milestoneOn = (campaign: Campaign, plan: CompiledPlan, day: Day, { logins,
 export const measuringOn = (campaign: Campaign, day: Day, from: Knowing): readonly Step[] => {
   const plan = planInForce(campaign, day);
   if (!plan) return [];
-  const measured = demoIndicators(plan.plan, { first: plan.from, today: from.today });
+  const measured = demoIndicators(plan.plan, { first: plan.from, today: from.today }).flatMap((one): readonly DemoIndicator[] => {
+    const known = plan.indicators.get(one.indicator.name);
+    return known ? [{ ...one, indicator: known.indicator }] : [];
+  });
   return [
     ...measured.flatMap((one) => reportsOf(campaign, plan, one, { day, logins: from.logins })),
     ...[...campaign.readings.values()].flatMap((reading) => verdictOn(reading, day)),

@@ -5,8 +5,8 @@ import { demoIndicators } from './indicators.ts';
 /** Days from today to the deadlines of tasks that the template gives none: one past, one this week, one this fortnight, the rest later. */
 const taskDays = [25, 6, 12, -4, 40, 60];
 
-/** Days since the last phase of the demo began. */
-const settled = 21;
+/** Days until the last phase of the demo begins: the one before it is under way. */
+const remaining = 18;
 
 /**
  * First day of the demo: the first of a month, so that at least two whole months lie behind today and have been
@@ -19,10 +19,10 @@ export const firstDay = (today: Day): Day => {
   return `${month}-01`;
 };
 
-/** First days of the phases of the demo: the first lasts two weeks, the last began three weeks ago, those between share the rest. */
+/** First days of the phases of the demo: the first lasts two weeks, the last begins in less than three, those between share the rest. */
 const phaseStarts = (today: Day, count: number): readonly Day[] => {
   const first = firstDay(today);
-  const [second, last] = [addDays(first, 14), addDays(today, -settled)];
+  const [second, last] = [addDays(first, 14), addDays(today, remaining)];
   const between = (i: number): Day => addDays(second, Math.round((daysBetween(second, last) * (i - 1)) / Math.max(1, count - 2)));
   return Array.from({ length: count }, (_, i) => (i === 0 ? first : i === count - 1 ? last : between(i)));
 };

@@ -13,12 +13,12 @@ const repliesWords = [
 const closingWords = ['现场复查合格。', '已整改到位。', '复查两处，均合格。', '照片与现场一致。'];
 const returnWords = ['照片看不出整改位置，请重拍。', '只清了一半，靠墙一侧仍有堆放。', '复查时又出现，请落实专人。'];
 
-/** Day of a unit's reply after the notice (or after a return): mostly early or in time, sometimes late, seldom never. */
+/** Day of a unit's reply after the notice (or after a return): mostly early or in time, sometimes late, seldom much too late or never. */
 const replyDay = (finding: Finding, plan: CompiledPlan): Day | undefined => {
   const chance = demoChance(`reply ${finding.id} ${finding.returns}`);
   const last = finding.steps.at(-1)?.day ?? finding.opened;
   const fate = chance.next();
-  if (fate < 0.05) return undefined;
+  if (fate < 0.05) return fate < 0.015 ? undefined : addWorkdays(plan.calendar, finding.due, chance.whole(8, 20)).day;
   if (finding.returns > 0) return addWorkdays(plan.calendar, last, chance.whole(1, 2)).day;
   if (fate < 0.17) return addWorkdays(plan.calendar, finding.due, chance.whole(1, 3)).day;
   return fate < 0.5
