@@ -172,7 +172,7 @@ export { sayCourse } from './report/indicator-words.ts';
 export { indicatorRecords, indicatorViews } from './report/indicators.ts';
 export { type LedgerRow, ledgerOf, ledgerTable } from './report/ledger.ts';
 export { type ListEntry, listEntries, type Rating, ratings } from './report/lists.ts';
-export { type LowersView, type LowerView, lowersView } from './report/lowers.ts';
+export { type LowerRanking, type LowersView, type LowerView, lowersView } from './report/lowers.ts';
 export { sayLuck } from './report/luck-words.ts';
 export { type MatrixRow, matrixOf } from './report/matrix.ts';
 export { type NoticeBlock, type NoticeDocument, noticeDocument } from './report/notice.ts';

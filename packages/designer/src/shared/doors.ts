@@ -12,7 +12,7 @@ export interface Door {
 const entrants: Readonly<Record<DoorName, readonly Role[]>> = {
   design: ['office', 'admin'],
   inspect: ['inspector'],
-  lead: ['leader', 'office', 'unit', 'town', 'auditor', 'admin'],
+  lead: ['leader', 'office', 'unit', 'town', 'auditor', 'admin', 'overseer'],
 };
 
 /** The address of a door; the design and lead doors show one campaign at a time and carry its id. */

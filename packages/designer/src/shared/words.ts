@@ -23,6 +23,7 @@ export const sharedWords = {
     town: '乡镇（街道）',
     leader: '领导小组',
     auditor: '审计',
+    overseer: '上级督导',
     admin: '管理员',
   },
   en: {
@@ -48,6 +49,7 @@ export const sharedWords = {
     town: 'Town level',
     leader: 'Leading group',
     auditor: 'Auditor',
+    overseer: 'Overseer from above',
     admin: 'Administrator',
   },
 } as const;

@@ -7,7 +7,7 @@ import { type Problem, problem } from '../problem/problem.ts';
 import { type Addition, additionsOf } from './additions.ts';
 import { follow, judge, type Trail } from './judge.ts';
 import { localPlan } from './local.ts';
-import { minutesAMonth } from './minutes.ts';
+import { type Minutes, minutesAMonth } from './minutes.ts';
 
 /** A clause in which a lower plan is looser than it may be, or where only a person can tell. */
 export interface Breach {
@@ -24,13 +24,14 @@ export interface Conformity {
   readonly breaches: readonly Breach[];
   /** What the lower plan adds of its own or asks for beyond the upper one. */
   readonly additions: readonly Addition[];
-  /** Minutes of inspecting a month that each asks of this place. */
-  readonly minutes: { readonly upper: number; readonly lower: number };
+  /** Minutes of inspecting a month that each plan asks of this place. */
+  readonly minutes: { readonly upper: Minutes; readonly lower: Minutes };
 }
 
 /** A basis that makes its document an upper plan. */
 export interface UpperBasis {
   readonly title: string;
+  readonly number?: string;
   readonly hash: string;
   readonly as?: string;
   readonly exceptions?: readonly Exception[];

@@ -22,7 +22,7 @@ test('each level against the one above: the banner’s one breach, and what each
         ...additions.map(
           ({ kind, clause, days, reason }) => `+ ${kind}  ${clause.name ?? clause.source ?? ''}${days ? `  ${days}` : ''}  ${reason}`,
         ),
-        `minutes a month: ${minutes.upper} → ${minutes.lower}`,
+        `minutes a month: ${minutes.upper.all} → ${minutes.lower.all}; for each person: ${minutes.upper.each} → ${minutes.lower.each}`,
       ]);
       return `## ${levels[i]}\n\n${[...problems.map((one) => `${one.severity} ${one.at}  ${say(one)}`), ...adds].join('\n')}\n`;
     })

@@ -5,7 +5,7 @@ import type { Campaign } from '../campaign/state.ts';
 import { countDuties } from './duties.ts';
 import { countFindings } from './findings.ts';
 import { phaseViews } from './phases.ts';
-import { periodViews, standingsView } from './standings.ts';
+import { newestStandings, periodViews } from './standings.ts';
 import type { Board } from './views.ts';
 
 /**
@@ -14,10 +14,6 @@ import type { Board } from './views.ts';
  */
 export const board = (campaign: Campaign, today: Day): Board => {
   const periods = periodViews(campaign, today);
-  const rankings = [...new Set(periods.map((period) => period.ranking))];
-  const newest = rankings.flatMap(
-    (ranking) => periods.find((p) => p.ranking === ranking && p.published) ?? periods.find((p) => p.ranking === ranking) ?? [],
-  );
   return {
     title: planInForce(campaign)?.plan.title ?? '',
     day: today,
@@ -26,7 +22,7 @@ export const board = (campaign: Campaign, today: Day): Board => {
     duties: countDuties(campaign, today),
     ...countFindings(campaign, today),
     periods,
-    standings: newest.flatMap(({ ranking, period }) => standingsView(campaign, { ranking, period, today }) ?? []),
+    standings: newestStandings(campaign, today, periods),
     proposals: proposals(campaign),
   };
 };

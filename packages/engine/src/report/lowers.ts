@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts';
+import type { Period } from '../calendar/period.ts';
 import { planInForce } from '../campaign/duties.ts';
 import type { Campaign } from '../campaign/state.ts';
 import { conform, standing, upperBases } from '../inheritance/conform.ts';
@@ -6,8 +7,19 @@ import { checkSplit } from '../inheritance/split.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import type { Written } from '../plan/diff-identity.ts';
 import type { Problem } from '../problem/problem.ts';
+import { countFindings } from './findings.ts';
 import { indicatorViews } from './indicators.ts';
+import { newestStandings, periodViews } from './standings.ts';
 import type { IndicatorView } from './views.ts';
+
+/** Who stands first and last in the newest standings of a ranking; nobody while nobody is ranked. */
+export interface LowerRanking {
+  readonly ranking: string;
+  readonly period: Period;
+  readonly published: boolean;
+  readonly first: readonly string[];
+  readonly last: readonly string[];
+}
 
 /** How a campaign that rests on another one stands, as the upper one sees it. */
 export interface LowerView {
@@ -27,6 +39,11 @@ export interface LowerView {
   readonly approved: readonly string[];
   readonly additions: number;
   readonly withoutReason: number;
+  /** Minutes of inspecting a month for each person: what this plan asks for, and what the lower one makes of it. */
+  readonly minutes: { readonly upper: number; readonly lower: number };
+  /** Findings not closed, and those of them past their deadline. */
+  readonly findings: { readonly open: number; readonly overdue: number };
+  readonly rankings: readonly LowerRanking[];
   /** Its indicators that the upper plan has too. */
   readonly indicators: readonly IndicatorView[];
 }
@@ -34,9 +51,19 @@ export interface LowerView {
 /** Everything the upper campaign's board says about its lower ones. */
 export interface LowersView {
   readonly lowers: readonly LowerView[];
+  /** Units of the upper plan that have their share of a target and no lower plan. */
+  readonly missing: readonly string[];
   /** Targets whose split over the lower plans falls short. */
   readonly split: readonly Problem[];
 }
+
+const rankingsOf = (lower: Campaign, today: Day): readonly LowerRanking[] =>
+  newestStandings(lower, today, periodViews(lower, today)).map(({ published, standings: { ranking, period, rows } }) => {
+    const ranks = rows.flatMap(({ rank }) => rank ?? []);
+    const at = (rank: number) => rows.filter((row) => row.rank === rank).map(({ unit }) => unit);
+    const [best, worst] = [Math.min(...ranks), Math.max(...ranks)];
+    return { ranking, period, published, first: at(best), last: worst > best ? at(worst) : [] };
+  });
 
 const lowerView = (lower: Campaign, upper: Campaign, today: Day): LowerView | undefined => {
   const [plan, above] = [planInForce(lower), planInForce(upper)];
@@ -45,6 +72,7 @@ const lowerView = (lower: Campaign, upper: Campaign, today: Day): LowerView | un
   if (!plan || !above || !basis) return undefined;
   const found = conform(plan.written, above, basis);
   const until = basis.hash === above.hash ? null : (above.plan.lowerBy ?? null);
+  const { findings } = countFindings(lower, today);
   return {
     title: plan.plan.title,
     issuer: plan.plan.issuer,
@@ -56,6 +84,9 @@ const lowerView = (lower: Campaign, upper: Campaign, today: Day): LowerView | un
     approved: [...new Set(found.breaches.flatMap(({ exception }) => (exception ? [exception.clause] : [])))],
     additions: found.additions.length,
     withoutReason: found.additions.filter(({ reason }) => reason === '').length,
+    minutes: { upper: found.minutes.upper.each, lower: found.minutes.lower.each },
+    findings: { open: findings.rectifying + findings.replied, overdue: findings.overdue },
+    rankings: rankingsOf(lower, today),
     indicators: indicatorViews(lower, today).filter(({ name }) => above.indicators.has(name)),
   };
 };
@@ -74,6 +105,12 @@ const splitOf = (above: CompiledPlan, lowers: readonly Campaign[], upper: Campai
   return checkSplit(above, plans);
 };
 
+/** Units that have a share of some target, as the plan has them. */
+const sharing = (above: CompiledPlan): readonly string[] => {
+  const shares = (above.plan.indicators ?? []).flatMap(({ targets }) => targets.flatMap(({ shares: parts = [] }) => parts));
+  return [...new Set(shares.flatMap(({ of }) => above.organization.parties.get(of) ?? [of]))];
+};
+
 /**
  * The campaigns that rest on this one, each with where it is looser, what it adds and how the shared indicators stand
  * today. Campaigns that rest on something else are passed over.
@@ -81,5 +118,7 @@ const splitOf = (above: CompiledPlan, lowers: readonly Campaign[], upper: Campai
 export const lowersView = (upper: Campaign, lowers: readonly Campaign[], today: Day): LowersView => {
   const above = planInForce(upper);
   const views = lowers.flatMap((lower) => lowerView(lower, upper, today) ?? []);
-  return { lowers: views, split: above && views.length > 0 ? splitOf(above, lowers, upper) : [] };
+  if (!above || views.length === 0) return { lowers: views, missing: [], split: [] };
+  const there = new Set(views.map(({ as }) => as));
+  return { lowers: views, missing: sharing(above).filter((unit) => !there.has(unit)), split: splitOf(above, lowers, upper) };
 };

@@ -38,3 +38,11 @@ export const periodViews = (campaign: Campaign, today: Day): readonly PeriodView
     return views;
   });
 };
+
+/** The newest published standings of each ranking; else those of the running period. */
+export const newestStandings = (campaign: Campaign, today: Day, periods: readonly PeriodView[]): readonly StandingsView[] =>
+  [...new Set(periods.map((period) => period.ranking))].flatMap((ranking) => {
+    const own = periods.filter((period) => period.ranking === ranking);
+    const newest = own.find(({ published }) => published) ?? own[0];
+    return (newest && standingsView(campaign, { ranking, period: newest.period, today })) ?? [];
+  });

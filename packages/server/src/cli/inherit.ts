@@ -79,7 +79,15 @@ export const conform: CliCommand = {
               reason: reason || '—',
             }),
           );
-        request.print(speak(request.language, 'minutes', { upper: upper.title, before: minutes.upper, after: minutes.lower }));
+        request.print(
+          speak(request.language, 'minutes', {
+            upper: upper.title,
+            before: minutes.upper.all,
+            after: minutes.lower.all,
+            each: minutes.upper.each,
+            eachAfter: minutes.lower.each,
+          }),
+        );
       }
       return printProblems(request, problems);
     }

@@ -14,7 +14,7 @@ import { stepsOn, type World } from './history.ts';
 import { type DemoPerson, demoPeople, upperPeople } from './people.ts';
 import { demoPlan } from './plan.ts';
 import type { Step } from './step.ts';
-import { amendedCounty, compiledPlan, countyPlan, otherTown, underCounty } from './upper.ts';
+import { amendedCounty, compiledPlan, countyPlan, otherTown, quietStepsOn, type UnitStep, underCounty } from './upper.ts';
 
 /** The parts of a server the demo is made through: the same ones that requests go through. */
 export interface Workshop {
@@ -114,30 +114,69 @@ const raiseAction = async (
 /** Days since the county amended its plan, and since the second town adopted its own. */
 const [amended, followed] = [6, 2];
 
+/** The campaigns around the town's, played day by day by one person each. */
+const around = ({ tools, book }: Workshop, from: { readonly album: Album; readonly today: Day; readonly now: string }) => {
+  const order = (who: Placed, { at, unit, command }: UnitStep) => ({
+    id: command.type === 'SubmitChecklist' ? command.submission : `demo-${command.type}-${at}-${unit}`.slice(0, 64),
+    at,
+    command,
+    by: { ...actorOf(who), unit, ...(command.type === 'SubmitChecklist' ? { name: `${unit}检查员`, roles: ['inspector'] as const } : {}) },
+  });
+  const play = async (id: string, who: Placed, steps: readonly UnitStep[]): Promise<void> => {
+    const outcomes = await book.play(
+      id,
+      steps.map((step) => order(who, step)),
+    );
+    for (const [i, outcome] of outcomes.entries()) sure(outcome, `${steps[i]?.command.type} of ${who.login}`);
+  };
+  const adopt = (id: string, plan: Plan, { who, day }: { who: Placed; day: Day }): Promise<void> =>
+    play(id, who, [{ at: instantAt(day, '09:00'), unit: '', command: { type: 'AdoptPlan', plan: planHash(plan) } }]);
+  const live = async (id: string, who: Placed, [first, last]: readonly [Day, Day]): Promise<void> => {
+    for (let day = first; day <= last; day = addDays(day, 1)) {
+      const steps = await book.ask(id, (campaign) => quietStepsOn(campaign, day, from));
+      await play(
+        id,
+        who,
+        (steps ?? []).filter(({ at }) => at <= from.now),
+      );
+    }
+  };
+  const open = (plan: Plan, who: Placed): Promise<string> => openCampaign(tools, plan, [who]);
+  return { adopt, live, open };
+};
+
 /**
  * The plans around the town's: the county's, which it rests on, amended last week, and that of a second town, which
- * has followed. Nobody inspects there.
+ * has followed. The county's is in force before the town adopts its own; the rest comes once the town has lived.
  */
 const raiseCounty = async (
-  { tools, book }: Workshop,
-  { town, people, today }: { readonly town: Plan; readonly people: readonly Placed[]; readonly today: Day },
+  workshop: Workshop,
+  {
+    town,
+    people,
+    ...from
+  }: { readonly town: Plan; readonly people: readonly Placed[]; readonly album: Album; readonly today: Day; readonly now: string },
 ): Promise<{ readonly amend: () => Promise<void> }> => {
+  const { adopt, live, open } = around(workshop, from);
+  const { today } = from;
   const first = town.phases[0]?.from ?? today;
   const plan = countyPlan(town);
   const [county, clerk] = [found(people, 'xianban'), found(people, 'donghe')];
-  const campaign = await openCampaign(tools, plan, [county]);
-  const adopt = async (id: string, adopted: Plan, { who, day }: { who: Placed; day: Day }) => {
-    const command = { type: 'AdoptPlan', plan: planHash(adopted) } as const;
-    const order = { id: `demo-adopt-${day}`, at: instantAt(day, '09:00'), by: actorOf(who), command };
-    for (const outcome of await book.play(id, [order])) sure(outcome, `to adopt ${adopted.title}`);
-  };
+  const campaign = await open(plan, county);
   await adopt(campaign, plan, { who: county, day: addDays(first, -6) });
   const amend = async (): Promise<void> => {
-    const changed = amendedCounty(plan, addDays(today, -amended));
-    sure(await keepDraft(tools, campaign, { person: signedIn(county), plan: changed, revision: 1, running: true }), 'an amendment');
-    await adopt(campaign, changed, { who: county, day: addDays(today, -amended) });
+    const day = addDays(today, -amended);
+    await live(campaign, county, [first, addDays(day, -1)]);
+    const changed = amendedCounty(plan, day);
+    const saved = await keepDraft(workshop.tools, campaign, { person: signedIn(county), plan: changed, revision: 1, running: true });
+    sure(saved, 'an amendment');
+    await adopt(campaign, changed, { who: county, day });
+    await live(campaign, county, [day, today]);
     const below = otherTown(compiledPlan(changed), first.slice(0, 4));
-    await adopt(await openCampaign(tools, below, [clerk]), below, { who: clerk, day: addDays(today, -followed) });
+    const id = await open(below, clerk);
+    const since = addDays(today, -followed);
+    await adopt(id, below, { who: clerk, day: since });
+    await live(id, clerk, [since, today]);
   };
   return { amend };
 };
@@ -164,7 +203,7 @@ export const makeCounty = async (
   const campaign = await openCampaign(tools, plan, people);
   await hangUp(photos, album, { campaign, account: found(people, 'office').account.id });
   const others = await above;
-  const { amend } = await raiseCounty({ tools, book, photos }, { town: alone, people: others, today });
+  const { amend } = await raiseCounty({ tools, book, photos }, { town: alone, people: others, album, today, now });
   making('history');
   const logins = new Map(people.filter(({ roles }) => roles.includes('unit')).map(({ unit, login }) => [unit, login]));
   await liveThrough(book, campaign, { people, plan, world: { album, logins, today, now }, first: plan.phases[0]?.from ?? today });

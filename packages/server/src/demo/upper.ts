@@ -1,4 +1,20 @@
-import { addDays, type CompiledPlan, compilePlan, type Day, derive, type Plan } from '@xiuhua/engine';
+import {
+  type Answer,
+  addDays,
+  type Campaign,
+  type CompiledPlan,
+  compilePlan,
+  type Day,
+  derive,
+  dutyViews,
+  isDay,
+  type Plan,
+  planInForce,
+} from '@xiuhua/engine';
+import type { Album } from './album.ts';
+import { demoChance } from './album.ts';
+import { momentIn, type Step } from './step.ts';
+import { visitsOn } from './visits.ts';
 
 /** What the county and its towns are called. The first town is the one the demo lives in. */
 const county = '示例县';
@@ -156,4 +172,33 @@ export const compiledPlan = (plan: Plan): CompiledPlan => {
   const compiled = compilePlan(plan);
   if (compiled.ok) return compiled.value;
   throw new Error(compiled.problems.map(({ code, at }) => `${code} ${at}`).join(', '));
+};
+
+const passed = (answers: Readonly<Record<string, Answer>>): Record<string, Answer> =>
+  Object.fromEntries(Object.keys(answers).map((item) => [item, { result: 'pass' }]));
+
+/** A step in a campaign around the town's, by somebody of this unit. */
+export type UnitStep = Omit<Step, 'who'> & { readonly unit: string };
+
+/** What is done in the campaigns around the town's on a day: milestones reached, inspections that find nothing. */
+export const quietStepsOn = (campaign: Campaign, day: Day, from: { readonly album: Album; readonly today: Day }): readonly UnitStep[] => {
+  const plan = planInForce(campaign, day);
+  if (!plan) return [];
+  const reached = plan.phases
+    .flatMap(({ milestones }) => milestones)
+    .filter(({ name, by }) => isDay(by) && by <= day && !campaign.milestones.has(name))
+    .map(
+      ({ name }): UnitStep => ({
+        at: momentIn(day, [16, 18], demoChance(name)),
+        unit: plan.plan.organization.body.office,
+        command: { type: 'ReachMilestone', milestone: name, text: '已完成，材料存办公室。', photos: [] },
+      }),
+    );
+  const duties = new Map(dutyViews(campaign, { from: addDays(day, -10), to: day, today: day }).map((duty) => [duty.id, duty.by]));
+  const visits = visitsOn(campaign, day, from).flatMap(({ at, command }): readonly UnitStep[] =>
+    command.type === 'SubmitChecklist' && command.duty !== undefined
+      ? [{ at, unit: duties.get(command.duty) ?? '', command: { ...command, answers: passed(command.answers) } }]
+      : [],
+  );
+  return [...visits, ...reached];
 };

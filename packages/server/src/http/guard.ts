@@ -3,9 +3,9 @@ import limiter from '@fastify/rate-limit';
 import { problem } from '@xiuhua/engine';
 import type { FastifyRequest } from 'fastify';
 import { formerEntrance } from '../work/members.ts';
-import { personBy } from '../work/sessions.ts';
+import { entranceFromAbove } from '../work/overseeing.ts';
+import { type Entrance, personBy } from '../work/sessions.ts';
 import { needsSetup } from '../work/setup.ts';
-import type { Tools } from '../work/tools.ts';
 import type { Api, WebServer } from './api.ts';
 import { languageOf } from './language.ts';
 import { type Permission, permissionOf, rowOf } from './permission.ts';
@@ -69,8 +69,12 @@ const refuseDeeds = (request: FastifyRequest, url: string): void => {
   if (!views && !kept) throw new Refusal(problem('session.read-only', '', { name: person.account.name }));
 };
 
+/** Who comes from an upper campaign may look, and nothing else. */
+const fromAbove = async (api: Api, { person, method }: FastifyRequest, campaign: string): Promise<Entrance | undefined> =>
+  person && !person.seenBy && (method === 'GET' || method === 'HEAD') ? entranceFromAbove(api, person, campaign) : undefined;
+
 /** Decides by the table; what one may not see does not exist. */
-const allow = async (tools: Tools, request: FastifyRequest, permission: Permission): Promise<void> => {
+const allow = async (api: Api, request: FastifyRequest, permission: Permission): Promise<void> => {
   if (permission === 'anyone') return;
   const { person } = request;
   if (!person) throw new Refusal(problem('request.unauthenticated', ''));
@@ -82,9 +86,10 @@ const allow = async (tools: Tools, request: FastifyRequest, permission: Permissi
   } else {
     const { campaign = '' } = request.params as { campaign?: string };
     request.entrance = person.campaigns.find(({ id }) => id === campaign) ?? null;
+    if (permission !== 'filler') request.entrance ??= (await fromAbove(api, request, campaign)) ?? null;
     const roles = request.entrance?.actor.roles ?? [];
     if (permission === 'filler') {
-      request.entrance ??= (await formerEntrance(tools, campaign, person)) ?? null;
+      request.entrance ??= (await formerEntrance(api.tools, campaign, person)) ?? null;
       if (!request.entrance || (roles.length > 0 && roles.every((role) => role === 'auditor' || role === 'town')))
         throw new Refusal(problem('request.not-found', ''));
     } else if (permission === 'member' ? roles.length === 0 : !permission.some((role) => roles.includes(role)))
@@ -138,6 +143,6 @@ export const guard = async (app: WebServer, api: Api): Promise<void> => {
     const permission = permissionOf(request.method, url);
     if (permission === undefined) throw new Refusal(problem('request.not-found', ''));
     refuseDeeds(request, url);
-    await allow(api.tools, request, permission);
+    await allow(api, request, permission);
   });
 };

@@ -1,7 +1,7 @@
 import type { Role } from '@xiuhua/engine';
 
 /**
- * Who may use a route. `anyone` needs no session, `signed-in` any, `administrator` an account that may make accounts,
+ * Who may use a route; who comes from an upper campaign only ever reads. `anyone` needs no session, `signed-in` any, `administrator` an account that may make accounts,
  * `author` an administrator or a member of some campaign's office. The rest name what one must be in the campaign of the
  * address; `member` is any role, `filler` also who once inspected there and may still have filled checklists on the
  * phone. Finer rules, such as the own unit's findings, are decided where the thing is known.
@@ -9,7 +9,7 @@ import type { Role } from '@xiuhua/engine';
 export type Permission = 'anyone' | 'signed-in' | 'administrator' | 'author' | 'member' | 'filler' | readonly Role[];
 
 const office: readonly Role[] = ['office', 'admin'];
-const overseers: readonly Role[] = ['office', 'leader', 'admin', 'auditor'];
+const overseers: readonly Role[] = ['office', 'leader', 'admin', 'auditor', 'overseer'];
 /** Who keeps an eye on accounts and roles. */
 const watchers: readonly Role[] = ['admin', 'auditor'];
 /** Who has something to do in a campaign. The town level and the auditor only look. */
@@ -54,7 +54,7 @@ export const routes: Readonly<Record<string, readonly [who: Permission, what: st
   'GET /api/campaigns/:campaign/devices': [[...office, 'auditor'], 'Phones the office let in'],
   'POST /api/campaigns/:campaign/devices': [office, 'A code that lets one phone in as a member who works in the field'],
   'DELETE /api/campaigns/:campaign/devices/:id': [office, 'Shut a phone out'],
-  'GET /api/campaigns/:campaign/draft': [overseers, 'The plan being written, and everything wrong with it'],
+  'GET /api/campaigns/:campaign/draft': [[...office, 'leader', 'auditor'], 'The plan being written, and everything wrong with it'],
   'PUT /api/campaigns/:campaign/draft': [office, 'Save the plan being written over the revision one saw'],
   'POST /api/campaigns/:campaign/draft/register': [office, 'Judge a register of sites, an .xlsx or .csv file, row by row; nothing is kept'],
   'PUT /api/campaigns/:campaign/draft/register': [office, 'Take a register of sites into the plan being written, all of it or nothing'],

@@ -102,6 +102,19 @@ test('the upper campaign sees the lower one that rests on it, and that it is not
   expect(adopted.codes).toEqual([]);
   const seen = (await office.get(`/api/campaigns/${town.campaign}/lower-plans`)).as<{ ids: readonly string[] }>();
   expect(seen).toMatchObject({ ids: [id], lowers: [{ as: '小箐社区', current: true, breaches: [], withoutReason: 0 }] });
+  expect(seen).toMatchObject({ lowers: [{ findings: { open: 0, overdue: 0 }, rankings: [] }], missing: [] });
+  const above = await town.as('zuzhang');
+  const session = (await above.get('/api/session')).as<{ campaigns: readonly { id: string; actor: { roles: readonly string[] } }[] }>();
+  expect(session.campaigns.map(({ id: one, actor }) => [one, actor.roles])).toEqual([
+    [town.campaign, ['leader']],
+    [id, ['overseer']],
+  ]);
+  expect((await above.get(`/api/campaigns/${id}/board`)).status).toBe(200);
+  expect((await above.get(`/api/campaigns/${id}/log`)).status).toBe(200);
+  expect((await above.get(`/api/campaigns/${id}/draft`)).status).toBe(404);
+  const command = { type: 'AdoptPlan', plan };
+  expect((await above.post(`/api/campaigns/${id}/commands`, { id: 'from-above', command })).status).toBe(404);
+  expect((await (await town.as('shequ')).get(`/api/campaigns/${id}/board`)).status).toBe(404);
   const below = (await office.get(`/api/campaigns/${id}/lower-plans`)).as<{ ids: readonly string[] }>();
   expect(below).toMatchObject({ ids: [], lowers: [] });
 });

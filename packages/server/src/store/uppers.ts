@@ -41,3 +41,10 @@ export const campaignsNaming = async (db: Db, hashes: readonly string[]): Promis
     .execute();
   return rows.map(({ campaign }) => campaign);
 };
+
+/** Campaigns that have adopted one of these plans, oldest first. */
+export const campaignsOfPlans = async (db: Db, hashes: readonly string[]): Promise<readonly string[]> => {
+  if (hashes.length === 0) return [];
+  const rows = await db.selectFrom('plan').select('campaign').distinct().where('hash', 'in', hashes).orderBy('campaign').execute();
+  return rows.map(({ campaign }) => campaign);
+};

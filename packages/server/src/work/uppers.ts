@@ -13,15 +13,15 @@ import {
   type Outcome,
   outcome,
   type Plan,
-  planInForce,
   type Rebased,
   rebase,
   refuse,
   upperBases,
 } from '@xiuhua/engine';
 import type { Db } from '../store/tables.ts';
-import { addUpper, campaignsNaming, upperTextOf, upperTexts } from '../store/uppers.ts';
+import { addUpper, upperTextOf, upperTexts } from '../store/uppers.ts';
 import type { CampaignBook } from './book.ts';
+import { restingOn } from './overseeing.ts';
 import type { Person } from './sessions.ts';
 import type { Shelf } from './shelf.ts';
 import type { Tools } from './tools.ts';
@@ -119,19 +119,16 @@ export const conformityOf = async ({ store }: Tools, plans: Shelf, plan: PlanObj
 
 /** The campaigns that rest on this one, each by its id, as the upper campaign sees them; `undefined` for no such campaign. */
 export const lowersOf = async (
-  { store }: Tools,
+  tools: Tools,
   book: CampaignBook,
   at: { readonly campaign: string; readonly today: Day },
 ): Promise<(LowersView & { readonly ids: readonly string[] }) | undefined> => {
   const upper = await book.ask(at.campaign, (campaign) => campaign);
   if (!upper) return undefined;
-  const hashes = upper.versions.map(({ plan }) => plan.hash);
-  const named = await campaignsNaming(store.reading, hashes);
   const found: { readonly id: string; readonly lower: Campaign }[] = [];
-  for (const id of named.filter((one) => one !== at.campaign)) {
+  for (const id of await restingOn(tools, book, at.campaign)) {
     const lower = await book.ask(id, (campaign) => campaign);
-    const rests = lower && upperBases(planInForce(lower)?.written ?? {}).some(({ hash }) => hashes.includes(hash));
-    if (rests) found.push({ id, lower });
+    if (lower) found.push({ id, lower });
   }
   const lowers = found.map(({ lower }) => lower);
   return { ...lowersView(upper, lowers, at.today), ids: found.map(({ id }) => id) };

@@ -10,6 +10,7 @@ import { clauseNumber, sectionNumber } from '../section/number.ts';
 import { nameOf, type Reader, sentenceOf } from '../section/read.ts';
 import { type Block, formKeysOf, innerBlock, sections } from '../section/sections.ts';
 import { sectionTitle } from '../section/title.ts';
+import { UpperNotes } from '../upper/UpperNotes.tsx';
 import { sideWords } from './words.ts';
 
 interface PartProps {
@@ -116,6 +117,7 @@ export const PaperView = () => {
             ))}
           </section>
         ))}
+        <UpperNotes />
         <p className="paper-sign">
           {textOf(plan, 'issuer')}
           {issued && (

@@ -1,4 +1,4 @@
-import { type Breach, type CompiledPlan, type Conformity, clauseAbove, say, sayChange, upperBases } from '@xiuhua/engine';
+import { type Breach, type CompiledPlan, clauseAbove, say, upperBases } from '@xiuhua/engine';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { showDay } from '../../shared/format.ts';
@@ -6,7 +6,9 @@ import { useLanguage, useWords } from '../../shared/language.ts';
 import { useDesk, useFocus } from '../desk/context.ts';
 import { clauseAt } from '../section/sections.ts';
 import { Sign } from '../side/Sign.tsx';
+import { Chain } from './Chain.tsx';
 import { type Amendment, Merge } from './Merge.tsx';
+import { Meter } from './Meter.tsx';
 import { type AgainstUppers, useAgainstUppers, useUpperRows } from './upper.ts';
 import { upperWords } from './words.ts';
 import './upper.css';
@@ -59,35 +61,6 @@ const BreachLine = ({ breach }: { readonly breach: Breach }) => {
   );
 };
 
-/** What this plan adds, and whether it says why. */
-const Meter = ({ additions, minutes }: Pick<Conformity, 'additions' | 'minutes'>) => {
-  const t = useWords(upperWords);
-  const language = useLanguage();
-  const { jump } = useDesk();
-  return (
-    <>
-      <h3>{t('additions', { n: additions.length })}</h3>
-      <p className="field-note">{t('minutes', { upper: minutes.upper, lower: minutes.lower })}</p>
-      {additions.length === 0 && <p className="field-note">{t('additionsNone')}</p>}
-      <ul>
-        {additions.map((one) => (
-          <li key={`${one.at}${one.kind}`}>
-            <button type="button" className="problem" onClick={() => jump(one.at)}>
-              <span>
-                {[one.clause.name, one.kind === 'clause' ? '' : sayChange(one.change, language)].filter(Boolean).join(' ')}
-                {one.days ? `，${t('days', { n: one.days })}` : ''}
-                <em className={one.reason ? '' : 'is-missing'}>
-                  {one.reason ? t('reason', { reason: one.reason }) : `▲ ${t('noReason')}`}
-                </em>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-};
-
 /** Upper plans of which a later version is here, and the way to follow it. */
 const Amendments = ({ uppers }: { readonly uppers: readonly CompiledPlan[] }) => {
   const t = useWords(upperWords);
@@ -127,12 +100,7 @@ export const UpperView = () => {
   const missing = upperBases(plan).filter(({ hash }) => !uppers.has(hash));
   return (
     <div className="upper problems">
-      <ol className="upper-chain" aria-label={t('chain')}>
-        {lineage.conformities.map(({ upper }) => (
-          <li key={upper.hash}>{upper.title}</li>
-        ))}
-        <li>{t('thisPlan')}</li>
-      </ol>
+      <Chain plan={plan} uppers={uppers} />
       <Amendments uppers={lineage.conformities.flatMap(({ upper }) => uppers.get(upper.hash) ?? [])} />
       {missing.map(({ title, hash }) => (
         <Alert key={hash} type="error" title={t('missing', { title })} />

@@ -14,6 +14,7 @@ import styles from './board.module.css';
 import { DutiesPanel } from './DutiesPanel.tsx';
 import { AgePanel, StatePanel, UnitsPanel } from './FindingPanels.tsx';
 import { IndicatorsPanel } from './IndicatorsPanel.tsx';
+import { LowersPanel } from './LowersPanel.tsx';
 import { ProposalsPanel } from './ProposalsPanel.tsx';
 import { RankingPanel } from './RankingPanel.tsx';
 import { SeamLine } from './SeamLine.tsx';
@@ -64,6 +65,7 @@ export const BoardPage = () => {
                 {board.standings.map((view) => (
                   <RankingPanel key={view.standings.ranking} view={view} periods={board.periods} />
                 ))}
+                <LowersPanel />
                 <ProposalsPanel board={board} />
               </div>
             </div>

@@ -29,7 +29,8 @@ export const useHere = (): Here => {
 };
 
 /** True for one who oversees the campaign: he may open the findings, visits and duties of every unit, and the log. */
-export const oversees = ({ roles }: Actor): boolean => roles.some((role) => ['office', 'leader', 'admin', 'auditor'].includes(role));
+export const oversees = ({ roles }: Actor): boolean =>
+  roles.some((role) => ['office', 'leader', 'admin', 'auditor', 'overseer'].includes(role));
 
 /** True for one who watches over accounts and roles. */
 export const watches = ({ roles }: Actor): boolean => roles.includes('admin') || roles.includes('auditor');

@@ -1,4 +1,4 @@
-import { type IndicatorView, type LowerView, say } from '@xiuhua/engine';
+import { type IndicatorView, type LowerRanking, type LowerView, say, sayPeriod } from '@xiuhua/engine';
 import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
@@ -11,20 +11,21 @@ import { Page } from '../parts/Page.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { Shape } from '../parts/Shape.tsx';
 import { SignTag } from '../parts/SignTag.tsx';
-import { indicatorSigns } from '../say/sign.ts';
+import { indicatorSigns, lowerSign } from '../say/sign.ts';
 import styles from './lower.module.css';
 import { useLowers } from './useLowers.ts';
 import { lowerWords } from './words.ts';
 
-const Indicators = ({ views }: { readonly views: readonly IndicatorView[] }) => {
+const Indicators = ({ id, views }: { readonly id: string; readonly views: readonly IndicatorView[] }) => {
   const t = useWords(lowerWords);
+  const to = addresses(id);
   if (views.length === 0) return <p className={styles.note}>{t('noIndicators')}</p>;
   return (
     <div className={styles.indicators}>
       {views.flatMap((view) =>
         view.targets.slice(0, 1).map((target) => (
           <Fragment key={view.name}>
-            <span>{view.name}</span>
+            <Link to={to.indicators(view.name)}>{view.name}</Link>
             <span className={styles.value}>{target.value ? `${target.value.shown} ${view.unit}` : t('noValue')}</span>
             <SignTag sign={indicatorSigns[target.state]} />
           </Fragment>
@@ -32,6 +33,20 @@ const Indicators = ({ views }: { readonly views: readonly IndicatorView[] }) => 
       )}
     </div>
   );
+};
+
+/** Who is first and last there, and the way to the whole ranking. */
+const Rankings = ({ id, rankings }: { readonly id: string; readonly rankings: readonly LowerRanking[] }) => {
+  const t = useWords(lowerWords);
+  const language = useLanguage();
+  return rankings.map(({ ranking, period, first, last }) => (
+    <p key={ranking} className={styles.ranking}>
+      <Link to={addresses(id).rankings({ ranking, period })}>{t('ranking', { ranking, period: sayPeriod(period, language) })}</Link>
+      {first.length === 0 && <span className={styles.note}>{t('nobody')}</span>}
+      {first.length > 0 && <span>{t('first', { units: first.join('、') })}</span>}
+      {last.length > 0 && <span>{t('last', { units: last.join('、') })}</span>}
+    </p>
+  ));
 };
 
 const Lower = ({ id, view }: { readonly id: string; readonly view: LowerView }) => {
@@ -42,20 +57,17 @@ const Lower = ({ id, view }: { readonly id: string; readonly view: LowerView }) 
   return (
     <Panel title={view.title} note={view.as ? t('as', { unit: view.as }) : view.issuer} more={more}>
       <p className={styles.marks}>
-        {view.breaches.length === 0 ? (
-          <span className={styles.fine}>✓ {t('fine')}</span>
-        ) : (
-          <span className={styles.late}>
-            <Shape kind="square" size={10} /> {t('breaches', { n: view.breaches.length })}
-          </span>
-        )}
+        <SignTag sign={lowerSign(view)} />
+        {view.breaches.length > 0 && <span>{t('breaches', { n: view.breaches.length })}</span>}
         <span>
           {t('additions', { n: view.additions })}
           {view.withoutReason > 0 && `，${t('noReason', { n: view.withoutReason })}`}
         </span>
+        <span>{t('minutes', view.minutes)}</span>
+        <Link to={addresses(id).findings(view.findings.overdue > 0 ? { overdue: 'yes' } : {})}>{t('findings', view.findings)}</Link>
         {!view.current && (
-          <span className={styles.late}>
-            ▲ {t('stale')}
+          <span>
+            {t('stale')}
             {view.until && `，${t(view.overdue ? 'overdue' : 'until', { day: showDay(view.until, today, language) })}`}
           </span>
         )}
@@ -68,7 +80,8 @@ const Lower = ({ id, view }: { readonly id: string; readonly view: LowerView }) 
           ))}
         </ul>
       )}
-      <Indicators views={view.indicators} />
+      <Rankings id={id} rankings={view.rankings} />
+      <Indicators id={id} views={view.indicators} />
     </Panel>
   );
 };
@@ -81,13 +94,18 @@ export const LowerPage = () => {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Loaded query={lowers}>
-        {({ ids, lowers: views, split }) =>
+        {({ ids, lowers: views, missing, split }) =>
           views.length === 0 ? (
             <Nothing>{t('none')}</Nothing>
           ) : (
             <div className={styles.lowers}>
-              {split.length > 0 && (
+              {(split.length > 0 || missing.length > 0) && (
                 <Panel title={t('split')}>
+                  {missing.length > 0 && (
+                    <p className={styles.late}>
+                      <Shape kind="square" size={10} /> {t('missing', { units: missing.join('、') })}
+                    </p>
+                  )}
                   <ul>
                     {split.map((found) => (
                       <li key={found.at}>{say(found, language)}</li>

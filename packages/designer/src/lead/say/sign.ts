@@ -1,4 +1,4 @@
-import type { BulletinView, FindingState, ResolutionView } from '@xiuhua/engine';
+import type { BulletinView, FindingState, LowerView, ResolutionView } from '@xiuhua/engine';
 import type { Catalogue } from '../../shared/language.ts';
 
 /** What a state means for the reader; each has one colour, and never the colour alone. */
@@ -72,6 +72,10 @@ export const signWords = {
     blueLight: '蓝色：15 天内到期',
     noLight: '未到提醒时间',
     doneLight: '已完成',
+    lowerFine: '没有放宽',
+    lowerStale: '待随修订调整',
+    lowerOverdue: '逾期未调整',
+    lowerLooser: '有放宽',
   },
   en: {
     pending: 'To be dispatched',
@@ -126,6 +130,10 @@ export const signWords = {
     blueLight: 'Blue: due within 15 days',
     noLight: 'No reminder yet',
     doneLight: 'Done',
+    lowerFine: 'Nothing looser',
+    lowerStale: 'Amendment to follow',
+    lowerOverdue: 'Overdue to follow',
+    lowerLooser: 'Looser',
   },
 } as const satisfies Catalogue<string>;
 
@@ -231,4 +239,11 @@ export const resolutionSigns: Readonly<Record<ResolutionView['state'], Sign>> = 
   overdue: sign('square', 'late', 'milestoneOverdue'),
   done: sign('disc', 'done', 'reached'),
   'done-late': sign('disc-notched', 'risk', 'reachedLate'),
+};
+
+/** How a lower plan stands against its upper one. While it may still follow an amendment, nothing in it is late. */
+export const lowerSign = ({ current, overdue, breaches }: Pick<LowerView, 'current' | 'overdue' | 'breaches'>): Sign => {
+  if (overdue) return sign('square', 'late', 'lowerOverdue');
+  if (!current) return sign('triangle', 'risk', 'lowerStale');
+  return breaches.length > 0 ? sign('square', 'late', 'lowerLooser') : sign('disc', 'done', 'lowerFine');
 };

@@ -1,6 +1,7 @@
 import { dayOf, problem, type SessionView } from '@xiuhua/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import { entrancesBelow } from '../../work/overseeing.ts';
 import {
   changeOwnPassword,
   closeSession,
@@ -31,9 +32,11 @@ export const visitOf = (request: FastifyRequest): Visit => ({
   ...(request.person?.device === undefined ? {} : { device: request.person.device }),
 });
 
-const viewOf = (api: Api, person: Person): SessionView => ({
+const viewOf = async (api: Api, person: Person): Promise<SessionView> => ({
   account: person.account,
-  campaigns: person.campaigns.map(({ id, title, actor }) => ({ id, title, actor })),
+  campaigns: [...person.campaigns, ...(person.seenBy ? [] : await entrancesBelow(api.tools, api.book, person))].map(
+    ({ id, title, actor }) => ({ id, title, actor }),
+  ),
   ...(person.seenBy ? { seenBy: person.seenBy.name } : {}),
   today: dayOf(api.tools.clock.now()),
   demo: api.demo !== undefined,
@@ -112,8 +115,8 @@ export const sessionRoutes = (app: WebServer, api: Api): void => {
   setupRoutes(app, api);
   ownSessions(app, api);
   lookingRoutes(app, api);
-  app.get('/api/session', { schema: { tags, response: answers(Session) } }, (request, reply) =>
-    done(reply, viewOf(api, personOf(request))),
+  app.get('/api/session', { schema: { tags, response: answers(Session) } }, async (request, reply) =>
+    done(reply, await viewOf(api, personOf(request))),
   );
   app.post('/api/session', { schema: { tags, body: Credentials, response: answers(Session) } }, async (request, reply) => {
     const token = await signIn(tools, request.body, visitOf(request));

@@ -18,7 +18,8 @@ export interface Looking {
 }
 
 /** True for somebody who sees the duties of every unit. */
-const overseesAll = ({ roles }: Actor): boolean => roles.some((role) => ['office', 'leader', 'admin', 'auditor'].includes(role));
+const overseesAll = ({ roles }: Actor): boolean =>
+  roles.some((role) => ['office', 'leader', 'admin', 'auditor', 'overseer'].includes(role));
 
 /** The units whose affairs this person looks at; `undefined` for one who sees those of all. */
 export const unitsInSight = (campaign: Campaign, actor: Actor): ReadonlySet<string> | undefined =>

@@ -47,10 +47,11 @@ const AdditionView = Type.Object(
   },
   closed,
 );
-const Minutes = Type.Object(
-  { upper: Type.Integer(), lower: Type.Integer() },
-  { ...closed, description: 'Minutes of inspecting a month that each asks for' },
+const Work = Type.Object(
+  { all: Type.Integer(), each: Type.Integer({ description: 'Of each person in the unit that inspects most' }) },
+  closed,
 );
+const Minutes = Type.Object({ upper: Work, lower: Work }, { ...closed, description: 'Minutes of inspecting a month that each asks for' });
 const ConformView = Type.Object(
   {
     ok: Type.Boolean(),
@@ -171,6 +172,7 @@ export const upperRoutes = (app: WebServer, { tools, book }: Api): void => {
     {
       ids: Type.Array(Type.String(), { description: 'Campaigns of the lower plans, in their order' }),
       lowers: ComputedList('LowerView', 'Lower plans: where they are looser, what they add, how the shared indicators stand'),
+      missing: Type.Array(Type.String(), { description: 'Units with a share of a target and no lower plan' }),
       split: ComputedList('Problem', 'Targets whose split over the lower plans falls short'),
     },
     closed,
