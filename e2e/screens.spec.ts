@@ -11,7 +11,7 @@ import { desk, phone } from './town.ts';
 /** Screens of the demo county: whose, and where. `:c` is the campaign, `:f` a finding, `:v` a visit, `:u` a unit, `:d` a past day. */
 const screens: Readonly<Record<string, readonly string[]>> = {
   '': ['/'],
-  office: ['/', '/design/', '/design/:c', '/design/:c/people'],
+  office: ['/', '/design/', '/design/:c', '/design/:c/try', '/design/:c/people'],
   jiancha1: ['/inspect/', '/inspect/#/outbox', '/inspect/#/settings'],
   zuzhang: [
     '/lead/:c',

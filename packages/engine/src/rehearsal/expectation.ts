@@ -206,13 +206,20 @@ const refusedProblem = (scenario: Scenario, at: string, { part, index, problems 
   });
 };
 
+/** What is expected, with every unit under the name it has now. */
+const underNewNames = (plan: CompiledPlan, expected: Expectation): Expectation => {
+  const now = <T extends { readonly unit: string }>(one: T): T => ({ ...one, unit: plan.organization.units.get(one.unit) ?? one.unit });
+  return { results: expected.results.map(now), findings: expected.findings.map(now), consequences: expected.consequences.map(now) };
+};
+
 /** Where a trial differs from what its scenario expects, and what of it could not be entered; empty when all is as expected. */
 export const differences = (trial: Trial, scenario: Scenario, at: string): readonly Problem[] => {
   const { plan } = trial;
-  const held: Held = { plan, at, clause: clauseOf('scenario', scenario), expected: scenario.expects, found: expectationOf(trial) };
+  const expected = underNewNames(plan, scenario.expects);
+  const held: Held = { plan, at, clause: clauseOf('scenario', scenario), expected, found: expectationOf(trial) };
   return [
     ...trial.refused.map((one) => refusedProblem(scenario, at, one)),
-    ...scenario.expects.results.flatMap((one) => resultProblems(held, one)),
+    ...expected.results.flatMap((one) => resultProblems(held, one)),
     ...findingProblems(held),
     ...consequenceProblems(held),
   ];

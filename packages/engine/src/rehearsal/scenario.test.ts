@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compiled, planFile } from '../campaign/story.fixture.ts';
 import { derive } from '../inheritance/derive.ts';
+import { diffPlans } from '../plan/diff.ts';
 import type { Scenario, Tried } from '../plan/scenarios.ts';
 import type { ProblemCode } from '../problem/codes.ts';
 import { type Problem, pointer } from '../problem/problem.ts';
@@ -186,6 +187,19 @@ describe('a recorded scenario', () => {
     const tighter = changed(raw, '/checklists/0/items/0/points', 3);
     const accepted = changed(tighter, pointer('/scenarios/0', 'expects'), expectationOf(tryScenario(compiled(tighter), dirty)));
     expect(scenariosOf(accepted)).toEqual([]);
+  });
+
+  test('follows a unit that was renamed and keeps its old name as formerly', () => {
+    const units = (base().organization as { units: { name: string }[] }).units;
+    const renamed = units.map((unit) => (unit.name === '东村' ? { name: '东湖村', formerly: ['东村'] } : unit));
+    expect(scenariosOf(changed(raw, '/organization/units', renamed))).toEqual([]);
+  });
+
+  test('is neither stricter nor looser in what changed since the last version', () => {
+    const [added, ...more] = diffPlans(base(), raw).differences;
+    expect([added?.kind, added?.weight, added?.section, more]).toEqual(['added', 'neutral', 'scenarios', []]);
+    const [moved] = diffPlans(raw, changed(raw, '/scenarios/0/expects/results/0/points', 96)).differences;
+    expect([moved?.kind, moved?.weight, moved?.clause.name]).toEqual(['changed', 'neutral', '一号店脏乱']);
   });
 
   test('stays with the plan it is about: a lower plan does not take it over', () => {

@@ -107,10 +107,12 @@ const visitStep = (world: World, visit: TriedVisit, { duty, index }: { readonly 
 };
 
 const readingStep = (world: World, reading: TriedReading, day: Day, index: number): Step => {
-  const { indicator: name, period, value, numerator, denominator } = reading;
-  const indicator = world.plan.indicators.get(name);
+  const { period, value, numerator, denominator } = reading;
+  const indicator = world.plan.indicators.get(reading.indicator);
   const kind = (['unit', 'area', 'class', 'grade'] as const).find((key) => reading[key] !== undefined);
-  const scope = kind ? { kind, name: reading[kind] ?? '' } : { kind: 'whole' as const, name: '' };
+  const named = (kind && reading[kind]) ?? '';
+  const name = kind === 'unit' ? (world.plan.organization.units.get(named) ?? named) : named;
+  const scope = kind ? { kind, name } : { kind: 'whole' as const, name };
   const [reporter] = indicator ? reportersFor(indicator, scope) : [];
   const figure = {
     ...(value === undefined ? {} : { value }),
@@ -118,7 +120,7 @@ const readingStep = (world: World, reading: TriedReading, day: Day, index: numbe
     ...(denominator === undefined ? {} : { denominator }),
   };
   const about = kind ? { [kind]: scope.name } : {};
-  const command: Command = { type: 'ReportReading', indicator: name, ...about, period, ...figure, text: '试填', photos: [] };
+  const command: Command = { type: 'ReportReading', indicator: reading.indicator, ...about, period, ...figure, text: '试填', photos: [] };
   return { at: moment(day, index), by: reporter === undefined ? world.people.clerk : world.people.unit(reporter), command };
 };
 

@@ -9,7 +9,7 @@ const zh = {
   optionLang: '语言：zh 或 en；不填按 LANG',
   optionHelp: '显示这份说明',
   exits: '退出码：0 正常；1 发现问题；2 用法不对',
-  checkAbout: '检查一份方案，列出全部问题；加 --rehearse 再推演三次，列出运行起来才看得见的',
+  checkAbout: '检查一份方案，推算其中的情形，列出全部问题；加 --rehearse 再推演三次，列出运行起来才看得见的',
   dutiesAbout: '排出一段日期内的检查任务',
   matrixAbout: '列出责任矩阵：每项任务由谁牵头、负责、配合、督导',
   diffAbout: '逐条说出两份方案的差别，以及是更严还是更松',
@@ -129,7 +129,8 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   optionLang: 'language, zh or en; by LANG when left out',
   optionHelp: 'show this',
   exits: 'Exit codes: 0 fine; 1 problems found; 2 wrong usage',
-  checkAbout: 'check a plan and list everything wrong with it; --rehearse lives it through three times and lists what only then shows',
+  checkAbout:
+    'check a plan, run its scenarios and list everything wrong; --rehearse lives it through three times and lists what only then shows',
   dutiesAbout: 'lay out the inspections due between two days',
   matrixAbout: 'list the responsibility matrix: who leads, is responsible, cooperates, supervises',
   diffAbout: 'say what differs between two plans, and whether it is stricter or looser',

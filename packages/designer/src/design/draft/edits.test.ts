@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { edited } from './edits.ts';
-import type { Json } from './json.ts';
+import { type Json, valueAt } from './json.ts';
 
 const sample = {
   title: '整治方案',
@@ -88,6 +88,16 @@ describe('renaming a unit', () => {
     const after = edited(named, { type: 'Rename', kind: 'unit', from: '执法中队', to: '执法大队', keep: false });
     expect(JSON.stringify(after)).not.toContain('执法中队');
     expect(tasks(after)).toMatchObject([{ lead: '执法大队' }, {}]);
+  });
+  it('follows it, and a renamed question, into the scenarios', () => {
+    const answers = [{ item: '门前干净', result: 'fail' }];
+    const expects = { results: [{ ranking: '月排名', period: '2026-11', unit: '执法中队', points: 99 }], findings: [], consequences: [] };
+    const scenarios = [{ name: '情形', visits: [{ site: '一号店', checklist: '门店检查表', day: '2026-11-07', answers }], expects }];
+    const tried = edited(plan, { type: 'AddClause', list: '/scenarios', value: scenarios[0] as unknown as Json, index: 0 });
+    const unit = edited(tried, { type: 'Rename', kind: 'unit', from: '执法中队', to: '执法大队', keep: false });
+    const both = edited(unit, { type: 'Rename', kind: 'item', from: '门前干净', to: '门前整洁', keep: false });
+    expect(valueAt(both, '/scenarios/0/expects/results/0/unit')).toBe('执法大队');
+    expect(valueAt(both, '/scenarios/0/visits/0/answers/0/item')).toBe('门前整洁');
   });
   it('keeps the old name as a former one when the plan was in force', () => {
     const after = edited(named, { type: 'Rename', kind: 'unit', from: '执法中队', to: '执法大队', keep: true });

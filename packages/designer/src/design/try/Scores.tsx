@@ -85,6 +85,7 @@ const StandingsTable = ({ standings, touched, unit, choose }: StandingsProps) =>
           <h4 id="try-why">
             {chosen.reason ? t('why', { unit: chosen.unit, points: showPoints(chosen.points) }) : t('whyNone', { unit: chosen.unit })}
           </h4>
+          {chosen.why && <p className="side-note">{t(chosen.why)}</p>}
           {chosen.reason && <Reasons total={chosen.reason} />}
         </section>
       )}
