@@ -24,6 +24,7 @@ export const inspectWords = {
     delivered: '已送达',
     attention: '需处理',
     version: '按第 {n} 版',
+    photoAway: '在服务器',
     memoryFull: '手机存储空间不足，刚才的内容没有存下。请先到发件箱把待发送的送出去，或清理手机空间，再回来继续。',
     memoryBroken: '读不到本机存储的数据。请关掉其他打开的现场检查页面，再重新打开；仍然不行时请勿清除浏览器数据，联系办公室。',
     signedOut: '登录已过期。已填的内容都在本机，登录后会继续发送。',
@@ -54,6 +55,7 @@ export const inspectWords = {
     delivered: 'Delivered',
     attention: 'Needs you',
     version: 'by version {n}',
+    photoAway: 'On the server',
     memoryFull: 'This phone has no room left; the last change was not saved. Send what waits in the outbox or free some space, then go on.',
     memoryBroken:
       'What is stored on this device cannot be read. Close other windows of this page and open it again. If that does not help, do not clear the browser’s data; ask the office.',

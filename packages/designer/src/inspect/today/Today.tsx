@@ -25,7 +25,15 @@ const ScanSheet = later(() => import('../find/ScanSheet.tsx').then((m) => m.Scan
 /** How long something done stays in the list, in days. */
 const closedFor = 7;
 
-const tones = { returned: 'amber', overdue: 'cinnabar', today: 'amber', week: 'plain', later: 'plain', closed: 'plain' } as const;
+const tones = {
+  returned: 'amber',
+  overdue: 'cinnabar',
+  today: 'amber',
+  week: 'plain',
+  next: 'plain',
+  later: 'plain',
+  closed: 'plain',
+} as const;
 
 const noSites: ReadonlyMap<string, Site> = new Map();
 
@@ -65,6 +73,7 @@ const useGroups = (
     overdue: t('overdue'),
     today: t('dueToday'),
     week: t('week'),
+    next: t('nextWeek'),
     later: t('later'),
     closed: t('closed'),
   };
@@ -75,7 +84,7 @@ const useGroups = (
           name: headings[name],
           rows,
           tone: tones[name],
-          folded: !isSearch && (name === 'later' || name === 'closed'),
+          folded: !isSearch && (name === 'next' || name === 'later' || name === 'closed'),
         }));
   return { groups, sites, questions, heard: duties?.at };
 };

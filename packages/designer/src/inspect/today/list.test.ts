@@ -12,10 +12,11 @@ const headings = (duties: ReturnType<typeof view>[], own: Parameters<typeof rows
   byDeadline(rowsOf(duties, own, today), today).map((g) => [g.name, g.rows.map((r) => r.duty.site)]);
 
 describe('the list of duties', () => {
-  it('stands overdue first, then today, this week, later, and what is done', () => {
+  it('stands overdue first, then today, this week, the next, later, and what is done', () => {
     const done = at('老街门面段', '2026-11-20', { submission: 's1', state: 'done' });
     const list = [
-      at('新区门面段', '2026-12-02'),
+      at('桥头门面段', '2026-12-07'),
+      at('新区门面段', '2026-12-06'),
       at('东街门面段', '2026-11-29'),
       at('西街门面段', today),
       done,
@@ -25,7 +26,8 @@ describe('the list of duties', () => {
       ['overdue', ['河滨路门面段']],
       ['today', ['西街门面段']],
       ['week', ['东街门面段']],
-      ['later', ['新区门面段']],
+      ['next', ['新区门面段']],
+      ['later', ['桥头门面段']],
       ['closed', ['老街门面段']],
     ]);
   });

@@ -18,8 +18,8 @@ export interface Row {
   readonly item: OutboxItem | undefined;
 }
 
-/** When a duty is due, seen from today. `returned` was sent back, whenever it was due. `later` lies beyond this week; `closed` is done or on its way. */
-export type When = 'returned' | 'overdue' | 'today' | 'week' | 'later' | 'closed';
+/** When a duty is due, seen from today. `returned` was sent back, whenever it was due. `week` is this week, `next` the one ahead; `closed` is done or on its way. */
+export type When = 'returned' | 'overdue' | 'today' | 'week' | 'next' | 'later' | 'closed';
 
 /** The last day of the week in which the day falls, a Sunday. */
 export const endOfWeek = (day: Day): Day => addDays(day, 7 - weekday(day));
@@ -30,7 +30,9 @@ export const whenOf = (row: Row, today: Day): When => {
   if (row.returned) return 'returned';
   if (row.duty.due < today) return 'overdue';
   if (row.duty.due === today) return 'today';
-  return row.duty.due <= endOfWeek(today) ? 'week' : 'later';
+  const end = endOfWeek(today);
+  if (row.duty.due <= end) return 'week';
+  return row.duty.due <= addDays(end, 7) ? 'next' : 'later';
 };
 
 const isReturned = ({ returned }: DutyView, item: OutboxItem | undefined): boolean =>
@@ -77,11 +79,11 @@ export interface Group {
   readonly rows: readonly Row[];
 }
 
-const order: readonly When[] = ['returned', 'overdue', 'today', 'week', 'later', 'closed'];
+const order: readonly When[] = ['returned', 'overdue', 'today', 'week', 'next', 'later', 'closed'];
 const byDue = (a: Row, b: Row): number => (a.duty.due === b.duty.due ? 0 : a.duty.due < b.duty.due ? -1 : 1);
 const newestFirst = (a: Row, b: Row): number => byDue(b, a);
 
-/** Rows by deadline: overdue first, then today, this week, later, and what is closed. Empty groups are left out. */
+/** Rows by deadline: overdue first, then today, this week, the next, later, and what is closed. Empty groups are left out. */
 export const byDeadline = (rows: readonly Row[], today: Day): readonly (Group & { readonly name: When })[] =>
   order.flatMap((name) => {
     const own = rows.filter((row) => whenOf(row, today) === name);
