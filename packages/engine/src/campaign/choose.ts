@@ -4,7 +4,7 @@ import { itemsAt } from '../checklist/where.ts';
 import { whereOf } from '../plan/compile.ts';
 import { nearest } from '../problem/nearest.ts';
 import { type Outcome, problem, refuse } from '../problem/problem.ts';
-import type { ChooseRecord, ReturnRecord } from './command.ts';
+import type { ChooseRecord, DismissRecords, ReturnRecord } from './command.ts';
 import type { Context } from './context.ts';
 import { adoptedDuty } from './duties.ts';
 import type { ChecklistSubmitted, Fact } from './event.ts';
@@ -72,6 +72,15 @@ export const decideChoice = (campaign: Campaign, command: ChooseRecord, context:
   if (!plan) return refuse('submission.unknown-plan', '/record');
   const value: Fact[] = [...(kept ? [] : [visit]), ...takePlace(campaign, { plan, visit, reason }, context.at)];
   return { ok: true, value, problems: [] };
+};
+
+/** Records that do not count stay out, with a reason. As long as one counts there is nothing to leave out. */
+export const decideDismissal = (campaign: Campaign, { duty, reason }: DismissRecords): Outcome<readonly Fact[]> => {
+  const records = (campaign.byDuty.get(duty) ?? []).flatMap((id) => campaign.submissions.get(id) ?? []);
+  if (reason.trim() === '') return refuse('record.reason-missing', '/reason');
+  if (records.length === 0) return refuse('record.unknown', '/duty');
+  if (records.some(({ counts }) => counts)) return refuse('record.one-counts', '/duty');
+  return { ok: true, value: [{ type: 'RecordsDismissed', duty, reason: reason.trim() }], problems: [] };
 };
 
 /** The record that counts is sent back with remarks on questions it answered. */

@@ -39,6 +39,9 @@ export const SubmitChecklist = command('SubmitChecklist', {
  */
 export const ChooseRecord = command('ChooseRecord', { duty: key, record: key, reason: words });
 
+/** Of the records of a duty none counts, and a person says that it stays so, and why. */
+export const DismissRecords = command('DismissRecords', { duty: key, reason: words });
+
 /** Sends a record back with remarks on single questions; only these are open again on the phone. */
 export const ReturnRecord = command('ReturnRecord', {
   submission: key,
@@ -186,6 +189,7 @@ export const Command = Type.Union([
   AdoptPlan,
   SubmitChecklist,
   ChooseRecord,
+  DismissRecords,
   ReturnRecord,
   ReplyRectification,
   VerifyRectification,
@@ -212,6 +216,7 @@ export const Command = Type.Union([
 export type AdoptPlan = Static<typeof AdoptPlan>;
 export type SubmitChecklist = Static<typeof SubmitChecklist>;
 export type ChooseRecord = Static<typeof ChooseRecord>;
+export type DismissRecords = Static<typeof DismissRecords>;
 export type ReturnRecord = Static<typeof ReturnRecord>;
 export type ReplyRectification = Static<typeof ReplyRectification>;
 export type VerifyRectification = Static<typeof VerifyRectification>;

@@ -4,7 +4,7 @@ import { lineage } from '../inheritance/chain.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { type Outcome, type Problem, refuse } from '../problem/problem.ts';
 import { decideAppeal, decideCorrection, decideOpening } from './appeals.ts';
-import { decideChoice, decideReturn } from './choose.ts';
+import { decideChoice, decideDismissal, decideReturn } from './choose.ts';
 import type { AdoptPlan, Command } from './command.ts';
 import type { Context } from './context.ts';
 import { decideRepeat, seededBy } from './draws.ts';
@@ -63,6 +63,8 @@ export const decide = (campaign: Campaign, command: Command, context: Context): 
       return decideSubmission(campaign, command, context);
     case 'ChooseRecord':
       return decideChoice(campaign, command, context);
+    case 'DismissRecords':
+      return decideDismissal(campaign, command);
     case 'ReturnRecord':
       return decideReturn(campaign, command, context);
     case 'ReplyRectification':

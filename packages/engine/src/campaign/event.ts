@@ -74,6 +74,13 @@ export interface RecordChosen {
   readonly restored: readonly string[];
 }
 
+/** None of the records of a duty counts, and a person left it so, with a reason. */
+export interface RecordsDismissed {
+  readonly type: 'RecordsDismissed';
+  readonly duty: string;
+  readonly reason: string;
+}
+
 /** The office sent a record back with remarks by question. It goes on counting until the next round is there. */
 export interface RecordReturned {
   readonly type: 'RecordReturned';
@@ -256,6 +263,7 @@ export type Fact =
   | ChecklistSubmitted
   | ConflictKept
   | RecordChosen
+  | RecordsDismissed
   | RecordReturned
   | FindingOpened
   | NoticeIssued

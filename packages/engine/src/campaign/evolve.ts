@@ -9,7 +9,7 @@ import { courseOf, keepMove } from './moved.ts';
 import { keepProgress } from './progress.ts';
 import { keepPublic } from './public.ts';
 import { keepReading } from './readings.ts';
-import { keepChoice, keepConflict, keepReturn, keepVisit } from './records.ts';
+import { keepChoice, keepConflict, keepDismissal, keepReturn, keepVisit } from './records.ts';
 import type { Campaign } from './state.ts';
 import { putVisit } from './visits.ts';
 
@@ -106,6 +106,9 @@ export const evolve = (campaign: Campaign, event: Event, plans: (hash: string) =
       return campaign;
     case 'RecordChosen':
       keepChoice(campaign, event, fact);
+      return campaign;
+    case 'RecordsDismissed':
+      keepDismissal(campaign, event, fact);
       return campaign;
     case 'RecordReturned':
       keepReturn(campaign, event, fact);

@@ -9,6 +9,7 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   AdoptPlan: ['office'],
   SubmitChecklist: ['inspector'],
   ChooseRecord: ['office'],
+  DismissRecords: ['office'],
   ReturnRecord: ['office'],
   ReplyRectification: ['unit'],
   VerifyRectification: ['office', 'inspector'],

@@ -15,6 +15,7 @@ const kinds: Readonly<Record<Fact['type'], true>> = {
   ChecklistSubmitted: true,
   ConflictKept: true,
   RecordChosen: true,
+  RecordsDismissed: true,
   RecordReturned: true,
   FindingOpened: true,
   NoticeIssued: true,

@@ -292,6 +292,21 @@ describe('a checklist filled before its inspector left the unit', () => {
     expect(recordsViews(story.campaign())).toMatchObject([{ state: 'decided' }]);
   });
 
+  test('stays out when a person says so, with a reason, and a later record opens the question again', () => {
+    const story = adopted();
+    const dismiss = (reason: string) => story.given(people.office, tuesday, { type: 'DismissRecords', duty, reason });
+    expect(codes(dismiss('不在岗'))).toEqual(['record.unknown']);
+    story.given(gone, monday, filled(dirty), { inspectedFor: before });
+    expect(codes(dismiss(' '))).toEqual(['record.reason-missing']);
+    expect(facts(dismiss('当天已不在岗'))).toEqual(['RecordsDismissed']);
+    expect(recordsViews(story.campaign())).toMatchObject([{ state: 'decided', choices: [{ record: '', reason: '当天已不在岗' }] }]);
+    expect(standing(story)).toEqual([]);
+    story.given(people.second, wednesday, filled({}, { submission: 's-second-phone' }));
+    expect(recordsViews(story.campaign())[0]?.state).toBe('open');
+    expect(codes(dismiss('都不算'))).toEqual(['record.one-counts']);
+    expect(replay(story.log, story.library)).toEqual(story.campaign());
+  });
+
   test('does not stand in the way of the one who does the duty now', () => {
     const story = adopted();
     story.given(gone, tuesday, filled(), { inspectedFor: before });

@@ -1,5 +1,5 @@
 import type { CompiledPlan } from '../plan/compile.ts';
-import type { ChecklistSubmitted, ConflictKept, Event, FindingOpened, RecordChosen, RecordReturned } from './event.ts';
+import type { ChecklistSubmitted, ConflictKept, Event, FindingOpened, RecordChosen, RecordReturned, RecordsDismissed } from './event.ts';
 import type { Campaign, Person, Returned, Submission } from './state.ts';
 import { putVisit, touchVisit } from './visits.ts';
 
@@ -76,9 +76,20 @@ export const keepChoice = (campaign: Campaign, event: Event, fact: RecordChosen)
     if (finding) campaign.findings.set(id, { ...finding, count: chosen.answers[finding.item]?.count ?? 1 });
   }
   if (fact.reason === '') return answerReturn(campaign, chosen);
-  const choice = { record: fact.record, reason: fact.reason, at: event.at, by: event.by.name };
-  campaign.choices.set(fact.duty, [...(campaign.choices.get(fact.duty) ?? []), choice]);
+  keepWord(campaign, event, fact);
 };
+
+const keepWord = (
+  { choices }: Campaign,
+  { at, by }: Event,
+  { duty, reason, record }: Pick<RecordChosen, 'duty' | 'reason' | 'record'>,
+): void => {
+  choices.set(duty, [...(choices.get(duty) ?? []), { record, reason, at, by: by.name }]);
+};
+
+/** None of the records of a duty counts, as a person said. */
+export const keepDismissal = (campaign: Campaign, event: Event, { duty, reason }: RecordsDismissed): void =>
+  keepWord(campaign, event, { duty, reason, record: '' });
 
 /** A record was sent back. */
 export const keepReturn = (campaign: Campaign, event: Event, { submission, remarks, text, day }: RecordReturned): void => {

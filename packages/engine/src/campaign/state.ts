@@ -48,7 +48,7 @@ export interface Returned extends Pick<RecordReturned, 'remarks' | 'text' | 'day
   readonly answered: string | null;
 }
 
-/** A person's choice among the records of a duty. */
+/** A person's choice among the records of a duty; an empty `record` says that none counts. */
 export interface Choice {
   readonly record: string;
   readonly reason: string;

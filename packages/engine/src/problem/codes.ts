@@ -188,6 +188,7 @@ export const severities = {
   'record.unknown': 'error',
   'record.other-duty': 'error',
   'record.nothing-to-choose': 'error',
+  'record.one-counts': 'error',
   'record.reason-missing': 'error',
   'record.does-not-count': 'error',
   'record.already-returned': 'error',

@@ -28,6 +28,7 @@ export const enRefusals = {
     'A record with this id was received before, with other content. Both are kept; the office has to choose one.',
   'record.unknown': () => 'There is no such record, or you may not see it.',
   'record.other-duty': (p) => `This record does not belong to the duty “${p.duty}”. Reload and look again.`,
+  'record.one-counts': () => 'One of the records of this duty counts. Choose another one instead of leaving them out.',
   'record.nothing-to-choose': () => 'This duty has only this one record, and it counts already.',
   'record.reason-missing': () => 'A choice needs a reason: it decides which result counts.',
   'record.does-not-count': () => 'This record does not count. Send the one back that does.',

@@ -24,6 +24,7 @@ export const zhRefusals = {
   'submission.conflict': () => '同一编号的记录已经收到过，内容不同。两份都已保留，请由办公室核对选定。',
   'record.unknown': () => '没有这份记录，或者您无权查看。',
   'record.other-duty': (p) => `这份记录不属于检查任务“${p.duty}”。请刷新后再看。`,
+  'record.one-counts': () => '这项任务已有一份记录在计分，不能全部不采用。请改选另一份。',
   'record.nothing-to-choose': () => '这项任务只有这一份记录，已经在计分，不用选定。',
   'record.reason-missing': () => '请写明选定的理由：它决定按哪一份计分。',
   'record.does-not-count': () => '这份记录不计分。请退回计分的那一份。',

@@ -79,7 +79,7 @@ const stateOf = (campaign: Campaign, duty: string, records: readonly RecordView[
   const last = campaign.choices.get(duty)?.at(-1);
   if (!inOneChain(records)) return last && records.every(({ at }) => at <= last.at) ? 'decided' : 'open';
   const counted = campaign.submissions.get(records.find(({ counts }) => counts)?.record ?? '');
-  if (!counted) return 'open';
+  if (!counted) return last && records.every(({ at }) => at <= last.at) ? 'decided' : 'open';
   if (awaited(counted)) return 'returned';
   if (records.some(({ afterPublished, counts }) => counts && afterPublished.length > 0)) return 'late';
   return records.length > 1 || last || (counted.returns?.length ?? 0) > 0 ? 'decided' : undefined;

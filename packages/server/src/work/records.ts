@@ -57,6 +57,7 @@ const marks: { readonly [T in Fact['type']]: (fact: Extract<Fact, { type: T }>) 
     ...[chosen, ...against].map((name) => ['submission', name] as const),
     ...[...kept, ...withdrawn, ...restored].map((name) => ['finding', name] as const),
   ],
+  RecordsDismissed: () => [],
   RecordReturned: visit,
   FindingOpened: (fact) => [...visit(fact), ...finding(fact)],
   NoticeIssued: ({ findings }) => findings.map((name) => ['finding', name]),

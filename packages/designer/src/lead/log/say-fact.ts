@@ -46,6 +46,7 @@ export const placeOf = (fact: Fact, to: ReturnType<typeof addresses>): string | 
     case 'RecordReturned':
       return to.visit(fact.submission);
     case 'RecordChosen':
+    case 'RecordsDismissed':
       return to.records(fact.duty);
     case 'FindingOpened':
     case 'RectificationReplied':

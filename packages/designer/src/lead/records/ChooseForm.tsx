@@ -8,6 +8,9 @@ import { TextField } from '../parts/TextField.tsx';
 import styles from './records.module.css';
 import { recordWords } from './words.ts';
 
+/** True while no record of the duty counts, so that a person may also leave them all out. */
+export const noneCounts = ({ records }: RecordsView): boolean => records.every(({ counts }) => !counts);
+
 /** The office chooses the record that counts, with a reason. */
 export const ChooseForm = ({ duty }: { readonly duty: RecordsView }) => {
   const t = useWords(recordWords);
@@ -15,28 +18,30 @@ export const ChooseForm = ({ duty }: { readonly duty: RecordsView }) => {
   const command = useCommand();
   const [record, setRecord] = useState<string>();
   const [reason, setReason] = useState('');
+  const isNone = record === '';
   const choose = () => {
     if (record === undefined) return;
-    command.mutate(
-      { type: 'ChooseRecord', duty: duty.duty, record, reason: reason.trim() },
-      { onSuccess: () => void message.success(t('chosen')) },
-    );
+    const said = { duty: duty.duty, reason: reason.trim() };
+    command.mutate(isNone ? { type: 'DismissRecords', ...said } : { type: 'ChooseRecord', record, ...said }, {
+      onSuccess: () => void message.success(t(isNone ? 'noneChosen' : 'chosen')),
+    });
   };
   return (
     <div className={styles.form}>
-      <p>{t('chooseLead')}</p>
+      <p>{t(noneCounts(duty) ? 'noneLead' : 'chooseLead')}</p>
       <Radio.Group value={record} onChange={(event) => setRecord(event.target.value as string)}>
         {duty.records.map((one, i) => (
           <Radio key={one.record} value={one.record}>
             {t('record', { n: i + 1 })} · {one.by.name}
           </Radio>
         ))}
+        {noneCounts(duty) && <Radio value="">{t('noneOfThem')}</Radio>}
       </Radio.Group>
       <TextField label={t('reason')} hint={t('reasonHint')} value={reason} onChange={setReason} />
       {command.error && <Trouble error={command.error} />}
       <div>
         <Button type="primary" disabled={record === undefined || reason.trim() === ''} loading={command.isPending} onClick={choose}>
-          {t('choose')}
+          {t(isNone ? 'noneChoose' : 'choose')}
         </Button>
       </div>
     </div>

@@ -10,7 +10,7 @@ import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { showMoment } from '../say/moment.ts';
-import { ChooseForm } from './ChooseForm.tsx';
+import { ChooseForm, noneCounts } from './ChooseForm.tsx';
 import { Compare } from './Compare.tsx';
 import { useRecords } from './queries.ts';
 import styles from './records.module.css';
@@ -53,7 +53,12 @@ const History = ({ duty }: { readonly duty: RecordsView }) => {
         ))}
         {duty.choices.map((choice) => (
           <li key={choice.at}>
-            {t('choice', { when: showMoment(choice.at, today, now), by: choice.by, n: numberOf(choice.record), reason: choice.reason })}
+            {t(choice.record === '' ? 'noneChoice' : 'choice', {
+              when: showMoment(choice.at, today, now),
+              by: choice.by,
+              n: numberOf(choice.record),
+              reason: choice.reason,
+            })}
           </li>
         ))}
       </ul>
@@ -90,7 +95,7 @@ const One = ({ duty }: { readonly duty: RecordsView }) => {
         <Panel title={t('records', { n: duty.records.length })}>
           <Compare duty={duty} checklist={plan?.checklists.get(duty.checklist)} />
         </Panel>
-        {may && duty.records.length > 1 && (
+        {may && (duty.records.length > 1 || noneCounts(duty)) && (
           <Panel title={t('chooseTitle')}>
             <ChooseForm key={duty.choices.length} duty={duty} />
           </Panel>
