@@ -3,7 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContextOptions, test as base, type Page } from '@playwright/test';
 import { type Actor, type Campaign, type Instant, instantAt, type Outcome, type Plan, planHash, type Role } from '@xiuhua/engine';
-import { addAccountAs, beginCampaign, type Running, readSettings, serve, setMembers, silentLog, type Work } from '@xiuhua/server';
+import {
+  addAccountAs,
+  beginCampaign,
+  type Running,
+  readSettings,
+  type Settings,
+  serve,
+  setMembers,
+  silentLog,
+  type Work,
+} from '@xiuhua/server';
 
 /** Whoever works in the town: login, name, unit, roles. */
 const people: readonly (readonly [login: string, name: string, unit: string, roles: readonly Role[]])[] = [
@@ -66,19 +76,24 @@ const settle = async ({ tools }: Work): Promise<{ campaign: string; actors: Read
 };
 
 /** A browser test in a fresh town at nine in the morning of the day before the campaign begins. */
-export const test = base.extend<{ town: Town }>({
-  town: async ({ browser }, use) => {
+export const test = base.extend<{ town: Town; settings: Partial<Settings> }>({
+  /** What the server's settings are besides the ordinary ones of a test. */
+  settings: [{}, { option: true }],
+  town: async ({ browser, settings }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'xiuhua-e2e-'));
     let time = instantAt('2026-10-29', '09:00');
     let settled: Awaited<ReturnType<typeof settle>> | undefined;
-    const running: Running = await serve(readSettings({ XIUHUA_DATA: folder, PORT: '0', XIUHUA_PER_MINUTE: '100000' }), {
-      clock: { now: () => time },
-      log: silentLog,
-      prepare: async (work) => {
-        settled = await settle(work);
-        return undefined;
+    const running: Running = await serve(
+      { ...readSettings({ XIUHUA_DATA: folder, PORT: '0', XIUHUA_PER_MINUTE: '100000' }), ...settings },
+      {
+        clock: { now: () => time },
+        log: silentLog,
+        prepare: async (work) => {
+          settled = await settle(work);
+          return undefined;
+        },
       },
-    });
+    );
     const { campaign, actors } = settled as Awaited<ReturnType<typeof settle>>;
     const { address, work, app } = running;
     app.server.prependListener('request', (_request, reply) => reply.setHeader('date', new Date(time).toUTCString()));

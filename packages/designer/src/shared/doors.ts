@@ -26,8 +26,11 @@ export const doorAddress = (door: DoorName, campaign?: string): string =>
 export const doorsOf = (session: SessionView, campaign?: string): readonly Door[] => {
   const inCampaigns = session.campaigns.filter((c) => campaign === undefined || c.id === campaign);
   const roles = new Set(inCampaigns.flatMap((c) => c.actor.roles));
+  // Who looks from an inspector's place must not work from a phone of his.
+  const phone = session.seenBy === undefined;
   const entered = (Object.keys(entrants) as DoorName[]).filter(
-    (door) => entrants[door].some((role) => roles.has(role)) || (door === 'design' && session.account.admin),
+    (door) =>
+      (entrants[door].some((role) => roles.has(role)) && (phone || door !== 'inspect')) || (door === 'design' && session.account.admin),
   );
   return entered.map((name) => ({ name, href: doorAddress(name, campaign ?? inCampaigns[0]?.id) }));
 };

@@ -9,6 +9,7 @@ import { Toast } from './Toast.tsx';
 export const fetchFill = () => import('../fill/Fill.tsx').then((m) => m.Fill);
 const Fill = later(fetchFill);
 const Outbox = later(() => import('../outbox/Outbox.tsx').then((m) => m.Outbox));
+const Messages = later(() => import('../messages/Messages.tsx').then((m) => m.Messages));
 const Settings = later(() => import('../settings/Settings.tsx').then((m) => m.Settings));
 const NoRole = later(() => import('../sign-in/NoRole.tsx').then((m) => m.NoRole));
 const Register = later(() => import('../register/Register.tsx').then((m) => m.Register));
@@ -21,6 +22,8 @@ const Screen = () => {
       return <Fill key={route.duty} duty={route.duty} />;
     case 'outbox':
       return <Outbox />;
+    case 'messages':
+      return <Messages />;
     case 'settings':
       return <Settings />;
     case 'register':

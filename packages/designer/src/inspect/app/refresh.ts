@@ -1,4 +1,5 @@
 import { addDays, type DutyView, type Plan, type SessionView, type SubmissionView } from '@xiuhua/engine';
+import type { Inbox } from '../../shared/messages.ts';
 import { keepDuties, keepPlan, keepSession, keepVisit, storedPlan, storedVisit } from '../device/cache.ts';
 import { ownKey, type StoredDuties, type StoredPlan, type StoredVisit } from '../device/records.ts';
 import { problemsIn } from '../send/verdict.ts';
@@ -43,6 +44,11 @@ const refreshSession = async (pocket: Pocket): Promise<boolean> => {
   const session = reply.json as SessionView | null | undefined;
   if (reply.status !== 200 || !session?.account?.id) {
     state.set({ line: 'gone' });
+    return false;
+  }
+  if (session.seenBy !== undefined) {
+    // Somebody looks from this person's place: a phone must not take that for his own.
+    location.replace('/lead/');
     return false;
   }
   const slip = reply.slip ?? state.get().slip;
@@ -132,6 +138,15 @@ const fetchReturned = async (pocket: Pocket, campaign: string, duty: DutyView): 
   await keepVisit(pocket.device, { id: returned.submission, submission: returned.submission, day: view.day, answers: view.answers });
 };
 
+/** Asks what the person is told in the campaign on the screen. */
+export const fetchInbox = async ({ state, wire }: Pocket): Promise<void> => {
+  const campaign = state.get().campaign?.id;
+  if (campaign === undefined) return;
+  const { status, json } = await wire({ method: 'GET', path: `/campaigns/${encodeURIComponent(campaign)}/messages` });
+  const inbox = json as Inbox | null | undefined;
+  if (status === 200 && inbox?.messages) state.set({ inbox });
+};
+
 /** Brings the device up to date: who is signed in, the plans in force, the duties, and how each site did the last time. */
 export const refresh = async (pocket: Pocket): Promise<void> => {
   const { state } = pocket;
@@ -147,6 +162,7 @@ export const refresh = async (pocket: Pocket): Promise<void> => {
       if (duties) heard.push({ id, duties });
     }
     await reload(pocket);
+    await fetchInbox(pocket);
     for (const { id, duties } of heard) for (const duty of duties.duties) await fetchReturned(pocket, id, duty);
     for (const { id, duties } of heard) await fetchVisits(pocket, id, duties);
   } catch {

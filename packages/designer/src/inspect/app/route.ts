@@ -5,6 +5,7 @@ export type Route =
   | { readonly screen: 'today' }
   | { readonly screen: 'outbox' }
   | { readonly screen: 'settings' }
+  | { readonly screen: 'messages' }
   /** The duties at one site, as its QR code says. */
   | { readonly screen: 'site'; readonly site: string }
   /** Letting this phone in; the code is empty when it was not scanned. */
@@ -23,7 +24,7 @@ const decoded = (text: string): string => {
 /** Reads the part of the address behind `#`; anything unknown is the list of today. */
 export const readRoute = (hash: string): Route => {
   const [screen, rest] = hash.replace(/^#\/?/, '').split('/');
-  if (screen === 'outbox' || screen === 'settings') return { screen };
+  if (screen === 'outbox' || screen === 'settings' || screen === 'messages') return { screen };
   const said = decoded(rest ?? '');
   if (screen === 'register') return { screen, code: said };
   if (screen === 'site' && said) return { screen, site: said };

@@ -1,4 +1,5 @@
 import type { Actor, SessionView } from '@xiuhua/engine';
+import type { Inbox } from '../../shared/messages.ts';
 import type { Draft, OutboxItem, StoredDuties, StoredPlan } from '../device/records.ts';
 import type { Round } from '../send/sender.ts';
 import { createStore, type Store } from './store.ts';
@@ -28,6 +29,8 @@ export interface State {
   readonly plan: StoredPlan | undefined;
   /** True when the server says that the campaign has no plan in force yet. */
   readonly noPlan: boolean;
+  /** What the person is told in the campaign; null while it was not heard. */
+  readonly inbox: Inbox | null;
   readonly refreshing: boolean;
   readonly drafts: readonly Draft[];
   readonly items: readonly OutboxItem[];
@@ -65,6 +68,7 @@ export const initialState: State = {
   duties: undefined,
   plan: undefined,
   noPlan: false,
+  inbox: null,
   refreshing: false,
   drafts: [],
   items: [],

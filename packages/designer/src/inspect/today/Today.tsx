@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/language.ts';
 import { Banners } from '../app/Banners.tsx';
+import { BellLink } from '../app/BellLink.tsx';
 import { useInspect, usePocket } from '../app/context.ts';
 import { Icon } from '../app/Icon.tsx';
 import { later } from '../app/Later.tsx';
@@ -151,7 +152,10 @@ export const Today = ({ site }: { readonly site?: string }) => {
         <h1>
           {shared('today')} <small>{showDay(today, today, language)}</small>
         </h1>
-        <StatusLine />
+        <span className="bar-end">
+          <StatusLine />
+          <BellLink />
+        </span>
         <CampaignName />
       </header>
       <main>

@@ -20,11 +20,12 @@ export const maySeeAs = ({ seenBy, campaigns }: SessionView, campaign: string | 
   seenBy === undefined &&
   campaigns.some(({ id, actor }) => id === campaign && actor.roles.some((role) => role === 'admin' || role === 'office'));
 
-/** Goes to the first door of whoever one is from now on. */
+/** Goes to the door that shows the campaign to whoever one is from now on. */
 const enter = async (campaign: string | undefined): Promise<void> => {
   const session = await get<SessionView>('/session');
-  const [door] = doorsOf(session, campaign).toReversed();
-  location.assign(door?.name === 'inspect' ? doorAddress('inspect') : (door?.href ?? '/'));
+  const doors = doorsOf(session, campaign);
+  const door = doors.find(({ name }) => name === 'lead') ?? doors[0];
+  location.assign(door?.href ?? doorAddress('lead', campaign));
 };
 
 interface SeeAsProps {
