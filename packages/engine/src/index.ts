@@ -18,6 +18,7 @@ export { decide } from './campaign/decide.ts';
 export { type DrawBook, drawBooks } from './campaign/draws.ts';
 export { campaignDuties, dutiesOf, dutyById, planInForce, versionOn } from './campaign/duties.ts';
 export * from './campaign/event.ts';
+export type { Tile } from './campaign/tile-event.ts';
 export { evolve } from './campaign/evolve.ts';
 export { isDrawn } from './campaign/look-back.ts';
 export { may, permissions } from './campaign/may.ts';

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Count } from '../indicator/schema.ts';
 import type { Outcome } from '../problem/problem.ts';
 import { appealViews, closingView } from '../report/closing.ts';
+import { countByDay, countedRecords } from './counts.ts';
 import type { Fact } from './event.ts';
 import { proposals } from './standings.ts';
 import { compiled, people, photo, planFile, play, visit } from './story.fixture.ts';
@@ -110,4 +112,21 @@ test('before a period is closed it is said who is missing and what a late record
   // Three Mondays more at two shops (the last is due in April); both units share the first place and would fall to the second.
   expect(view?.late).toHaveLength(6);
   expect(view?.late[0]).toMatchObject({ rank: 1, cost: 1000, falls: 2 });
+});
+
+test('what an upheld appeal set aside counts in no number either: neither the finding nor the item of the visit', () => {
+  const story = published();
+  const filter = { scope: { kind: 'whole', name: '' }, today: '2026-04-02' } as const;
+  const sum = (count: Count) => countedRecords(story.campaign(), count, filter).reduce((all, one) => all + one.count, 0);
+  const byDay = (count: Count) => countByDay(story.campaign(), count, filter, { from: '2026-03-01', to: '2026-03-31' }).get('2026-03-02');
+  const counts = ['opened-findings', 'failed-items', 'asked-items', 'visits'] as const;
+  expect(counts.map(sum)).toEqual([1, 1, 4, 2]);
+  expect(counts.map(byDay)).toEqual([1, 1, 4, 2]);
+  story.given(people.east, at, { ...appeal(), findings: ['s-2026-03-02-east/0'] });
+  const [id = ''] = story.campaign().appeals.keys();
+  expect(codes(story.given(people.leader, at, { type: 'DecideAppeal', appeal: id, upheld: true, text: '属实' }))).toEqual([
+    'AppealDecided',
+  ]);
+  expect(counts.map(sum)).toEqual([0, 0, 3, 2]);
+  expect(counts.map((count) => byDay(count) ?? 0)).toEqual([0, 0, 3, 2]);
 });

@@ -184,6 +184,13 @@ export const FulfilResolution = command('FulfilResolution', { resolution: key, t
 /** Issues a bulletin for a period; from then on it says what was known then. */
 export const IssueBulletin = command('IssueBulletin', { report: name, period });
 
+const cell = Type.Integer({ minimum: 1, maximum: 40 });
+
+/** Lays the tiles of the units out on the schematic map: for all who look, from now on. */
+export const ArrangeTiles = command('ArrangeTiles', {
+  tiles: Type.Array(Type.Object({ unit: name, column: cell, row: cell }, { additionalProperties: false }), { maxItems: 400 }),
+});
+
 /** Everything a person can ask of a campaign. */
 export const Command = Type.Union([
   AdoptPlan,
@@ -211,6 +218,7 @@ export const Command = Type.Union([
   FulfilResolution,
   IssueBulletin,
   RepeatDraw,
+  ArrangeTiles,
 ]);
 
 export type AdoptPlan = Static<typeof AdoptPlan>;
@@ -238,5 +246,6 @@ export type TakeComplaint = Static<typeof TakeComplaint>;
 export type PassResolution = Static<typeof PassResolution>;
 export type FulfilResolution = Static<typeof FulfilResolution>;
 export type IssueBulletin = Static<typeof IssueBulletin>;
+export type ArrangeTiles = Static<typeof ArrangeTiles>;
 export type Command = Static<typeof Command>;
 export type CommandType = Command['type'];

@@ -5,6 +5,7 @@ import type { Scope } from '../indicator/reading.ts';
 import type { Computed, Count } from '../indicator/schema.ts';
 import type { CompiledPlaces } from '../place/compile.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
+import { setAside } from './set-aside.ts';
 import type { Campaign, Submission } from './state.ts';
 import { ofDay } from './visits.ts';
 
@@ -95,28 +96,42 @@ const isFindingCounted = (campaign: Campaign, finding: Finding, counting: Counti
   return inScope(planOf(campaign, campaign.submissions.get(finding.submission)), finding.site, scope);
 };
 
-const findings = (campaign: Campaign, counting: Counting, filter: Filter): readonly Counted[] =>
-  [...campaign.findings.values()].flatMap((finding): readonly Counted[] =>
-    isFindingCounted(campaign, finding, counting, filter)
+const findings = (campaign: Campaign, counting: Counting, filter: Filter): readonly Counted[] => {
+  const aside = setAside(campaign);
+  return [...campaign.findings.values()].flatMap((finding): readonly Counted[] =>
+    !aside.has(finding.id) && isFindingCounted(campaign, finding, counting, filter)
       ? [{ kind: 'finding', id: finding.id, item: finding.item, day: finding.opened, count: 1 }]
       : [],
   );
+};
+
+/** What is counted: which records, and which findings do not count any more. */
+interface Ask {
+  readonly count: Count;
+  readonly filter: Filter;
+  readonly aside: ReadonlySet<string>;
+}
 
 /** A visit that is looked at, with the plan it was made by. */
 interface Looked {
   readonly plan: CompiledPlan | undefined;
   readonly visit: Submission;
+  /** Items whose findings were set aside: they are as if not asked. */
+  readonly aside: ReadonlySet<string>;
 }
 
 /** The visit if it is looked at: it counts, and is of the checklist and scope. */
-const lookedAt = (campaign: Campaign, visit: Submission, filter: Filter): Looked | undefined => {
+const lookedAt = (campaign: Campaign, visit: Submission, { filter, aside }: Ask): Looked | undefined => {
   if (!visit.counts || !fits(filter.checklist, visit.checklist)) return undefined;
   const plan = planOf(campaign, visit);
-  return inScope(plan, visit.site, filter.scope) ? { plan, visit } : undefined;
+  if (!inScope(plan, visit.site, filter.scope)) return undefined;
+  const gone = aside.size === 0 ? [] : visit.findings.filter((id) => aside.has(id));
+  return { plan, visit, aside: new Set(gone.map((id) => campaign.findings.get(id)?.item ?? '')) };
 };
 
 /** How much an item of a visit counts; `undefined` when it does not. */
-const amountOf = ({ plan, visit }: Looked, item: string, count: Count, filter: Filter): number | undefined => {
+const amountOf = ({ plan, visit, aside }: Looked, item: string, { count, filter }: Ask): number | undefined => {
+  if (aside.has(item)) return undefined;
   const answer = visit.answers[item];
   if ((answer?.result !== 'pass' && answer?.result !== 'fail') || !fits(filter.item, item)) return undefined;
   if (filter.task !== undefined && plan?.checklists.get(visit.checklist)?.items.get(item)?.item.task !== filter.task) return undefined;
@@ -125,22 +140,22 @@ const amountOf = ({ plan, visit }: Looked, item: string, count: Count, filter: F
   return count === 'failed-spots' ? (answer.count ?? 1) : 1;
 };
 
-const ofVisit = (campaign: Campaign, visit: Submission, count: Count, filter: Filter): readonly Counted[] => {
-  const looked = lookedAt(campaign, visit, filter);
+const ofVisit = (campaign: Campaign, visit: Submission, ask: Ask): readonly Counted[] => {
+  const looked = lookedAt(campaign, visit, ask);
   if (!looked) return [];
   const of = { kind: 'visit', id: visit.submission, day: visit.day } as const;
-  if (count === 'visits') return [{ ...of, item: '', count: 1 }];
+  if (ask.count === 'visits') return [{ ...of, item: '', count: 1 }];
   return Object.keys(visit.answers).flatMap((item): readonly Counted[] => {
-    const amount = amountOf(looked, item, count, filter);
+    const amount = amountOf(looked, item, ask);
     return amount === undefined ? [] : [{ ...of, item, count: amount }];
   });
 };
 
-const sumOf = (campaign: Campaign, visit: Submission, count: Count, filter: Filter): number => {
-  const looked = lookedAt(campaign, visit, filter);
-  if (!looked || count === 'visits') return looked ? 1 : 0;
+const sumOf = (campaign: Campaign, visit: Submission, ask: Ask): number => {
+  const looked = lookedAt(campaign, visit, ask);
+  if (!looked || ask.count === 'visits') return looked ? 1 : 0;
   let sum = 0;
-  for (const item of Object.keys(visit.answers)) sum += amountOf(looked, item, count, filter) ?? 0;
+  for (const item of Object.keys(visit.answers)) sum += amountOf(looked, item, ask) ?? 0;
   return sum;
 };
 
@@ -151,14 +166,16 @@ const sumOf = (campaign: Campaign, visit: Submission, count: Count, filter: Filt
 export const countedRecords = (campaign: Campaign, count: Count, filter: Filter): readonly Counted[] => {
   const counting = isCounted[count];
   if (counting) return findings(campaign, counting, filter);
-  return [...campaign.submissions.values()].flatMap((visit) => ofVisit(campaign, visit, count, filter));
+  const ask = { count, filter, aside: setAside(campaign) };
+  return [...campaign.submissions.values()].flatMap((visit) => ofVisit(campaign, visit, ask));
 };
 
-/** What visits of a day come to: kept, for all it rests on besides them is which of them are looked at. */
-const visitsOn = (campaign: Campaign, day: Day, count: Count, filter: Filter): number => {
+/** What visits of a day come to: kept, for all it rests on besides them is which are looked at and what was set aside. */
+const visitsOn = (campaign: Campaign, day: Day, ask: Ask): number => {
+  const { count, filter, aside } = ask;
   const { scope, checklist = '', item = '', task = '' } = filter;
-  const what = ['count', count, scope.kind, scope.name, checklist, item, task].join('\n');
-  return ofDay(campaign, day, what, (all) => all.reduce((sum, visit) => sum + sumOf(campaign, visit, count, filter), 0)) ?? 0;
+  const what = ['count', count, scope.kind, scope.name, checklist, item, task, aside.size].join('\n');
+  return ofDay(campaign, day, what, (all) => all.reduce((sum, visit) => sum + sumOf(campaign, visit, ask), 0)) ?? 0;
 };
 
 /** How much a count comes to on each day from the first to the last that has anything, both inclusive: the sum of its records. */
@@ -170,13 +187,14 @@ export const countByDay = (
 ): ReadonlyMap<Day, number> => {
   const counting = isCounted[count];
   const sums = new Map<Day, number>();
+  const aside = setAside(campaign);
   if (!counting) {
-    for (const day of campaign.days.keys()) if (day >= from && day <= to) sums.set(day, visitsOn(campaign, day, count, filter));
+    for (const day of campaign.days.keys()) if (day >= from && day <= to) sums.set(day, visitsOn(campaign, day, { count, filter, aside }));
     return sums;
   }
   for (const finding of campaign.findings.values()) {
     const { opened } = finding;
-    if (opened >= from && opened <= to && isFindingCounted(campaign, finding, counting, filter))
+    if (opened >= from && opened <= to && !aside.has(finding.id) && isFindingCounted(campaign, finding, counting, filter))
       sums.set(opened, (sums.get(opened) ?? 0) + 1);
   }
   return sums;

@@ -18,6 +18,7 @@ import { decideMilestone, decideMoving, decideReply, decideVerification } from '
 import { decideConsequence, decidePublication } from './standings.ts';
 import type { Campaign } from './state.ts';
 import { decideSubmission } from './submit.ts';
+import { decideTiles } from './tiles.ts';
 
 /** Opinions asked for before: rules do not change, and a trial adopts the same plan again and again. */
 const opinions = new WeakMap<CompiledPlan['checklists'], readonly Problem[]>();
@@ -103,6 +104,8 @@ export const decide = (campaign: Campaign, command: Command, context: Context): 
       return decideFulfilment(campaign, command, context);
     case 'IssueBulletin':
       return decideBulletin(campaign, command, context);
+    case 'ArrangeTiles':
+      return decideTiles(campaign, command);
     case 'SignConsequence':
     case 'DeclineConsequence':
       return decideConsequence(campaign, command);

@@ -14,6 +14,7 @@ import type {
   RectificationReturned,
 } from './finding-event.ts';
 import type { ReadingConfirmed, ReadingReported, ReadingReturned } from './reading-event.ts';
+import type { TilesArranged } from './tile-event.ts';
 
 export type * from './draw-event.ts';
 export type * from './finding-event.ts';
@@ -288,7 +289,8 @@ export type Fact =
   | ComplaintTaken
   | ResolutionPassed
   | ResolutionFulfilled
-  | BulletinIssued;
+  | BulletinIssued
+  | TilesArranged;
 
 /** One line of the log: a fact, who caused it and when the server took it. The log only grows. */
 export interface Event {

@@ -11,6 +11,7 @@ import { keepPublic } from './public.ts';
 import { keepReading } from './readings.ts';
 import { keepChoice, keepConflict, keepDismissal, keepReturn, keepVisit } from './records.ts';
 import type { Campaign } from './state.ts';
+import { keepTiles } from './tiles.ts';
 import { putVisit } from './visits.ts';
 
 const step = (event: Event, kind: FindingStep['kind'], what: { day: Day; text: string; photos: readonly string[] }): FindingStep => ({
@@ -155,6 +156,9 @@ export const evolve = (campaign: Campaign, event: Event, plans: (hash: string) =
     case 'ResolutionFulfilled':
     case 'BulletinIssued':
       keepPublic(campaign, event, fact);
+      return campaign;
+    case 'TilesArranged':
+      keepTiles(campaign, fact);
       return campaign;
     case 'ConsequenceSigned':
       campaign.decisions.set(fact.consequence, { state: 'signed', at, by: event.by.name, reason: '' });

@@ -7,6 +7,7 @@ import { unitsOf } from '../organization/compile.ts';
 import { type CompiledPlan, whereOf } from '../plan/compile.ts';
 import type { Happening } from '../scoring/mechanism.ts';
 import type { Cause } from '../scoring/reason.ts';
+import { setAside } from './set-aside.ts';
 import type { Campaign, Submission } from './state.ts';
 import { ofDay } from './visits.ts';
 
@@ -131,10 +132,6 @@ const missedMilestones = (campaign: Campaign, plan: CompiledPlan, span: Span): r
         }),
       ),
     );
-
-/** Findings that count in no score, because an appeal against them was upheld. */
-const setAside = (campaign: Campaign): ReadonlySet<string> =>
-  new Set([...campaign.appeals.values()].flatMap((appeal) => (appeal.state === 'upheld' ? (appeal.findings ?? []) : [])));
 
 /**
  * What happened in the days of a score that a rule may count. A failed item counts on the day of the visit; an

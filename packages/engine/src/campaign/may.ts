@@ -31,6 +31,7 @@ export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
   FulfilResolution: ['office', 'unit'],
   IssueBulletin: ['office', 'leader'],
   RepeatDraw: ['office'],
+  ArrangeTiles: ['office'],
 };
 
 /** True when one of the person's roles allows the command. */

@@ -41,6 +41,7 @@ const kinds: Readonly<Record<Fact['type'], true>> = {
   ResolutionPassed: true,
   ResolutionFulfilled: true,
   BulletinIssued: true,
+  TilesArranged: true,
 };
 
 /** What a log read from a file leads to, and what is wrong with it. Sound lines count whatever the others say. */

@@ -353,3 +353,15 @@ describe('an indicator that is computed', () => {
     expect(addDays('2026-01-01', -1)).toBe(first(story, '占道处数', '2026-03-09').start?.day);
   });
 });
+
+test('a number that comes after its last day says why, and the reason stays with it; one sent back and given anew need not', () => {
+  const story = adopted();
+  const late = report({ unit: '东村', period: '2026-03', value: 2, text: '' });
+  expect(codes(story.given(people.east, '2026-04-09T02:00:00.000Z', late))).toEqual(['reading.late-reason']);
+  expect(story.given(people.east, '2026-04-09T02:00:00.000Z', { ...late, text: '台账遗失，重新清点' }).ok).toBe(true);
+  const [reading] = story.campaign().readings.values();
+  expect(reading?.steps[0]?.text).toBe('台账遗失，重新清点');
+  const verdict = { type: 'VerifyReading', reading: reading?.id ?? '', passed: false, text: '少一座', photos: [] } as const;
+  expect(story.given(people.office, '2026-04-09T02:00:00.000Z', verdict).ok).toBe(true);
+  expect(story.given(people.east, '2026-04-10T02:00:00.000Z', { ...late, value: 3 }).ok).toBe(true);
+});

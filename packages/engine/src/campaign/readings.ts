@@ -1,5 +1,6 @@
 import { dayOf } from '../calendar/day.ts';
 import { daysOf, type Period, periodOf } from '../calendar/period.ts';
+import { lastDay } from '../calendar/within.ts';
 import { askedScopes, isItsPeriod, reportersFor } from '../indicator/asked.ts';
 import type { CompiledIndicator } from '../indicator/compile.ts';
 import { fractionOf } from '../indicator/fraction.ts';
@@ -56,6 +57,18 @@ const checkPeriod = (indicator: CompiledIndicator, period: Period, context: Cont
   if (!isItsPeriod(indicator, period)) return [problem('reading.not-a-period', '/period', params)];
   const { last } = daysOf(period);
   return today < last ? [problem('reading.period-not-over', '/period', { ...params, last })] : [];
+};
+
+/** A number that comes after its last day for the first time says why: the exception stays on record with its reason. */
+const lateProblems = (
+  plan: CompiledPlan,
+  indicator: CompiledIndicator,
+  { period, text }: ReportReading,
+  context: Context,
+): readonly Problem[] => {
+  if (!indicator.within || !isItsPeriod(indicator, period) || text.trim() !== '') return [];
+  const due = lastDay(plan.calendar, indicator.within, daysOf(period).last).day;
+  return dayOf(context.at) > due ? [problem('reading.late-reason', '/text', { indicator: indicator.name, due })] : [];
 };
 
 /** The number itself: two sides for a rate, one for everything else, and never something divided by nothing. */
@@ -120,8 +133,11 @@ export const decideReading = (campaign: Campaign, command: ReportReading, contex
   if (problems.length > 0 || !figure.ok) return { ok: false, problems };
   const { period, text, photos } = command;
   const reading = readingId(indicator.name, period, scope.value);
-  const seen = again(campaign.readings.get(reading), figure.value, command);
+  const before = campaign.readings.get(reading);
+  const seen = again(before, figure.value, command);
   if (seen) return seen;
+  const late = before ? [] : lateProblems(plan, indicator, command, context);
+  if (late.length > 0) return { ok: false, problems: late };
   return facts({
     type: 'ReadingReported',
     reading,

@@ -25,6 +25,7 @@ export const emptyCampaign = (): Campaign => ({
   resolutions: new Map(),
   bulletins: new Map(),
   lookBacks: new Map(),
+  tiles: [],
   closings: [],
   notices: 0,
 });

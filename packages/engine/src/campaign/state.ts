@@ -13,6 +13,7 @@ import type {
   ResolutionPassed,
   ResultChanged,
 } from './event.ts';
+import type { Tile } from './tile-event.ts';
 
 /** Who did something, as far as it is written down. */
 export interface Person {
@@ -209,6 +210,8 @@ export interface Campaign {
   readonly bulletins: Map<string, IssuedBulletin>;
   /** Look-backs drawn, by period. */
   readonly lookBacks: Map<string, DrawnLookBack>;
+  /** The layout of the schematic map of units; empty while nobody has laid it out. */
+  tiles: readonly Tile[];
   /** Findings in the order in which they were closed; one that was reopened and closed again stands twice. */
   readonly closings: string[];
   notices: number;

@@ -44,6 +44,10 @@ export const publicityCodes = {
   'bulletin.already-issued': 'error',
   'bulletin.too-long': 'error',
   'reading.too-few-answers': 'error',
+  'reading.late-reason': 'error',
+  'tile.unknown-unit': 'error',
+  'tile.twice': 'error',
+  'tile.place-taken': 'error',
 } as const satisfies Record<string, 'error' | 'warning' | 'hint'>;
 
 type Sentences = Readonly<Record<keyof typeof publicityCodes, (p: Params) => string>>;
@@ -86,6 +90,10 @@ export const zhPublicity: Sentences = {
   'bulletin.already-issued': (p) => `“${p.report}”${p.period}期已在${p.day}印发。`,
   'bulletin.too-long': (p) => `这份通报有${p.rows}行表格，超过一份Word文件的上限${p.limit}行。请下载 Excel 表或在屏幕上看。`,
   'reading.too-few-answers': (p) => `满意度测评“${p.survey}”至少要${p.sample}份有效回答，现在是${p.found}份，结果不予采用。`,
+  'reading.late-reason': (p) => `“${p.indicator}”应在${p.due}前填报，已经逾期。请写明迟报的原因。`,
+  'tile.unknown-unit': (p) => `单位“${p.unit}”不在单位名单中。${zhMeant(p)}`,
+  'tile.twice': (p) => `“${p.unit}”排了两处。每个单位只能排一处。`,
+  'tile.place-taken': (p) => `第${p.row}行第${p.column}列已排了“${p.other}”，“${p.unit}”请换一格。`,
 };
 
 /** Their English sentences. */
@@ -132,4 +140,8 @@ export const enPublicity: Sentences = {
   'bulletin.too-long': (p) =>
     `This bulletin has ${p.rows} rows of tables; a Word file takes ${p.limit}. Take the Excel tables, or read it on the screen.`,
   'reading.too-few-answers': (p) => `The survey “${p.survey}” needs at least ${p.sample} answers; ${p.found} are too few to be taken.`,
+  'reading.late-reason': (p) => `“${p.indicator}” was due on ${p.due}. Say why it comes late.`,
+  'tile.unknown-unit': (p) => `“${p.unit}” is not among the units.${enMeant(p)}`,
+  'tile.twice': (p) => `“${p.unit}” stands in two places. Each unit has one.`,
+  'tile.place-taken': (p) => `Row ${p.row}, column ${p.column} belongs to “${p.other}”; put “${p.unit}” elsewhere.`,
 };

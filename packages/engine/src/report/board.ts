@@ -24,5 +24,6 @@ export const board = (campaign: Campaign, today: Day): Board => {
     periods,
     standings: newestStandings(campaign, today, periods),
     proposals: proposals(campaign),
+    tiles: campaign.tiles,
   };
 };

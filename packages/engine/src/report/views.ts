@@ -4,6 +4,7 @@ import type { Actor } from '../campaign/actor.ts';
 import type { ResultChanged } from '../campaign/event.ts';
 import type { PossibleMove } from '../campaign/move.ts';
 import type { Choice, Person, Reached, Returned, Submission } from '../campaign/state.ts';
+import type { Tile } from '../campaign/tile-event.ts';
 import type { Proposal } from '../consequence/proposal.ts';
 import type { Finding, StageClock } from '../finding/finding.ts';
 import type { Reading, Scope } from '../indicator/reading.ts';
@@ -172,6 +173,8 @@ export interface Board {
   /** The newest published standings of each ranking; else the running period. */
   readonly standings: readonly StandingsView[];
   readonly proposals: readonly Proposal[];
+  /** Where the office laid the tiles of the units; empty while it has not. */
+  readonly tiles: readonly Tile[];
 }
 
 /** A measured value: as people read it, and what was divided by what. Numbers are decimal texts of at most six decimals. */

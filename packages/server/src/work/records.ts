@@ -50,6 +50,7 @@ const resolution = ({ resolution: name }: { resolution: string }): Marks => [['r
 const marks: { readonly [T in Fact['type']]: (fact: Extract<Fact, { type: T }>) => Marks } = {
   PlanAdopted: ({ version }) => [['version', String(version)]],
   DrawSeeded: () => [],
+  TilesArranged: () => [],
   DrawRepeated: ({ schedule, period }) => [['draw', `${schedule}·${period}`]],
   ChecklistSubmitted: visit,
   ConflictKept: visit,

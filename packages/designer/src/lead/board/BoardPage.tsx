@@ -7,6 +7,7 @@ import { useBoard } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { useTitle } from '../parts/useTitle.ts';
+import { Tiles } from '../wall/Tiles.tsx';
 import { doorWords } from '../words.ts';
 import { Answers } from './Answers.tsx';
 import { BoardHead } from './BoardHead.tsx';
@@ -69,6 +70,7 @@ export const BoardPage = () => {
                 <ProposalsPanel board={board} />
               </div>
             </div>
+            <Tiles board={board} />
           </>
         )}
       </Loaded>

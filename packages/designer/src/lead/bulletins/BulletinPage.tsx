@@ -20,6 +20,8 @@ const Clause = ({ source, text = '' }: { readonly source: string; readonly text?
     <cite className={styles.clause}>（{source}）</cite>
   );
 
+const isFigure = (cell: string): boolean => /^-?[\d.]+%?$/.test(cell);
+
 const Table = ({ block }: { readonly block: Extract<Block, { kind: 'table' }> }) => {
   const t = useWords(bulletinWords);
   return (
@@ -27,8 +29,10 @@ const Table = ({ block }: { readonly block: Extract<Block, { kind: 'table' }> })
       <table>
         <thead>
           <tr>
-            {block.head.map((head) => (
-              <th key={head}>{head}</th>
+            {block.head.map((head, i) => (
+              <th key={head} data-number={block.rows.length > 0 && block.rows.every(({ cells }) => isFigure(cells[i] ?? ''))}>
+                {head}
+              </th>
             ))}
             <th className={styles.clauseCell}>{t('clause')}</th>
           </tr>
@@ -37,7 +41,7 @@ const Table = ({ block }: { readonly block: Extract<Block, { kind: 'table' }> })
           {block.rows.map((row) => (
             <tr key={row.cells.join('·')}>
               {row.cells.map((cell, i) => (
-                <td key={block.head[i]} data-number={/^-?[\d.]+%?$/.test(cell)}>
+                <td key={block.head[i]} data-number={isFigure(cell)}>
                   {cell}
                 </td>
               ))}

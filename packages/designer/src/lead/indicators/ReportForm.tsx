@@ -81,6 +81,7 @@ export const ReportForm = ({ view, awaited, onClose }: ReportFormProps) => {
     const lacking = [
       'fault' in parsed && t(parsed.fault, { label: parsed.label, found: parsed.found }),
       isUnsettled(attached.photos) && t('photosWaiting'),
+      awaited.overdue && note.trim() === '' && t('lateReason'),
       jump !== undefined && note.trim() === '' && t('jumpReason'),
     ].find(Boolean);
     setMissing(lacking || undefined);
@@ -135,6 +136,7 @@ export const ReportForm = ({ view, awaited, onClose }: ReportFormProps) => {
         <p className={styles.note}>
           {last ? t('last', { period: sayPeriod(last.period, now), figure: sayFigure(last.figure, view.unit) }) : t('noLast')}
         </p>
+        {awaited.overdue && <p className={styles.note}>{t('lateNote')}</p>}
         {jump !== undefined && <Missing what={t('jump', { n: jump })} />}
         <TextField label={t('text')} hint={t('textHint')} value={note} onChange={setNote} />
         <Attach attached={attached} />

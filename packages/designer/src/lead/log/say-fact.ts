@@ -87,5 +87,7 @@ export const placeOf = (fact: Fact, to: ReturnType<typeof addresses>): string | 
     case 'DrawSeeded':
     case 'DrawRepeated':
       return undefined;
+    case 'TilesArranged':
+      return to.board();
   }
 };
