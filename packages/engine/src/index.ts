@@ -18,7 +18,6 @@ export { decide } from './campaign/decide.ts';
 export { type DrawBook, drawBooks } from './campaign/draws.ts';
 export { campaignDuties, dutiesOf, dutyById, planInForce, versionOn } from './campaign/duties.ts';
 export * from './campaign/event.ts';
-export type { Tile } from './campaign/tile-event.ts';
 export { evolve } from './campaign/evolve.ts';
 export { isDrawn } from './campaign/look-back.ts';
 export { may, permissions } from './campaign/may.ts';
@@ -41,6 +40,7 @@ export type {
   Version,
 } from './campaign/state.ts';
 export { contentHash } from './campaign/submit.ts';
+export type { Tile } from './campaign/tile-event.ts';
 export type { Answers } from './checklist/answer.ts';
 export { checkAnswers, failedItems, needsPhoto } from './checklist/answers.ts';
 export { askedItems } from './checklist/asked.ts';
