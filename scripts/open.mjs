@@ -97,6 +97,8 @@ const openDemo = async () => {
   say('\n演示数据每次启动重新生成。', 'The demo data is made anew at every start.');
   say('正式使用：', 'For real use: XIUHUA_DATA=<folder> npm start');
   say(`\n绣花已启动：${running.address}`, 'Xiuhua is running; Ctrl+C stops it.');
+  await running.lived;
+  say('全县三年行动的八个月记录已补齐。', 'The eight months of the county’s three-year action have been lived.');
 };
 
 const openReal = async () => {

@@ -20,6 +20,7 @@ import { DutiesPage } from './duties/DutiesPage.tsx';
 import { FindingPage } from './findings/FindingPage.tsx';
 import { FindingsPage } from './findings/FindingsPage.tsx';
 import { NoticePage } from './findings/NoticePage.tsx';
+import { leadGuide } from './guide.ts';
 import { IndicatorsPage } from './indicators/IndicatorsPage.tsx';
 import { LogPage } from './log/LogPage.tsx';
 import { LowerPage } from './lower/LowerPage.tsx';
@@ -92,7 +93,7 @@ const CampaignPages = ({ session }: { readonly session: SessionView }) => {
         see,
       }}
     >
-      <Shell door="lead" session={session} campaign={mine.id} go={go}>
+      <Shell door="lead" session={session} campaign={mine.id} go={go} guide={leadGuide(mine.id)}>
         <PageLinks />
         <PastDay />
         <Begun>

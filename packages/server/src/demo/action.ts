@@ -176,10 +176,23 @@ const tasksOf = (template: Plan, today: Day): Plan['responsibility']['tasks'] =>
   }));
 };
 
+/** What twelve towns have to reach together, where one town had less to do. */
+const together: Readonly<Record<string, { readonly target: string; readonly amount?: number }>> = {
+  架空线缆整治: { target: 'at least 160' },
+  违规户外广告拆除: { target: 'at least 1900' },
+  清理卫生死角: { target: 'at least 960', amount: 80 },
+};
+
 const indicatorsOf = (plan: Plan, today: Day): NonNullable<Plan['indicators']> =>
-  demoIndicators(plan, { first: actionBegins(today), today }).map(({ indicator }) =>
-    indicator.reported ? { ...indicator, reported: { ...indicator.reported, every: 'month' } } : indicator,
-  );
+  demoIndicators(plan, { first: actionBegins(today), today }).map(({ indicator }) => {
+    const { target, amount } = together[indicator.name] ?? {};
+    const targets = indicator.targets.map((one) => ({
+      ...one,
+      ...(target && { target, due: years(today)[1]?.to ?? today }),
+      ...(amount && one.shares && { shares: one.shares.map((share) => ({ ...share, amount })) }),
+    }));
+    return { ...indicator, targets, ...(indicator.reported && { reported: { ...indicator.reported, every: 'month' as const } }) };
+  });
 
 /** The plan of the three-year action: the questions of the town's plan, asked all over the county. */
 export const actionPlan = (template: Plan, today: Day): Plan => {

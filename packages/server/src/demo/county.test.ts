@@ -20,12 +20,13 @@ test('the demo county is made through the ordinary commands', async () => {
   const book = campaignBook(tools);
   const done: string[] = [];
   try {
-    const accounts = await makeCounty({ tools, book, photos: photoShelf(tools, data) }, template, (what) => done.push(what));
+    const { accounts, live } = await makeCounty({ tools, book, photos: photoShelf(tools, data) }, template, (what) => done.push(what));
     expect(done).toEqual(['people', 'pictures', 'history']);
     const [campaign = ''] = await campaignIds(store.reading);
     expect(accounts.map(({ role }) => role)).toEqual(expect.arrayContaining(['office', 'inspector', 'leader', 'unit', 'admin']));
     const today = dayOf(systemClock.now());
     expect(await book.ask(campaign, (c) => board(c, today).title)).toContain('小箐镇');
+    await live(() => true);
     const action = (await campaignIds(store.reading)).at(-1) ?? '';
     const seen = await book.ask(action, (c) => ({ board: board(c, today), visits: c.submissions.size, appeals: appealViews(c, today) }));
     expect(seen?.board.phases.map(({ state }) => state)).toEqual(['past', 'current', 'future']);

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { type Actor, addDays, type Day, dayOf, instantAt, type Outcome, type Plan, planHash } from '@xiuhua/engine';
 import type { DemoAccount } from '../http/api.ts';
 import { type AccountView, addAccountAs } from '../work/accounts.ts';
@@ -75,7 +76,13 @@ const hangUp = async (photos: PhotoShelf, album: Album, { campaign, account }: {
 const liveThrough = async (
   book: CampaignBook,
   campaign: string,
-  { people, plan, world, first }: { people: readonly Placed[]; plan: Plan; world: World; first: Day },
+  {
+    people,
+    plan,
+    world,
+    first,
+    goesOn = () => true,
+  }: { people: readonly Placed[]; plan: Plan; world: World; first: Day; goesOn?: () => boolean },
 ): Promise<void> => {
   let taken = 0;
   const order = ({ at, who, command }: Step) => {
@@ -88,18 +95,20 @@ const liveThrough = async (
     for (const [i, outcome] of outcomes.entries()) sure(outcome, `${orders[i]?.command.type} at ${orders[i]?.at}`);
   };
   await play([{ at: instantAt(first, '08:00'), who: 'office', command: { type: 'AdoptPlan', plan: planHash(plan) } }]);
-  for (let day: Day = first; day <= world.today; day = addDays(day, 1)) {
+  for (let day: Day = first; day <= world.today && goesOn(); day = addDays(day, 1)) {
     const steps = await book.ask(campaign, (now) => stepsOn(now, day, world));
     if (steps?.length) await play(steps);
+    // Whoever signs in while the county lives has his turn.
+    await setTimeout(5);
   }
 };
 
-/** The three-year action of the county, lived through from the beginning of its second year; its people. */
+/** The three-year action of the county, with its people; `live` lets them live from the beginning of its second year. */
 const raiseAction = async (
   { tools, book, photos }: Workshop,
   template: Plan,
   at: Pick<World, 'album' | 'today' | 'now'>,
-): Promise<readonly Placed[]> => {
+): Promise<{ readonly people: readonly Placed[]; readonly live: DemoCounty['live'] }> => {
   const plan = actionPlan(template, at.today);
   const people = await openAccounts(tools, actionPeople());
   const campaign = await openCampaign(tools, plan, people);
@@ -107,8 +116,9 @@ const raiseAction = async (
   const called = people.map((person, i) => ({ ...person, login: actionPeople()[i]?.calls ?? person.login }));
   await hangUp(photos, at.album, { campaign, account: found(called, 'office').account.id });
   const logins = new Map(called.filter(({ roles }) => roles.includes('unit')).map(({ unit, login }) => [unit, login]));
-  await liveThrough(book, campaign, { people: called, plan, world: { ...at, logins }, first: actionBegins(at.today) });
-  return people;
+  const live = (goesOn: () => boolean): Promise<void> =>
+    liveThrough(book, campaign, { people: called, plan, world: { ...at, logins }, first: actionBegins(at.today), goesOn });
+  return { people, live };
 };
 
 /** Days since the county amended its plan, and since the second town adopted its own. */
@@ -181,15 +191,23 @@ const raiseCounty = async (
   return { amend };
 };
 
+/** The demo county as it was made. */
+export interface DemoCounty {
+  /** The accounts the sign-in page offers. */
+  readonly accounts: readonly DemoAccount[];
+  /** Lets the three-year action be lived up to now, a day after the other, while the doors are open, as long as it goes on. */
+  readonly live: (goesOn: () => boolean) => Promise<void>;
+}
+
 /**
  * Makes the demo county on an empty store: its people, its plan with the days moved so that today lies in the middle,
- * and everything that happened until now. The accounts for the sign-in page are the answer.
+ * and everything that happened in the town until now. The three-year action of the whole county is begun.
  */
 export const makeCounty = async (
   { tools, book, photos }: Workshop,
   template: Plan,
   making: (what: Making) => void,
-): Promise<readonly DemoAccount[]> => {
+): Promise<DemoCounty> => {
   const now = tools.clock.now();
   const today = dayOf(now);
   const alone = demoPlan(template, today);
@@ -209,7 +227,8 @@ export const makeCounty = async (
   await liveThrough(book, campaign, { people, plan, world: { album, logins, today, now }, first: plan.phases[0]?.from ?? today });
   await amend();
   const county = await raiseAction({ tools, book, photos }, template, { album, today, now });
-  return [...people, ...others, ...county].flatMap(({ login, password, name, roles, door }) =>
+  const accounts = [...people, ...others, ...county.people].flatMap(({ login, password, name, roles, door }) =>
     door ? [{ login, password, name, role: roles[0] ?? 'admin', door }] : [],
   );
+  return { accounts, live: county.live };
 };

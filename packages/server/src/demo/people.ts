@@ -20,7 +20,7 @@ const person = (login: string, name: string, rest: Omit<DemoPerson, 'login' | 'n
 });
 
 const unitWorker = (unit: string, i: number): DemoPerson =>
-  person(`danwei${i + 1}`, `${unit}经办人`, { password: 'danwei', unit, roles: ['unit'], door: i === 0 || i >= 10 ? 'lead' : null });
+  person(`danwei${i + 1}`, `${unit}经办人`, { password: 'danwei', unit, roles: ['unit'], door: i === 11 ? 'lead' : null });
 
 /** The two inspectors, by login and post. */
 export const inspectors = [

@@ -6,6 +6,7 @@ import { Shell } from '../../shared/antd/Shell.tsx';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { AdoptButton, type Adopted } from '../adopt/AdoptButton.tsx';
 import { textOf } from '../draft/json.ts';
+import { designGuide } from '../guide.ts';
 import { MovedDialog } from '../save/MovedDialog.tsx';
 import type { ServerDraft } from '../save/server.ts';
 import { sectionNumber } from '../section/number.ts';
@@ -148,6 +149,7 @@ const OpenDesk = ({
         door="design"
         session={session}
         campaign={campaign}
+        guide={designGuide}
         title={title}
         status={
           <>

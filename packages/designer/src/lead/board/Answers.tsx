@@ -123,7 +123,7 @@ export const Answers = ({ board }: { readonly board: Board }) => {
   const answers = answersOf(board);
   const from = board.phases[0]?.from ?? board.day;
   return (
-    <dl className={styles.answers}>
+    <dl className={styles.answers} data-guide="answers">
       <div>
         <dt>{t('onTime')}</dt>
         <dd>

@@ -36,7 +36,7 @@ export const BoardHead = ({ board, onDay }: { readonly board: Board; readonly on
   const id = useId();
   const waiting = board.proposals.filter((proposal) => proposal.state === 'proposed').length;
   return (
-    <header className={styles.head}>
+    <header className={styles.head} data-guide="head">
       <div>
         <p className={styles.version}>{t('version', { n: board.version })}</p>
         <CurrentPhase board={board} />

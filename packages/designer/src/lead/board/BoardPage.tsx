@@ -29,6 +29,7 @@ const Line = ({ board }: { readonly board: Board }) => {
   const each = seam(board.phases, board.day, 1360).daysEach;
   return (
     <Panel
+      guide="line"
       title={t('line')}
       note={each === 1 ? t('lineNoteDay') : t('lineNote', { n: each })}
       more={<Link to={to.milestones()}>{t('allMilestones')}</Link>}

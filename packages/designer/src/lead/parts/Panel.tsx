@@ -7,12 +7,14 @@ interface PanelProps {
   readonly note?: ReactNode;
   /** At the right end of the head: the way to the full list. */
   readonly more?: ReactNode;
+  /** The name under which the tour finds it. */
+  readonly guide?: string;
   readonly children: ReactNode;
 }
 
 /** A sheet of paper with a heading. */
-export const Panel = ({ title, note, more, children }: PanelProps) => (
-  <section className={styles.panel}>
+export const Panel = ({ title, note, more, guide, children }: PanelProps) => (
+  <section className={styles.panel} data-guide={guide}>
     <header className={styles.panelHead}>
       <h2>{title}</h2>
       {note !== undefined && <span className={styles.note}>{note}</span>}

@@ -1,7 +1,7 @@
 import { DownOutlined, UserOutlined } from '@ant-design/icons';
 import type { SessionView } from '@xiuhua/engine';
 import { Button, Dropdown, type MenuProps } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { type DoorName, doorAddress, doorsOf, rememberCampaign } from '../doors.ts';
 import { setLanguage, useLanguage, useWords } from '../language.ts';
 import { Mark } from '../Mark.tsx';
@@ -9,8 +9,13 @@ import { signOut } from '../session.ts';
 import { sharedWords } from '../words.ts';
 import { Bell } from './Bell.tsx';
 import { CalendarLink } from './CalendarLink.tsx';
+import { GuideButton } from './GuideButton.tsx';
+import { type GuideRoute, hasTakenGuide } from './guide.ts';
+import { guideWords } from './guide-words.ts';
 import { maySeeAs, SeeAs, SeenAs } from './SeeAs.tsx';
 import './shell.css';
+
+const Guide = lazy(() => import('./Guide.tsx').then((m) => ({ default: m.Guide })));
 
 interface ShellProps {
   readonly door: DoorName;
@@ -23,6 +28,8 @@ interface ShellProps {
   readonly status?: ReactNode;
   /** At the right, before the doors: the one primary button of the screen and its neighbours. */
   readonly actions?: ReactNode;
+  /** The tour of what is on the screen. */
+  readonly guide?: GuideRoute;
   /** Shows an address of this site without loading the page anew, where the door can. */
   readonly go?: (address: string) => void;
   readonly children: ReactNode;
@@ -56,8 +63,14 @@ const CampaignTitle = ({ door, session, campaign, title }: Omit<ShellProps, 'chi
 };
 
 /** Who is signed in, what the person is in this campaign, the way to the other doors and out. */
-const AccountMenu = ({ session, campaign, door }: Pick<ShellProps, 'session' | 'campaign' | 'door'>) => {
+const AccountMenu = ({
+  session,
+  campaign,
+  door,
+  tour,
+}: Pick<ShellProps, 'session' | 'campaign' | 'door'> & { readonly tour?: () => void }) => {
   const t = useWords(sharedWords);
+  const guide = useWords(guideWords);
   const now = useLanguage();
   const [calendar, showCalendar] = useState(false);
   const [seeing, showSeeing] = useState(false);
@@ -80,13 +93,19 @@ const AccountMenu = ({ session, campaign, door }: Pick<ShellProps, 'session' | '
     { key: 'language', label: t('language'), onClick: () => setLanguage(now === 'zh' ? 'en' : 'zh') },
     ...(session.seenBy === undefined ? [{ key: 'calendar', label: t('calendar'), onClick: () => showCalendar(true) }] : []),
     ...(maySeeAs(session, campaign) ? [{ key: 'see-as', label: t('seeAs'), onClick: () => showSeeing(true) }] : []),
+    ...(tour ? [{ key: 'guide', label: guide('start'), onClick: tour }] : []),
     { type: 'divider' },
     { key: 'out', label: t('signOut'), onClick: () => void signOut() },
   ];
   return (
     <>
       <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-        <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={`${t('account')} ${actor?.name ?? session.account.name}`}>
+        <Button
+          type="text"
+          className="shell-account"
+          icon={<UserOutlined aria-hidden />}
+          aria-label={`${t('account')} ${actor?.name ?? session.account.name}`}
+        >
           <span className="shell-name">{actor?.name ?? session.account.name}</span>
         </Button>
       </Dropdown>
@@ -100,7 +119,14 @@ const load = (address: string): void => location.assign(address);
 
 /** The bar above the design and lead doors: mark, campaign, its state, actions, doors, language, messages, account. */
 export const Shell = (props: ShellProps) => {
-  const { door, session, campaign, status, actions, go = load, children } = props;
+  const { door, session, campaign, status, actions, guide, go = load, children } = props;
+  const [touring, setTouring] = useState(false);
+  const tour =
+    guide &&
+    (() => {
+      if (guide.home !== undefined && !location.pathname.endsWith(guide.home)) go(doorAddress(door, campaign));
+      setTouring(true);
+    });
   const t = useWords(sharedWords);
   const now = useLanguage();
   return (
@@ -123,6 +149,7 @@ export const Shell = (props: ShellProps) => {
             </a>
           ))}
         </nav>
+        {guide && tour && session.demo && <GuideButton taken={hasTakenGuide(guide.name)} start={tour} />}
         <Button
           type="text"
           className="shell-language"
@@ -135,12 +162,17 @@ export const Shell = (props: ShellProps) => {
         {campaign !== undefined && session.campaigns.some(({ id }) => id === campaign) && (
           <Bell campaign={campaign} today={session.today} marks={session.seenBy === undefined} go={go} />
         )}
-        <AccountMenu session={session} campaign={campaign} door={door} />
+        <AccountMenu session={session} campaign={campaign} door={door} {...(tour && { tour })} />
       </header>
       <SeenAs session={session} campaign={campaign} />
       <main id="content" className="shell-content" tabIndex={-1}>
         {children}
       </main>
+      {guide && touring && (
+        <Suspense fallback={null}>
+          <Guide route={guide} onClose={() => setTouring(false)} />
+        </Suspense>
+      )}
     </div>
   );
 };
