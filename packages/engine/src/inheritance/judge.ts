@@ -115,14 +115,14 @@ const dropped = (trail: Trail, value: unknown, pattern: string): Fault | undefin
   return binds === 'tighten' && weighThing(pattern, value, false) === 'stricter' ? undefined : 'conform.dropped';
 };
 
-/** Places where a lower plan may add of its own without touching what the upper one says. */
-const open = /^(responsibility|phases|routines|sets|organization|places)\b/;
+/** True where a lower plan may add of its own without touching what the upper one says. */
+export const isOpen = (pattern: string): boolean => /^(responsibility|phases|routines|sets|organization|places)\b/.test(pattern);
 
 const joined = (pattern: string, value: unknown, binds: Binds): Fault | undefined => {
   if (binds === 'free') return undefined;
   if (binds === 'fixed') return 'conform.changed';
   const weight = weighThing(pattern, value, true);
-  return weight === 'stricter' || (weight === 'neutral' && open.test(pattern))
+  return weight === 'stricter' || (weight === 'neutral' && isOpen(pattern))
     ? undefined
     : weight === 'looser'
       ? 'conform.looser'

@@ -3,13 +3,14 @@ import { readTarget } from '../indicator/target.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { identityOf, inside, isWritten, keyOf, same, type Written } from '../plan/diff-identity.ts';
 import type { Sense } from '../plan/diff-order.ts';
-import { bounds, rules, senseOf } from '../plan/diff-rules.ts';
+import { rules, senseOf } from '../plan/diff-rules.ts';
 import { type Language, sayValue } from '../plan/diff-words.ts';
 import type { Shape } from '../plan/shape.ts';
 import { pointer } from '../problem/problem.ts';
 import { pathOf } from './above.ts';
 import { bindsOf } from './binds.ts';
 import type { UpperBasis } from './conform.ts';
+import { isExact } from './exact.ts';
 import { follow, isGround, isQuiet, isWords, type Thing } from './judge.ts';
 import { localPlan } from './local.ts';
 
@@ -56,7 +57,7 @@ const limitOf = (spot: Spot, { held, mine }: { held: unknown; mine: unknown }, l
   if (binds === 'free' || isQuiet(shape, pattern) || isGround(shape, pattern)) return [];
   if (binds === 'tighten' && isWords(shape, pattern)) return [];
   const declared = senseOf(pattern, around(things));
-  if (binds === 'tighten' && declared === undefined && (rules[pattern] ?? bounds[pattern])) return [];
+  if (binds === 'tighten' && declared === undefined && !isExact(pattern)) return [];
   const sense = binds === 'fixed' || isStrictest(spot, held) ? undefined : declared;
   return [{ at, sense, value: sayHeld(spot, held, language), same: same(held, mine) }];
 };

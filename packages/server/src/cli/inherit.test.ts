@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compilePlan } from '@xiuhua/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { xiuhua } from './terminal.fixture.ts';
 
@@ -57,4 +58,37 @@ test('rebase carries an amendment down and keeps what the town wrote; a plan wit
   expect(told.followed.join()).toContain('井周一米内');
   expect(told.clashes).toHaveLength(1);
   expect((await xiuhua('conform', level('city'), level('banner'))).code).toBe(2);
+});
+
+test('an upper plan that was not given, plans in a circle and a lock let go are refused in words', async () => {
+  const write = async (name: string, plan: unknown): Promise<string> => {
+    const file = join(folder, name);
+    await writeFile(file, JSON.stringify(plan));
+    return file;
+  };
+  const told = async (...files: readonly string[]) => {
+    const { code, out } = await xiuhua('conform', ...files, '--json');
+    const { breaches, problems } = JSON.parse(out) as Record<'breaches' | 'problems', readonly { code: string; message: string }[]>;
+    return { code, codes: [...breaches, ...problems].map((one) => one.code), words: [...breaches, ...problems].map((one) => one.message) };
+  };
+  const lost = await told(level('town'), level('city'));
+  expect([lost.code, lost.codes]).toEqual([1, ['basis.unknown-upper']]);
+  expect(lost.words[0]).toContain('找不到上级方案《伊金霍洛旗窨井和公共设施专项整治方案》');
+
+  const rectification = JSON.parse(await readFile(level('rectification'), 'utf8')) as { title: string; indicators: object[] };
+  const town = JSON.parse(await readFile(level('town'), 'utf8')) as { indicators: object[] };
+  const free = { ...town, indicators: town.indicators.map((one, i) => (i === 0 ? { ...one, binds: 'free' } : one)) };
+  const unlocked = await told(await write('unlocked.json', free), level('rectification'));
+  expect([unlocked.code, unlocked.codes]).toEqual([1, ['conform.unlocked']]);
+
+  const { basis: _, ...alone } = rectification as Record<string, unknown>;
+  const first = compilePlan(alone);
+  if (!first.ok) throw new Error('the rectification has errors');
+  const between = { ...alone, title: '中间方案', basis: [{ title: rectification.title, hash: first.value.hash }] };
+  const second = compilePlan(between);
+  if (!second.ok) throw new Error('the plan between has errors');
+  const round = { ...alone, basis: [{ title: '中间方案', hash: second.value.hash }] };
+  const circle = await told(await write('round.json', round), await write('between.json', between), await write('alone.json', alone));
+  expect([circle.code, circle.codes]).toEqual([1, ['basis.circle']]);
+  expect(circle.words[0]).toContain('《中间方案》');
 });

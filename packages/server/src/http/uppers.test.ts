@@ -66,6 +66,35 @@ test('a draft whose upper plan is not here cannot be adopted', async () => {
   expect(reply.codes).toEqual(['basis.unknown-upper']);
 });
 
+test('another content, plans in a circle and a lock let go are refused in words, by conform and by adoption', async () => {
+  const refused = async (plan: unknown) => {
+    const told = (await office.post('/api/plans/conform', { plan })).as<{ problems: readonly { code: string; message: string }[] }>()
+      .problems;
+    const { id, hash: draft } = (await office.post('/api/campaigns', { plan })).as<{ id: string; hash: string }>();
+    const command = { type: 'AdoptPlan', plan: draft };
+    const reply = await office.post(`/api/campaigns/${id}/commands`, { id: `adopt-${id}`, command });
+    expect(reply.status).toBe(422);
+    expect(reply.codes).toEqual(told.map(({ code }) => code));
+    return told;
+  };
+  const plan = { ...(await derived()), organization: county.organization };
+  const changed = hash.replace(/^./, (first) => (first === '0' ? '1' : '0'));
+  const [other] = await refused({ ...plan, basis: [{ title: '示例县整治方案', hash: changed, as: '东村' }] });
+  expect(other).toMatchObject({ code: 'basis.unknown-upper', message: expect.stringContaining('核对依据里的指纹') });
+
+  const [, second] = plan.phases;
+  const [unlocked] = await refused({ ...plan, phases: [plan.phases[0], { ...second, binds: 'free' }] });
+  expect(unlocked).toMatchObject({ code: 'conform.unlocked', message: expect.stringContaining('请至少保持上级的约束') });
+
+  const between = { ...county, title: '乙方案', basis: [{ title: '示例县整治方案', hash }] };
+  const above = (await office.post('/api/upper-plans', { plan: between })).as<{ hash: string }>().hash;
+  const [circle] = await refused({ ...county, basis: [{ title: '乙方案', hash: above }] });
+  expect(circle).toMatchObject({
+    code: 'basis.circle',
+    message: expect.stringContaining('《示例县整治方案》 → 《乙方案》 → 《示例县整治方案》'),
+  });
+});
+
 test('an amended upper plan is carried into the draft; what the draft set itself stays and is told', async () => {
   const amended = { ...county, phases: [county.phases[0], { ...county.phases[1], to: '2026-06-15' }] };
   const next = (await office.post('/api/upper-plans', { plan: amended })).as<{ hash: string }>().hash;
