@@ -154,11 +154,14 @@ describe('five levels, edited at random', () => {
     );
   });
 
-  test('a plan that was never edited, moved to the amended upper plan, is the plan derived from it anew', { timeout: 3_600_000 }, () => {
+  test('a derived plan conforms; never edited and moved to the amended upper plan, is the plan derived from it anew', {
+    timeout: 3_600_000,
+  }, () => {
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 6 }), fc.constantFrom(undefined, '东村', '西村', '城管所'), (edits, as) => {
         const [before, after] = [compiledOf(planOf(start)), compiledOf(planOf(edits.reduce(edited, start)))];
         const draft = derive(before, { as });
+        expect(conform(draft, before, as === undefined ? {} : { as }).breaches).toEqual([]);
         const moved = rebase(draft, before, after);
         const title = String(draft.title);
         expect(planText(moved.plan)).toBe(planText(derive(after, { as, title })));

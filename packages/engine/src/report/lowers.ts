@@ -35,8 +35,8 @@ export interface LowerView {
   readonly overdue: boolean;
   /** Where it is looser than the upper plan in force now, and nobody approved that. */
   readonly breaches: readonly Problem[];
-  /** Names of the clauses that stand under an approved exception. */
-  readonly approved: readonly string[];
+  /** Clauses that are looser under an approved exception, with the number of the approval. */
+  readonly approved: readonly { readonly clause: string; readonly approval: string }[];
   readonly additions: number;
   readonly withoutReason: number;
   /** Minutes of inspecting a month for each person: what this plan asks for, and what the lower one makes of it. */
@@ -81,7 +81,9 @@ const lowerView = (lower: Campaign, upper: Campaign, today: Day): LowerView | un
     until,
     overdue: until !== null && today > until,
     breaches: standing(found.breaches).map(({ problem }) => problem),
-    approved: [...new Set(found.breaches.flatMap(({ exception }) => (exception ? [exception.clause] : [])))],
+    approved: (basis.exceptions ?? [])
+      .filter((granted) => found.breaches.some(({ exception }) => exception === granted))
+      .map(({ clause, approval }) => ({ clause, approval })),
     additions: found.additions.length,
     withoutReason: found.additions.filter(({ reason }) => reason === '').length,
     minutes: { upper: found.minutes.upper.each, lower: found.minutes.lower.each },

@@ -60,6 +60,20 @@ test('rebase carries an amendment down and keeps what the town wrote; a plan wit
   expect((await xiuhua('conform', level('city'), level('banner'))).code).toBe(2);
 });
 
+test('what stands under an approval is printed with its number', async () => {
+  const banner = JSON.parse(await readFile(level('banner'), 'utf8')) as { basis: object[] };
+  const exceptions = [{ clause: '公园绿地服务半径覆盖率', approval: '鄂城管发〔2023〕1号', why: '老城区无地可建' }];
+  const file = join(folder, 'excepted.json');
+  await writeFile(file, JSON.stringify({ ...banner, basis: banner.basis.map((one) => ({ ...one, exceptions })) }));
+  const { code, out } = await xiuhua('conform', file, level('city'));
+  expect(code).toBe(0);
+  expect(out).toContain('△ 经批准的例外“公园绿地服务半径覆盖率”（鄂城管发〔2023〕1号）');
+  expect(JSON.parse((await xiuhua('conform', file, level('city'), '--json')).out)).toMatchObject({
+    ok: true,
+    breaches: [{ code: 'conform.looser', approval: '鄂城管发〔2023〕1号' }],
+  });
+});
+
 test('an upper plan that was not given, plans in a circle and a lock let go are refused in words', async () => {
   const write = async (name: string, plan: unknown): Promise<string> => {
     const file = join(folder, name);

@@ -70,7 +70,11 @@ export const conform: CliCommand = {
     const problems = found.problems.map((one) => named(one, uppers.value));
     const ok = !hasErrors(problems);
     if (!request.json) {
-      for (const { upper, additions, minutes } of found.conformities) {
+      for (const { upper, breaches, additions, minutes } of found.conformities) {
+        for (const { exception, change } of breaches) {
+          const what = sayChange(change, request.language);
+          if (exception) request.print(speak(request.language, 'exception', { ...exception, what }));
+        }
         for (const { kind, clause, change, days, reason } of additions)
           request.print(
             speak(request.language, 'addition', {

@@ -105,6 +105,7 @@ const zh = {
   upperFile: '上级方案文件',
   addition: '＋ {clause} {days} 理由：{reason}',
   minutes: '《{upper}》要求每月检查约 {before} 分钟（每人 {each}），本方案约 {after} 分钟（每人 {eachAfter}）。',
+  exception: '△ 经批准的例外“{clause}”（{approval}）：{what}',
   noUpper: '这份方案的依据里没有写上级方案的指纹，没有可核对的上级。',
   followed: '随上级改动：{what}',
   clash: '需要决定：上级{upper}；本方案{own}（已保留本方案的写法）',
@@ -227,6 +228,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   addition: '+ {clause} {days} Reason: {reason}',
   minutes:
     '“{upper}” asks for about {before} minutes of inspecting a month ({each} for each person), this plan for about {after} ({eachAfter}).',
+  exception: '△ approved exception “{clause}” ({approval}): {what}',
   noUpper: 'The basis of this plan names no upper plan by its hash; there is nothing to hold it against.',
   followed: 'Followed the upper plan: {what}',
   clash: 'To decide: the upper plan {upper}; this plan {own} (its own words were kept)',

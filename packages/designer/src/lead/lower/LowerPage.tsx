@@ -72,7 +72,11 @@ const Lower = ({ id, view }: { readonly id: string; readonly view: LowerView }) 
           </span>
         )}
       </p>
-      {view.approved.length > 0 && <p className={styles.note}>{t('approved', { names: view.approved.join('、') })}</p>}
+      {view.approved.map(({ clause, approval }) => (
+        <p key={clause} className={styles.note}>
+          ▲ {t('approved', { clause, approval })}
+        </p>
+      ))}
       {view.breaches.length > 0 && (
         <ul>
           {view.breaches.map((breach) => (
