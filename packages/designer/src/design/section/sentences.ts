@@ -70,13 +70,14 @@ const zh: Sentences = {
   ],
   '/consequences/*/ladder/*': ['第 {times} 次', '{then}', '（{addressee}）'],
   '/scenarios/*': ['{visits}', '；{readings}', '；未完成{missed}', '；{rectified}', '。', '应有：{expects}。'],
-  '/scenarios/*/visits/*': ['{day} {site}', '：{answers}'],
+  '/scenarios/*/visits/*': ['{day} {site}', '（{checklist}）', '：{answers}'],
   '/scenarios/*/visits/*/answers/*': ['{item}', '{result}', ' {value}', ' {count} 处'],
   '/scenarios/*/readings/*': ['{indicator}', ' {unit}', ' {period}', ' {value}', ' {numerator}/{denominator}'],
   '/scenarios/*/expects': ['{results}', '；查出{findings}', '；触发{consequences}'],
-  '/scenarios/*/expects/results/*': ['{unit}', ' {points} 分', '、第 {rank} 名', '、{grade}'],
-  '/scenarios/*/expects/findings/*': ['{item}', '（{unit}，{due}前）'],
-  '/scenarios/*/expects/consequences/*': ['{consequence}', '（{unit}）'],
+  '/scenarios/*/expects/results/*': ['{unit} {period}', '得 {points}', '、第 {rank} 名', '、{grade}', '（{ranking}', '：{parts}', '）'],
+  '/scenarios/*/expects/results/*/parts/*': ['{item} ', '{points}', '，按“{rule}”'],
+  '/scenarios/*/expects/findings/*': ['{site}的{item}', '（{unit}，{due}前）'],
+  '/scenarios/*/expects/consequences/*': ['{consequence}', '（{unit}', '，{period}', '）'],
 };
 
 const en: Sentences = {
@@ -158,13 +159,14 @@ const en: Sentences = {
   ],
   '/consequences/*/ladder/*': ['time {times}: ', '{then}', ' ({addressee})'],
   '/scenarios/*': ['{visits}', '; {readings}', '; missed: {missed}', '; {rectified}', '. ', 'Expected: {expects}.'],
-  '/scenarios/*/visits/*': ['{day} {site}', ': {answers}'],
+  '/scenarios/*/visits/*': ['{day} {site}', ' ({checklist})', ': {answers}'],
   '/scenarios/*/visits/*/answers/*': ['{item}', ' {result}', ' {value}', ' × {count}'],
   '/scenarios/*/readings/*': ['{indicator}', ' {unit}', ' {period}', ' {value}', ' {numerator}/{denominator}'],
   '/scenarios/*/expects': ['{results}', '; found: {findings}', '; called for: {consequences}'],
-  '/scenarios/*/expects/results/*': ['{unit}', ' {points}', ', place {rank}', ', {grade}'],
-  '/scenarios/*/expects/findings/*': ['{item}', ' ({unit}, by {due})'],
-  '/scenarios/*/expects/consequences/*': ['{consequence}', ' ({unit})'],
+  '/scenarios/*/expects/results/*': ['{unit} {period}', ' {points}', ', place {rank}', ', {grade}', ' ({ranking}', ': {parts}', ')'],
+  '/scenarios/*/expects/results/*/parts/*': ['{item} ', '{points}', ' by “{rule}”'],
+  '/scenarios/*/expects/findings/*': ['{site}, {item}', ' ({unit}, by {due})'],
+  '/scenarios/*/expects/consequences/*': ['{consequence}', ' ({unit}', ', {period}', ')'],
 };
 
 /** The sentences of the plan in both languages. */

@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { useWords } from '../../shared/language.ts';
 import { tryWords } from './words.ts';
+import './scenarios.css';
 
 /** From the scenarios of the plan to the page on which they are recorded. */
 export const TryLink = () => {
@@ -8,7 +9,9 @@ export const TryLink = () => {
   const { campaign = '' } = useParams();
   return (
     <p>
-      <Link to={`/${campaign}/try`}>{t('recordByClick')}</Link>
+      <Link className="try-link" to={`/${campaign}/try`}>
+        {t('recordByClick')}
+      </Link>
     </p>
   );
 };
