@@ -80,9 +80,10 @@ const PaperBlock = ({ plan, reader, block }: PartProps & { readonly block: Block
   );
 };
 
-/** The sections of which the plan says something, without the first, which is the head of the document. */
+/** The sections of which the plan says something, without the first, which is the head of the document, and the scenarios: they try the document and are none of it. */
 const filledSections = (plan: Json) =>
   sections.slice(1).filter((section) => {
+    if (section.id === 'scenarios') return false;
     const value = valueAt(plan, section.at);
     return isObject(value) ? Object.keys(value).length > 0 : listAt(plan, section.at).length > 0;
   });
