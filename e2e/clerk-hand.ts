@@ -59,7 +59,7 @@ const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '�
 
 const writeEvery = async (page: Page, group: Locator, phrase: string): Promise<void> => {
   const every = readEvery(phrase);
-  if (!every || every.kind !== 'on') throw new Error(`the clerk cannot say ${phrase}`);
+  if (every?.kind !== 'on') throw new Error(`the clerk cannot say ${phrase}`);
   const { list, first } = phraseParts(page, group);
   await first(word(`every_${every.stretch}`));
   const { point } = every;

@@ -3,11 +3,11 @@
  * two pages are built as they are shipped, and typed into in turns. Counted is the processor time of the page's own script
  * (thread ticks), so that other work on the machine does not lengthen it. Writes docs/benchmarks-fields.md.
  */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { buildPage, servePages } from './bench-pages.mjs';
 import { browserArgs, browserEnv, browserPath } from './browser.mjs';
 import { root } from './child.mjs';
 
@@ -15,45 +15,6 @@ const sides = ['ours', 'rjsf'];
 const rounds = 5;
 const keys = 20;
 const field = 'input:not([type=radio]):not([type=checkbox]):not([type=file])';
-
-const built = async (to) => {
-  const { build } = await import('vite');
-  const { default: react } = await import('@vitejs/plugin-react');
-  for (const side of sides) {
-    await build({
-      root: join(root, 'packages/designer/bench'),
-      configFile: false,
-      logLevel: 'error',
-      plugins: [react()],
-      resolve: { conditions: ['@xiuhua/source', 'module', 'browser', 'development|production'] },
-      build: {
-        target: 'es2022',
-        outDir: join(to, side),
-        emptyOutDir: true,
-        rolldownOptions: { input: join(root, `packages/designer/bench/${side}.tsx`), output: { entryFileNames: 'page.js' } },
-      },
-    });
-    await writeFile(
-      join(to, side, 'index.html'),
-      '<!doctype html><meta charset="utf-8"><div id="root"></div><script type="module" src="./page.js"></script>',
-    );
-  }
-};
-
-const served = (folder) =>
-  new Promise((ready) => {
-    const server = createServer(async (asked, answer) => {
-      const path = new URL(asked.url ?? '/', 'http://x').pathname;
-      const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-      const type = { '.html': 'text/html', '.js': 'text/javascript' }[extname(file)] ?? 'application/octet-stream';
-      try {
-        answer.writeHead(200, { 'content-type': type }).end(await readFile(file));
-      } catch {
-        answer.writeHead(404).end();
-      }
-    });
-    server.listen(0, '127.0.0.1', () => ready(server));
-  });
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
@@ -97,8 +58,8 @@ const opened = async (browser, address) => {
 /** Measures both sides; lines as the other benchmarks give them. */
 const measureFields = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'xiuhua-fields-'));
-  await built(folder);
-  const server = await served(folder);
+  for (const side of sides) await buildPage(side, folder);
+  const server = await servePages(folder);
   const browser = await chromium.launch({ executablePath: await browserPath(), args: browserArgs, env: browserEnv() });
   try {
     const at = `http://127.0.0.1:${server.address().port}`;

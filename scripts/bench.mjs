@@ -3,7 +3,8 @@
  * of its own, one after the other. With `--json` it prints one object a line, {"name","ratio","bar","ok"}, and nothing
  * else; with words after it, only the files whose name has one of them are run, and nothing is written; a number among the words is how
  * many sites the county of the server has: 500 make 90,000 records, 5,000 make 900,000 and take half an hour. `fields` is the form
- * in Chromium, which writes docs/benchmarks-fields.md. Exit code 1 when a bar is missed.
+ * in Chromium, which writes docs/benchmarks-fields.md, `designer` typing a plan there, which writes docs/benchmarks-designer.md. Exit
+ * code 1 when a bar is missed.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -12,6 +13,7 @@ import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
 import { benchFields, fieldsWord } from './bench-fields.mjs';
+import { benchPlan, planWord } from './bench-plan.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 const folders = ['packages/engine/bench', 'packages/server/bench'];
@@ -121,8 +123,10 @@ const main = async () => {
   }
   const all = words.every((word) => word.startsWith('--'));
   if (all) await writeFile(join(root, 'docs/benchmarks.md'), await page(lines));
-  const forms = all || words.includes(fieldsWord) ? await benchFields((line) => print(line, isJson)) : [];
-  if ([...lines, ...forms].some(({ ok }) => ok === false)) process.exitCode = 1;
+  const tell = (line) => print(line, isJson);
+  const forms = all || words.includes(fieldsWord) ? await benchFields(tell) : [];
+  const plans = all || words.includes(planWord) ? await benchPlan(tell) : [];
+  if ([...lines, ...forms, ...plans].some(({ ok }) => ok === false)) process.exitCode = 1;
 };
 
 await main();

@@ -96,15 +96,15 @@ export const ClauseFields = ({
   const t = useWords(formWords);
   const base = fieldPathId.path.reduce<string>((at, key) => pointer(at, key), String(registry.formContext.at));
   const said = Object.fromEntries(Object.entries(formData ?? {}).filter(([, value]) => isSaid(value)));
+  const nested = fieldPathId.path.length > 0;
   const onlyOptional = properties.every((p) => !schema.required?.includes(p.name));
   const { inSight, ask } = useInSight(
     base,
     said,
     onlyOptional && properties.length <= 3
       ? properties.map((p) => p.name)
-      : [...(schema.required ?? []), needed[String(said.answer)] ?? ''],
+      : [...(schema.required ?? []), needed[String(said.answer)] ?? '', ...(nested ? [] : ['source'])],
   );
-  const nested = fieldPathId.path.length > 0;
   const isQuestion = schema.properties?.answer !== undefined && schema.properties.asked !== undefined;
   const waiting = properties.filter((p) => !inSight(p.name) && fits(p.name, said, isQuestion));
   const titleOf = (name: string): string => {

@@ -75,6 +75,7 @@ const Dates = ({ upcoming }: { readonly upcoming: Upcoming }) => {
   const months = useMemo(() => monthsOf(upcoming.dates, calendar), [upcoming]);
   const day = (d: string) => showDay(d, today, language);
   const rolled = upcoming.dates.filter((date) => date.planned !== date.day);
+  if (upcoming.dates.length === 0) return <p className="field-note">{t('never')}</p>;
   return (
     <section className="dates" aria-label={t('title')}>
       <h4>{t('title')}</h4>

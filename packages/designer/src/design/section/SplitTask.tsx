@@ -73,28 +73,30 @@ const SplitDialog = ({ task, onClose }: { readonly task: number; readonly onClos
       onOk={take}
       onCancel={onClose}
     >
-      <p className="field-note">{t('splitNote')}</p>
-      <label className="field-label" htmlFor="split-name">
-        {t('splitName')}
-      </label>
-      <Input
-        id="split-name"
-        autoFocus
-        autoComplete="off"
-        status={isTaken ? 'error' : undefined}
-        value={name}
-        onChange={({ target }) => setName(target.value)}
-      />
-      {isTaken && (
-        <p className="field-note" role="alert">
-          {t('splitTaken')}
-        </p>
-      )}
-      <label className="field-label" htmlFor="split-text">
-        {t('splitText')}
-      </label>
-      <Input.TextArea id="split-text" rows={2} value={text} onChange={({ target }) => setText(target.value)} />
-      {parts.length > 0 && <Parts parts={parts} sides={sides} put={(at, side) => setSides({ ...sides, [at]: side })} />}
+      <div className="split-form">
+        <p className="field-note">{t('splitNote')}</p>
+        <label className="field-label" htmlFor="split-name">
+          {t('splitName')}
+        </label>
+        <Input
+          id="split-name"
+          autoFocus
+          autoComplete="off"
+          status={isTaken ? 'error' : undefined}
+          value={name}
+          onChange={({ target }) => setName(target.value)}
+        />
+        {isTaken && (
+          <p className="field-note" role="alert">
+            {t('splitTaken')}
+          </p>
+        )}
+        <label className="field-label" htmlFor="split-text">
+          {t('splitText')}
+        </label>
+        <Input.TextArea id="split-text" rows={2} value={text} onChange={({ target }) => setText(target.value)} />
+        {parts.length > 0 && <Parts parts={parts} sides={sides} put={(at, side) => setSides({ ...sides, [at]: side })} />}
+      </div>
     </Modal>
   );
 };

@@ -8,16 +8,41 @@ import { sectionWords } from './words.ts';
 export type Row = Readonly<Record<string, string>>;
 
 /** Keys that are told within another cell. */
-const merged: Readonly<Record<string, readonly string[]>> = { '/checklists/*/items': ['counted', 'most', 'standard'] };
+const merged: Readonly<Record<string, readonly string[]>> = {
+  '/checklists/*/items': [
+    'section',
+    'fails',
+    'counted',
+    'most',
+    'standard',
+    'standards',
+    'measure',
+    'decimals',
+    'least',
+    'greatest',
+    'choices',
+    'columns',
+    'photosLeast',
+    'binds',
+    'reason',
+  ],
+};
 
 /** What is told under the name of a row, smaller. */
-export const underName = (pattern: string, row: Row): string => (pattern === '/checklists/*/items' ? (row.standard ?? '') : '');
+export const underName = (pattern: string, row: Row): string =>
+  pattern === '/checklists/*/items' ? [row.section, row.standard].filter(Boolean).join(' · ') : '';
 
 const points = (value: Json, row: Row, reader: Reader): string => {
   const words = sectionWords[reader.language];
   if (!row.points) return '';
   const each = isObject(value) && value.counted === true ? fill(words.pointsEach, { points: row.points }) : row.points;
   return each + (row.most ? fill(words.atMost, { points: row.most }) : '');
+};
+
+/** How a question is answered: the range, measure or choices it allows, and when it fails. */
+const answer = (row: Row): string => {
+  const range = row.least || row.greatest ? `${row.least ?? ''}–${row.greatest ?? ''}` : '';
+  return [row.answer, [range, row.measure].filter(Boolean).join(' '), row.choices ?? row.columns, row.fails].filter(Boolean).join(' · ');
 };
 
 const rows = new WeakMap<object, { readonly reader: Reader; readonly row: Row }>();
@@ -36,7 +61,7 @@ const readRow = (pattern: string, schema: Schema, value: Json, reader: Reader): 
   const row = Object.fromEntries(factsOf({ pattern: `${pattern}/*`, schema }, value, reader).map((fact) => [fact.key, fact.text]));
   const source = valueAt(value, '/source');
   const told = typeof source === 'string' ? { ...row, source } : row;
-  return pattern === '/checklists/*/items' ? { ...told, points: points(value, row, reader) } : told;
+  return pattern === '/checklists/*/items' ? { ...told, answer: answer(row), points: points(value, row, reader) } : told;
 };
 
 /** The columns a table needs: the name, and every key some row says something about. */

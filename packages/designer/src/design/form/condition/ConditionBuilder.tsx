@@ -26,7 +26,14 @@ const FieldSelect = ({ value, handleOnChange, options }: FieldSelectorProps) => 
   const t = useWords(conditionWords);
   const names = options.flatMap((option) => ('name' in option ? [{ value: String(option.name), label: option.label }] : []));
   return (
-    <Select className="condition-field" aria-label={t('field')} value={value} options={names} onChange={(next) => handleOnChange(next)} />
+    <Select
+      className="condition-field"
+      aria-label={t('field')}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value}
+      options={names}
+      onChange={(next) => handleOnChange(next)}
+    />
   );
 };
 
