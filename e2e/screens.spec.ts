@@ -11,8 +11,8 @@ import { desk, phone } from './town.ts';
 /** Screens of the demo county: whose, and where. `:c` is the campaign, `:f` a finding, `:v` a visit, `:u` a unit, `:d` a past day. */
 const screens: Readonly<Record<string, readonly string[]>> = {
   '': ['/'],
-  office: ['/', '/design/', '/design/:c', '/design/:c/try', '/design/:c/people'],
-  jiancha1: ['/inspect/', '/inspect/#/outbox', '/inspect/#/settings'],
+  office: ['/lead/:c/messages', '/lead/:c/outbox', '/', '/design/', '/design/:c', '/design/:c/try', '/design/:c/people'],
+  jiancha1: ['/inspect/', '/inspect/#/outbox', '/inspect/#/settings', '/inspect/#/messages'],
   zuzhang: [
     '/lead/:c',
     '/lead/:c/findings',

@@ -38,11 +38,26 @@ const turnsOf = (finding: Finding): readonly Turn[] =>
       )
     : plainTurns(finding);
 
-/** When a deadline is called to mind: at the opening of the workday before it, and of the day after it. */
-const remindersOf = (calendar: WorkCalendar, due: Day): { readonly near: Instant; readonly past: Instant } => ({
-  near: openingOf(calendar, rollTo(calendar, addDays(due, -1), -1).day),
-  past: openingOf(calendar, addDays(due, 1)),
-});
+/** When a deadline is called to mind, and how many workdays are left at the first time. */
+interface Reminders {
+  readonly near: Instant;
+  readonly past: Instant;
+  readonly left: number;
+}
+
+/** Reminders come at the opening of the workday before a deadline, and of the day after it. Each day is reckoned once. */
+const remindersIn = (calendar: WorkCalendar): ((due: Day) => Reminders) => {
+  const known = new Map<Day, Reminders>();
+  return (due) => {
+    const found = known.get(due);
+    if (found) return found;
+    const before = rollTo(calendar, addDays(due, -1), -1).day;
+    const left = workdaysBetween(calendar, before, due);
+    const reminders = { near: openingOf(calendar, before), past: openingOf(calendar, addDays(due, 1)), left };
+    known.set(due, reminders);
+    return reminders;
+  };
+};
 
 /** The unit that does the work, and those who look at it from the town level. */
 const bearers = (unit: string): readonly Addressee[] => [{ roles: ['unit'], unit }];
@@ -50,14 +65,13 @@ const bearersAndTown = (unit: string): readonly Addressee[] => [{ roles: ['unit'
 
 const nameOf = ({ site, item }: Finding): Record<string, string> => ({ site, item });
 
-const reminders = (finding: Finding, { plan, now }: Asking): readonly Message[] =>
+const reminders = (finding: Finding, { plan, now }: Asking, remindersOf: (due: Day) => Reminders): readonly Message[] =>
   turnsOf(finding).flatMap((turn): readonly Message[] => {
-    const { near, past } = remindersOf(plan.calendar, turn.due);
+    const { near, past, left } = remindersOf(turn.due);
     const unit = successorOn(plan.organization, turn.unit, dayOf(now));
     const waited = (at: Instant): boolean => at <= now && at > turn.from && (turn.to === null || turn.to > at);
     const about = { thing: 'finding', id: finding.id } as const;
     const says = { ...nameOf(finding), unit, due: turn.due };
-    const left = workdaysBetween(plan.calendar, dayOf(near), turn.due);
     return [
       ...(waited(near)
         ? [
@@ -166,11 +180,12 @@ const dispatched = (findings: readonly Finding[], { plan, now }: Asking): readon
 
 /** What is told about findings: dispatched, near and past their deadline, sent back, replied to. */
 export const findingMessages = (asking: Asking): readonly Message[] => {
-  const findings = [...asking.campaign.findings.values()].filter(
-    (finding) => counts(finding) && (isOpen(finding) || (finding.steps.at(-1)?.at ?? '') >= asking.since),
-  );
+  const findings: Finding[] = [];
+  for (const finding of asking.campaign.findings.values())
+    if (counts(finding) && (isOpen(finding) || (finding.steps.at(-1)?.at ?? '') >= asking.since)) findings.push(finding);
+  const remindersOf = remindersIn(asking.plan.calendar);
   return [
     ...dispatched(findings, asking),
-    ...findings.flatMap((finding) => [...reminders(finding, asking), ...sentBack(finding, asking), ...waiting(finding)]),
+    ...findings.flatMap((finding) => [...reminders(finding, asking, remindersOf), ...sentBack(finding, asking), ...waiting(finding)]),
   ];
 };

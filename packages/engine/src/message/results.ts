@@ -111,8 +111,7 @@ const conflict = (
 });
 
 const ofRecord = (visit: Submission, asking: Asking): readonly Message[] => {
-  const { submission, duty, at, counts, amends, copyOf, conflicts, returns } = visit;
-  if (returns === undefined && conflicts.length === 0 && (counts || amends !== undefined || copyOf !== undefined)) return [];
+  const { submission, duty, at, counts, amends, copyOf, conflicts } = visit;
   const second = !counts && amends === undefined && copyOf === undefined && asking.campaign.byDuty.get(duty)?.[0] !== submission;
   return [
     ...sentBack(visit),
@@ -121,11 +120,19 @@ const ofRecord = (visit: Submission, asking: Asking): readonly Message[] => {
   ];
 };
 
+/** Records sent back or in doubt. Hardly any is, so the many that are not cost no more than a look. */
+const ofRecords = (asking: Asking): readonly Message[] => {
+  const messages: Message[] = [];
+  for (const visit of asking.campaign.submissions.values())
+    if (!visit.counts || visit.returns !== undefined || visit.conflicts.length > 0) messages.push(...ofRecord(visit, asking));
+  return messages;
+};
+
 /** What is told about results and papers: rankings, appeals, consequences to sign, records in doubt, the plan in force. */
 export const resultMessages = (asking: Asking): readonly Message[] => [
   ...adopted(asking),
   ...published(asking),
   ...toSign(asking),
   ...[...asking.campaign.appeals.values()].flatMap(ofAppeal),
-  ...[...asking.campaign.submissions.values()].flatMap((visit) => ofRecord(visit, asking)),
+  ...ofRecords(asking),
 ];

@@ -46,3 +46,9 @@ export const useMay = (command: CommandType): boolean => {
   const { actor, asOf, looking } = useHere();
   return asOf === undefined && !looking && may(actor, command);
 };
+
+/** True for the office, or an administrator, today and in their own place: they manage phones and group chats. */
+export const useInOffice = (): boolean => {
+  const { actor, asOf, looking } = useHere();
+  return asOf === undefined && !looking && actor.roles.some((role) => role === 'office' || role === 'admin');
+};

@@ -1,7 +1,7 @@
 import { sayMessageKind } from '@xiuhua/engine';
 import { Button, Popconfirm } from 'antd';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { useHere } from '../campaign/here.ts';
+import { useHere, useInOffice } from '../campaign/here.ts';
 import { Loaded, Trouble } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -13,16 +13,10 @@ import styles from './messages.module.css';
 import { type OutboxRow, type Robot, useOutbox, usePauseRobot, useRemoveRobot, useRobots, useSendAgain } from './queries.ts';
 import { messagePageWords } from './words.ts';
 
-/** True for one who may have messages sent: the office or an administrator who does not look from another's place. */
-const useMaySend = (): boolean => {
-  const { actor, looking } = useHere();
-  return !looking && actor.roles.some((role) => role === 'office' || role === 'admin');
-};
-
 const RobotRow = ({ robot }: { readonly robot: Robot }) => {
   const t = useWords(messagePageWords);
   const now = useLanguage();
-  const may = useMaySend();
+  const may = useInOffice();
   const [pause, remove] = [usePauseRobot(), useRemoveRobot()];
   const { id, name, kind, host, tail, signed, unit, kinds, rhythm, paused } = robot;
   const marks = [t(kind), `${host} …${tail}`, ...(signed ? [t('signed')] : []), unit || t('everyUnit'), t(rhythm)];
@@ -52,7 +46,7 @@ const tones = { waiting: 'ring', sending: 'half', sent: 'disc', failed: 'square'
 const SentRow = ({ row }: { readonly row: OutboxRow }) => {
   const t = useWords(messagePageWords);
   const now = useLanguage();
-  const may = useMaySend();
+  const may = useInOffice();
   const { today } = useHere();
   const again = useSendAgain();
   const { state, text, robotName, at, nextAt, attempts, reason } = row;
@@ -88,7 +82,7 @@ const SentRow = ({ row }: { readonly row: OutboxRow }) => {
 
 const Rows = ({ rows }: { readonly rows: readonly OutboxRow[] }) => {
   const t = useWords(messagePageWords);
-  const may = useMaySend();
+  const may = useInOffice();
   const again = useSendAgain();
   const failed = rows.filter(({ state }) => state === 'failed');
   if (rows.length === 0) return <p className={styles.hint}>{t('noRows')}</p>;
@@ -114,7 +108,7 @@ const Rows = ({ rows }: { readonly rows: readonly OutboxRow[] }) => {
 export const OutboxPage = () => {
   const t = useWords(messagePageWords);
   const now = useLanguage();
-  const may = useMaySend();
+  const may = useInOffice();
   const { today } = useHere();
   const robots = useRobots();
   const off = robots.data?.hosts.length === 0;

@@ -3,7 +3,7 @@ import { App, Button, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useHere, useInOffice } from '../campaign/here.ts';
 import { Loaded, Trouble } from '../parts/Loaded.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Panel } from '../parts/Panel.tsx';
@@ -60,6 +60,7 @@ const PhoneRows = ({ phones }: { readonly phones: readonly Phone[] }) => {
   const now = useLanguage();
   const { today } = useHere();
   const { message } = App.useApp();
+  const may = useInOffice();
   const shutOut = useShutOut();
   if (phones.length === 0) return <p className={styles.marks}>{t('noPhones')}</p>;
   return (
@@ -74,14 +75,16 @@ const PhoneRows = ({ phones }: { readonly phones: readonly Phone[] }) => {
             <span className={styles.marks}>
               {t('since')} {showMoment(phone.createdAt, today, now)}
             </span>
-            <Popconfirm
-              title={t('revokeAsk')}
-              okText={t('revoke')}
-              cancelText={t('cancel')}
-              onConfirm={() => shutOut.mutate(phone.id, { onSuccess: () => void message.success(t('revoked')) })}
-            >
-              <Button size="small">{t('revoke')}</Button>
-            </Popconfirm>
+            {may && (
+              <Popconfirm
+                title={t('revokeAsk')}
+                okText={t('revoke')}
+                cancelText={t('cancel')}
+                onConfirm={() => shutOut.mutate(phone.id, { onSuccess: () => void message.success(t('revoked')) })}
+              >
+                <Button size="small">{t('revoke')}</Button>
+              </Popconfirm>
+            )}
             <span className={styles.marks}>
               {t('seen')} {showMoment(phone.lastSeen, today, now)}
             </span>
@@ -96,12 +99,16 @@ const PhoneRows = ({ phones }: { readonly phones: readonly Phone[] }) => {
 export const PhonesPage = () => {
   const t = useWords(recordWords);
   const { campaign } = useHere();
+  const may = useInOffice();
+  const members = useMembers();
   return (
     <Page title={t('phonesTitle')} lead={t('phonesLead')} back={{ to: addresses(campaign).records(), text: t('back') }}>
       <div className={styles.stack}>
-        <Panel title={t('show')}>
-          <Loaded query={useMembers()}>{(members) => <Code members={members} />}</Loaded>
-        </Panel>
+        {may && (
+          <Panel title={t('show')}>
+            <Loaded query={members}>{(all) => <Code members={all} />}</Loaded>
+          </Panel>
+        )}
         <Panel title={t('phonesTitle')}>
           <Loaded query={usePhones()}>{(phones) => <PhoneRows phones={phones} />}</Loaded>
         </Panel>
