@@ -255,3 +255,14 @@ export interface SessionView {
   /** True on the demo county: the sign-in page lists its accounts. */
   readonly demo: boolean;
 }
+
+/** A phone the office let in. */
+export interface DeviceView {
+  readonly id: string;
+  readonly account: string;
+  readonly name: string;
+  readonly device: string;
+  readonly createdAt: string;
+  readonly lastSeen: string;
+  readonly agent: string;
+}

@@ -1,4 +1,4 @@
-import { type Outcome, outcome, refuse } from '@xiuhua/engine';
+import { type DeviceView, type Outcome, outcome, refuse } from '@xiuhua/engine';
 import { accountById } from '../store/accounts.ts';
 import { entriesOf, membersOf, rolesOf } from '../store/campaigns.ts';
 import { devicesOf, endSession, putDeviceCode, takeDeviceCode } from '../store/sessions.ts';
@@ -7,17 +7,6 @@ import { codeOf, hashOfCode } from './setup.ts';
 import { noteFailure, waitFor } from './throttle.ts';
 import { minute, shift } from './time.ts';
 import type { Tools } from './tools.ts';
-
-/** A phone the office let in. */
-export interface DeviceView {
-  readonly id: string;
-  readonly account: string;
-  readonly name: string;
-  readonly device: string;
-  readonly createdAt: string;
-  readonly lastSeen: string;
-  readonly agent: string;
-}
 
 /** How long a code is good for: as long as two people stand beside each other. */
 const holds = 10 * minute;

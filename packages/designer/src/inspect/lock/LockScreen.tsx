@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Mark } from '../../shared/Mark.tsx';
 import { useInspect, usePocket } from '../app/context.ts';
 import { SignInForm } from '../sign-in/SignInForm.tsx';
+import { PinInput } from './PinInput.tsx';
 import { dropPin, type Try, tryPin } from './pin.ts';
 import { useLockWords } from './words.ts';
 
@@ -59,19 +60,7 @@ const PinForm = () => {
   };
   return (
     <form className="sign-in-form" onSubmit={(event) => void open(event)}>
-      <label>
-        {t('locked')}
-        <input
-          className="pin"
-          type="password"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={6}
-          required
-          value={pin}
-          onChange={(e) => setPin(e.target.value.replace(/\D/g, ''))}
-        />
-      </label>
+      <PinInput label={t('locked')} value={pin} onChange={setPin} required />
       <div role="alert">{end && said() && <p className="wrong">{said()}</p>}</div>
       <button type="submit" className="primary wide" disabled={busy || left > 0 || pin.length < 6}>
         {t(busy ? 'checking' : 'open')}

@@ -1,30 +1,8 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { usePocket } from '../app/context.ts';
+import { PinInput } from './PinInput.tsx';
 import { canLock, dropPin, isPin, setPin, storedPin, tryPin } from './pin.ts';
 import { useLockWords } from './words.ts';
-
-const PinInput = ({
-  label,
-  value,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (pin: string) => void;
-}) => (
-  <label>
-    {label}
-    <input
-      className="pin"
-      type="password"
-      inputMode="numeric"
-      autoComplete="off"
-      maxLength={6}
-      value={value}
-      onChange={(e) => onChange(e.target.value.replace(/\D/g, ''))}
-    />
-  </label>
-);
 
 interface FormProps {
   readonly has: boolean;

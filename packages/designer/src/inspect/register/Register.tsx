@@ -4,6 +4,7 @@ import { useInspect, usePocket } from '../app/context.ts';
 import { addressOf, leave } from '../app/route.ts';
 import { registerPhone, type Signing } from '../app/sign-in.ts';
 import { ScanSheet } from '../find/ScanSheet.tsx';
+import { Refused } from '../sign-in/Refused.tsx';
 import { useRegisterWords } from './words.ts';
 
 const noSites: ReadonlySet<string> = new Set();
@@ -46,15 +47,7 @@ export const Register = ({ code: scanned }: { readonly code: string }) => {
           {t('device')}
           <input value={device} maxLength={40} placeholder={t('deviceHint')} onChange={(e) => setDevice(e.target.value)} />
         </label>
-        <div role="alert">
-          {end?.kind === 'no-line' && <p className="wrong">{t('noLine')}</p>}
-          {end?.kind === 'refused' &&
-            end.words.map((word) => (
-              <p key={word} className="wrong">
-                {word}
-              </p>
-            ))}
-        </div>
+        <Refused end={end} noLine={t('noLine')} />
         <button type="submit" className="primary wide" disabled={busy}>
           {t(busy ? 'working' : 'register')}
         </button>

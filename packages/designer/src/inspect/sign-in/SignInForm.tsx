@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { usePocket } from '../app/context.ts';
 import { type DemoAccount, demoInspectors, type Signing, signIn } from '../app/sign-in.ts';
+import { Refused } from './Refused.tsx';
 import { useSignInWords } from './words.ts';
 
 /** The inspectors of the demo county, to be signed in with one press. Shows nothing anywhere else. */
@@ -60,15 +61,7 @@ export const SignInForm = ({ onDone }: { readonly onDone?: () => void }) => {
         {t('password')}
         <input type="password" autoComplete="current-password" required value={password} onChange={(e) => setPassword(e.target.value)} />
       </label>
-      <div role="alert">
-        {end?.kind === 'no-line' && <p className="wrong">{t('noLine')}</p>}
-        {end?.kind === 'refused' &&
-          end.words.map((word) => (
-            <p key={word} className="wrong">
-              {word}
-            </p>
-          ))}
-      </div>
+      <Refused end={end} noLine={t('noLine')} />
       <button type="submit" className="primary wide" disabled={busy}>
         {t(busy ? 'signingIn' : 'signIn')}
       </button>

@@ -1,4 +1,4 @@
-import { clockOf } from '@xiuhua/engine';
+import { clockOf, type DeviceView } from '@xiuhua/engine';
 import { App, Button, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
@@ -10,7 +10,7 @@ import { Panel } from '../parts/Panel.tsx';
 import { showMoment } from '../say/moment.ts';
 import { phoneAddress } from './codes.ts';
 import { QrCode } from './QrCode.tsx';
-import { type Member, type Phone, useCode, useMembers, usePhones, useShutOut } from './queries.ts';
+import { type Member, useCode, useMembers, usePhones, useShutOut } from './queries.ts';
 import styles from './records.module.css';
 import { recordWords } from './words.ts';
 
@@ -55,7 +55,7 @@ const Code = ({ members }: { readonly members: readonly Member[] }) => {
   );
 };
 
-const PhoneRows = ({ phones }: { readonly phones: readonly Phone[] }) => {
+const PhoneRows = ({ phones }: { readonly phones: readonly DeviceView[] }) => {
   const t = useWords(recordWords);
   const now = useLanguage();
   const { today } = useHere();

@@ -1,19 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Day, RecordsView, Role } from '@xiuhua/engine';
+import type { Day, DeviceView, RecordsView, Role } from '@xiuhua/engine';
 import { get, post, remove } from '../../shared/api.ts';
 import { useHere } from '../campaign/here.ts';
 import { campaignKey, campaignPath } from '../campaign/queries.ts';
-
-/** A phone the office let in. */
-export interface Phone {
-  readonly id: string;
-  readonly account: string;
-  readonly name: string;
-  readonly device: string;
-  readonly createdAt: string;
-  readonly lastSeen: string;
-  readonly agent: string;
-}
 
 /** Somebody of the campaign. */
 export interface Member {
@@ -32,7 +21,7 @@ const useOwn = <T>(rest: string) => {
 export const useRecords = () => useOwn<{ readonly today: Day; readonly duties: readonly RecordsView[] }>('/records');
 
 /** Phones let in, newest first. */
-export const usePhones = () => useOwn<readonly Phone[]>('/devices');
+export const usePhones = () => useOwn<readonly DeviceView[]>('/devices');
 
 /** The members of the campaign. */
 export const useMembers = () => useOwn<readonly Member[]>('/members');
