@@ -14,11 +14,13 @@ import type {
   RectificationReturned,
 } from './finding-event.ts';
 import type { ReadingConfirmed, ReadingReported, ReadingReturned } from './reading-event.ts';
+import type { RecordChosen, RecordReturned, RecordsDismissed } from './record-event.ts';
 import type { TilesArranged } from './tile-event.ts';
 
 export type * from './draw-event.ts';
 export type * from './finding-event.ts';
 export type * from './reading-event.ts';
+export type * from './record-event.ts';
 
 /** A plan came into force. `version` counts from 1. */
 export interface PlanAdopted {
@@ -57,38 +59,6 @@ export interface ChecklistSubmitted {
   /** For other content kept under a known id and chosen by a person: that id, and who handed the content in when. */
   readonly copyOf?: string;
   readonly handedIn?: { readonly at: Instant; readonly by: Pick<Actor, 'account' | 'name' | 'unit'> };
-}
-
-/**
- * Of the records of a duty another one counts from now on: a person chose it, or (without a reason) its next round
- * answered what was sent back. Findings of the others are withdrawn, unless the same item failed on the same visit.
- */
-export interface RecordChosen {
-  readonly type: 'RecordChosen';
-  readonly duty: string;
-  readonly record: string;
-  /** The other records of the duty. They stay on record and count for nothing. */
-  readonly against: readonly string[];
-  readonly reason: string;
-  readonly kept: readonly string[];
-  readonly withdrawn: readonly string[];
-  readonly restored: readonly string[];
-}
-
-/** None of the records of a duty counts, and a person left it so, with a reason. */
-export interface RecordsDismissed {
-  readonly type: 'RecordsDismissed';
-  readonly duty: string;
-  readonly reason: string;
-}
-
-/** The office sent a record back with remarks by question. It goes on counting until the next round is there. */
-export interface RecordReturned {
-  readonly type: 'RecordReturned';
-  readonly submission: string;
-  readonly remarks: Readonly<Record<string, string>>;
-  readonly text: string;
-  readonly day: Day;
 }
 
 /** The same submission id arrived with other content; the second is kept beside the first, nothing is overwritten. */
