@@ -45,6 +45,9 @@ const VisitTab = ({ visit }: { readonly visit: TryingVisit }) => {
   );
 };
 
+/** Sites asked about for one that the plan sends somebody to. */
+const mostAsked = 12;
+
 /** Adds a visit to a site nobody has gone to yet, on the first day the plan sends somebody. */
 const useAdd = () => {
   const t = useWords(tryWords);
@@ -54,10 +57,12 @@ const useAdd = () => {
   return async () => {
     const plan = store.get().present;
     const sites = listAt(plan, '/places/sites').map((site) => textOf(site, 'name'));
-    const site = sites.find((name) => trying.visits.every((visit) => visit.site !== name)) ?? sites[0] ?? '';
-    const { visit, planned } = await newVisit(plan, site, trying.visits.at(-1)?.day ?? today);
-    change((now) => withVisit(now, { ...visit, answers: {} }));
-    if (!planned) void message.info(t('neverSent', { site }));
+    const fresh = sites.filter((name) => trying.visits.every((visit) => visit.site !== name));
+    const from = trying.visits.at(-1)?.day ?? today;
+    let next = await newVisit(plan, fresh[0] ?? sites[0] ?? '', from);
+    for (const site of fresh.slice(1, mostAsked)) if (!next.planned) next = await newVisit(plan, site, from);
+    change((now) => withVisit(now, { ...next.visit, answers: {} }));
+    if (!next.planned) void message.info(t('neverSent', { site: next.visit.site }));
   };
 };
 
