@@ -32,6 +32,7 @@ const screens: Readonly<Record<string, readonly string[]>> = {
     '/lead/:c/duties',
     '/lead/:c/log',
   ],
+  xianban: ['/lead/:c', '/lead/:c/lower'],
   danwei12: ['/lead/:c', '/lead/:c/indicators', '/lead/:c/milestones', '/lead/:c/findings'],
 };
 
@@ -58,7 +59,7 @@ test.afterAll(async () => {
 
 /** Signs in without a screen and learns the names of what the addresses need. */
 const enter = async (context: BrowserContext, login: string): Promise<void> => {
-  const password = { office: 'bangongshi', jiancha1: 'jiancha', zuzhang: 'lingdao', danwei12: 'danwei' }[login];
+  const password = { office: 'bangongshi', jiancha1: 'jiancha', zuzhang: 'lingdao', danwei12: 'danwei', xianban: 'xianban' }[login];
   const answer = await context.request.post('/api/session', { data: { login, password }, headers: { origin: demo.address } });
   const session = (await answer.json()) as { today: string; campaigns: { id: string }[] };
   const campaign = session.campaigns[0]?.id ?? '';

@@ -112,6 +112,7 @@ const why = {
   item: '本镇常见，县表没有列',
   traffic: '赶场天事故多发，提前完成',
   often: '集镇人流集中，按周月轮查才看得住',
+  routine: '各单位要碰头，每月要见结果',
   limit: '责任单位都在镇上，三个工作日办得完',
 };
 
@@ -137,6 +138,7 @@ export const underCounty = (town: Plan, { hash, plan }: CompiledPlan): Plan => {
           : { ...indicator, reason: why.own },
     ),
     schedule: town.schedule.map((schedule) => ({ ...schedule, reason: why.often })),
+    routines: (town.routines ?? []).map((routine) => ({ ...routine, reason: why.routine })),
     findings: { ...town.findings, reason: why.limit },
   };
 };
