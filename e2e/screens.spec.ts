@@ -26,6 +26,7 @@ const screens: Readonly<Record<string, readonly string[]>> = {
     '/lead/:c/appeals',
     '/lead/:c/wall',
     '/lead/:c/consequences',
+    '/lead/:c/bulletins',
     '/lead/:c/milestones',
     '/lead/:c/units',
     '/lead/:c/units/:u',

@@ -37,8 +37,8 @@ const VoteFields = ({ votes, change }: { readonly votes: Votes | null; readonly 
       {votes && (
         <div className={styles.votes}>
           {sides.map((side) => (
-            <label key={side} htmlFor={`${id}${side}`}>
-              {t(side)}
+            <span key={side}>
+              <label htmlFor={`${id}${side}`}>{t(side)}</label>
               <InputNumber
                 id={`${id}${side}`}
                 min={0}
@@ -47,7 +47,7 @@ const VoteFields = ({ votes, change }: { readonly votes: Votes | null; readonly 
                 value={votes[side]}
                 onChange={(n) => change({ ...votes, [side]: n ?? 0 })}
               />
-            </label>
+            </span>
           ))}
         </div>
       )}
