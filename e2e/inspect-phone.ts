@@ -64,7 +64,7 @@ export const test = base.extend<{ hand: HandPhone }>({
   },
 });
 
-/** The office puts another plan in force, through the server as any office does. */
+/** The office puts another plan in force that the leader has passed, through the server as any office does. */
 export const adopt = async (town: Town, plan: Plan): Promise<void> => {
   const page = await town.visit({}, 'bangongshi');
   const api = page.context().request;
@@ -73,12 +73,16 @@ export const adopt = async (town: Town, plan: Plan): Promise<void> => {
   const { revision } = (await (await api.get(`${at}/draft`)).json()) as { revision: number };
   const saved = await api.put(`${at}/draft`, { data: { plan, revision }, headers });
   expect(saved.ok(), await saved.text()).toBe(true);
-  const adopted = await api.post(`${at}/commands`, {
-    data: { id: `adopt-${planHash(plan).slice(0, 20)}`, command: { type: 'AdoptPlan', plan: planHash(plan) } },
-    headers,
-  });
-  expect(adopted.ok(), await adopted.text()).toBe(true);
-  await page.context().close();
+  const leader = await town.visit({}, 'zuzhang');
+  const hash = planHash(plan);
+  const give = async (by: typeof api, command: { readonly type: string; readonly [key: string]: unknown }) => {
+    const answer = await by.post(`${at}/commands`, { data: { id: `${command.type}-${hash.slice(0, 20)}`, command }, headers });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  };
+  await give(api, { type: 'AskReview', plan: hash, text: '' });
+  await give(leader.context().request, { type: 'ReviewPlan', plan: hash, passed: true, text: '', remarks: {} });
+  await give(api, { type: 'AdoptPlan', plan: hash });
+  await Promise.all([page, leader].map((each) => each.context().close()));
 };
 
 /** Cuts the network below everything, or gives it back. */

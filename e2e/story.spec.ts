@@ -20,6 +20,16 @@ const moveStart = async (page: Page, day: string): Promise<void> => {
   await page.keyboard.press('Tab');
 };
 
+/** The leader finds the draft that waits on his command board, reads it and passes it. */
+const passesTheDraft = async (town: Town): Promise<void> => {
+  const page = await town.visit(desk, 'zuzhang');
+  await page.goto('/lead/');
+  await page.getByRole('link', { name: '去审核' }).click();
+  await page.getByRole('button', { name: '审核通过' }).click();
+  await expect(page.getByText('已审核通过，可以印发')).toBeVisible();
+  await page.context().close();
+};
+
 const adoptsThePlan = async (town: Town): Promise<void> => {
   const page = await town.visit(desk);
   await signIn(page, 'bangongshi', '方案设计台');
@@ -32,13 +42,18 @@ const adoptsThePlan = async (town: Town): Promise<void> => {
 
   await moveStart(page, '2026-11-05');
   await expect(problems.getByText(/重叠2天/)).toBeVisible();
-  await expect(page.getByRole('button', { name: '印发方案' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: '送审' })).toBeDisabled();
 
   await moveStart(page, '2026-11-07');
   await expect(problems.getByText('没有问题')).toBeVisible();
   await page.getByRole('tab', { name: '日历' }).click();
   await expect(page.getByText(/11月2日 周一.*门面周查/)).toBeVisible();
 
+  await page.getByRole('button', { name: '送审' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '送审' }).click();
+  await expect(page.getByText('待审核').first()).toBeVisible();
+  await passesTheDraft(town);
+  await page.reload();
   await page.getByRole('button', { name: '印发方案' }).click();
   await page.getByRole('button', { name: '印发第 1 版' }).click();
   await expect(page.getByText('第 1 版已印发')).toBeVisible();

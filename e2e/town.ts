@@ -2,7 +2,17 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContextOptions, test as base, type Page } from '@playwright/test';
-import { type Actor, type Campaign, type Instant, instantAt, type Outcome, type Plan, planHash, type Role } from '@xiuhua/engine';
+import {
+  type Actor,
+  type Campaign,
+  type Command,
+  type Instant,
+  instantAt,
+  type Outcome,
+  type Plan,
+  planHash,
+  type Role,
+} from '@xiuhua/engine';
 import {
   addAccountAs,
   beginCampaign,
@@ -45,7 +55,7 @@ export interface Town {
   setTime(day: string, clock: string): void;
   now(): Instant;
   actor(login: string): Actor;
-  /** The office adopts the draft as it stands, without a screen. */
+  /** The office asks, the leader passes the draft as it stands, the office adopts it: without a screen. */
   adopt(): Promise<void>;
   /** The campaign as the server knows it. */
   ask<T>(question: (campaign: Campaign) => T): Promise<T>;
@@ -121,8 +131,12 @@ export const test = base.extend<{ town: Town; settings: Partial<Settings> }>({
       now: () => time,
       actor: (login) => actors.get(login) as Actor,
       adopt: async () => {
-        const command = { type: 'AdoptPlan', plan: planHash(await townPlan()) } as const;
-        sure(await work.book.command(campaign, { id: 'adoption-0001', by: actors.get('bangongshi') as Actor, command }));
+        const plan = planHash(await townPlan());
+        const give = async (login: string, id: string, command: Command) =>
+          sure(await work.book.command(campaign, { id, by: actors.get(login) as Actor, command }));
+        await give('bangongshi', 'asking-0001', { type: 'AskReview', plan, text: '' });
+        await give('zuzhang', 'review-0001', { type: 'ReviewPlan', plan, passed: true, text: '', remarks: {} });
+        await give('bangongshi', 'adoption-0001', { type: 'AdoptPlan', plan });
       },
       ask: async (question) => {
         const answer = await work.book.ask(campaign, question);

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Actor, type Campaign, type Instant, instantAt, type Outcome, type Plan, planHash } from '@xiuhua/engine';
+import { type Actor, type Campaign, type Command, type Instant, instantAt, type Outcome, type Plan, planHash } from '@xiuhua/engine';
 import { addAccountAs, beginCampaign, keepDraft, readDraft, readSettings, serve, setMembers, silentLog } from '@xiuhua/server';
 
 /** The password of everybody in the town. */
@@ -67,8 +67,13 @@ export const openTown = async (inspectors: number): Promise<Town> => {
     const account = { id: office.account, login: 'bangongshi', name: office.name, admin: true };
     const person = { account, session: '', campaigns: [] };
     sure(await keepDraft(work.tools, campaign, { person, plan: next as never, revision: draft?.revision ?? 1, running: true }));
-    const id = `adopt-${planHash(next).slice(0, 24)}`;
-    sure(await work.book.command(campaign, { id, by: office, command: { type: 'AdoptPlan', plan: planHash(next) } }));
+    const hash = planHash(next);
+    const leader: Actor = { account: 'zuzhang', name: '领导小组组长', unit: '', roles: ['leader'] };
+    const give = async (by: Actor, command: Command) =>
+      sure(await work.book.command(campaign, { id: `${command.type}-${hash.slice(0, 24)}`, by, command }));
+    await give(office, { type: 'AskReview', plan: hash, text: '' });
+    await give(leader, { type: 'ReviewPlan', plan: hash, passed: true, text: '', remarks: {} });
+    await give(office, { type: 'AdoptPlan', plan: hash });
   };
   await adopt({ ...plan, note: '第 1 版' } as Plan);
   return {

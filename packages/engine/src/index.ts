@@ -10,7 +10,7 @@ export * from './calendar/within.ts';
 export * from './calendar/workdays.ts';
 export { officialCalendar, yearTables } from './calendar/years.ts';
 export { type Actor, type Role, roleNames } from './campaign/actor.ts';
-export { type Amendment, amendmentOf, type MovedDuty } from './campaign/amendment.ts';
+export type { MovedDuty } from './campaign/amendment.ts';
 export * from './campaign/command.ts';
 export type { Context } from './campaign/context.ts';
 export type { Counted } from './campaign/counts.ts';
@@ -24,11 +24,13 @@ export { may, permissions } from './campaign/may.ts';
 export { isOwnWork, movesFor, type PossibleMove } from './campaign/move.ts';
 export { type ReadLog, readLog } from './campaign/read-log.ts';
 export { copyOf, emptyCampaign, replay } from './campaign/replay.ts';
+export { reviewOf } from './campaign/review.ts';
 export { seesUnitsOnly, unitsSeenBy } from './campaign/sight.ts';
 export { computeStandings, proposals } from './campaign/standings.ts';
 export type {
   Appeal,
   Campaign,
+  ClosedCampaign,
   Decision,
   DrawnLookBack,
   IssuedBulletin,
@@ -36,6 +38,7 @@ export type {
   Published,
   Reached,
   Resolution,
+  Review,
   Submission,
   Version,
 } from './campaign/state.ts';
@@ -162,6 +165,7 @@ export {
   tryScenario,
 } from './rehearsal/scenario.ts';
 export { type RehearsalSummary, summaryOf } from './rehearsal/summary.ts';
+export { type AmendmentView, amendmentView, type BegunDraft } from './report/amendment.ts';
 export { board } from './report/board.ts';
 export { agenda, type Block, type Bulletin, type BulletinTime, bulletin, type Chart, type Cited } from './report/bulletin.ts';
 export { type AppealView, appealViews, type ClosingView, type ContestedRecord, closingView, type LateRecord } from './report/closing.ts';
@@ -200,6 +204,7 @@ export {
 export { recordsViews } from './report/records.ts';
 export { periodViews, standingsView } from './report/standings.ts';
 export { bulletinTables, type Cell, dutyTables, findingsTables, indicatorTables, standingsTables, type Table } from './report/tables.ts';
+export { type EndView, type VersionsView, type VersionView, versionsView } from './report/versions.ts';
 export * from './report/views.ts';
 export { type Why, whyLines, whyOf } from './report/why.ts';
 export { sayPeriod, sayProposal, sayReason } from './report/words.ts';

@@ -234,7 +234,13 @@ export const makeLargeCounty = async (
   const play = async (now: readonly Order[]): Promise<void> => {
     for (const outcome of await book.play(campaign, now)) sure(outcome);
   };
-  await play([order(people.office, { type: 'AdoptPlan', plan }, instantAt(firstDay, '08:00'))]);
+  const leader: Actor = { account: 'zuzhang', name: '领导小组组长', unit: '', roles: ['leader'] };
+  const morning = instantAt(firstDay, '08:00');
+  await play([
+    order(people.office, { type: 'AskReview', plan, text: '' }, morning),
+    order(leader, { type: 'ReviewPlan', plan, passed: true, text: '', remarks: {} }, morning),
+    order(people.office, { type: 'AdoptPlan', plan }, morning),
+  ]);
   for (let day: Day = firstDay; day < lastDay; day = addDays(day, 1)) {
     const [now, month] = [todo.on(day), addDays(`${day.slice(0, 8)}01`, -1).slice(0, 7)];
     const publish = { type: 'PublishStandings', ranking: '月度排名', period: month } as const;

@@ -11,6 +11,8 @@ import { getDraft } from './save/server.ts';
 
 const Home = lazy(() => import('./home/Home.tsx').then((m) => ({ default: m.Home })));
 const Desk = lazy(() => import('./desk/Desk.tsx').then((m) => ({ default: m.Desk })));
+const Versions = lazy(() => import('./versions/VersionsPage.tsx').then((m) => ({ default: m.VersionsPage })));
+const ReadPlan = lazy(() => import('./versions/ReadPlanPage.tsx').then((m) => ({ default: m.ReadPlanPage })));
 const People = lazy(() => import('./people/People.tsx').then((m) => ({ default: m.People })));
 
 const Opening = () => {
@@ -74,6 +76,8 @@ export const DesignDoor = () => {
       <Suspense fallback={<Opening />}>
         <Routes>
           <Route path="/" element={<Home session={session.data} />} />
+          <Route path="/:campaign/versions" element={<Versions session={session.data} />} />
+          <Route path="/:campaign/versions/:hash" element={<ReadPlan session={session.data} />} />
           <Route path="/:campaign/people" element={<People session={session.data} />} />
           <Route path="/:campaign/:section?" element={<CampaignDesk session={session.data} />} />
         </Routes>

@@ -29,6 +29,7 @@ import { OutboxPage } from './messages/OutboxPage.tsx';
 import { MilestonesPage } from './milestones/MilestonesPage.tsx';
 import { PageLinks } from './PageLinks.tsx';
 import { PastDay } from './PastDay.tsx';
+import { PlanNotice } from './PlanNotice.tsx';
 import { Loaded } from './parts/Loaded.tsx';
 import { Nothing } from './parts/Nothing.tsx';
 import { useTop } from './parts/useTop.ts';
@@ -96,6 +97,7 @@ const CampaignPages = ({ session }: { readonly session: SessionView }) => {
       <Shell door="lead" session={session} campaign={mine.id} go={go} guide={leadGuide(mine.id)}>
         <PageLinks />
         <PastDay />
+        <PlanNotice />
         <Begun>
           <Routes>
             <Route index element={<BoardPage />} />

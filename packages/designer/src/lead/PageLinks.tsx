@@ -62,6 +62,7 @@ export const PageLinks = () => {
             ))}
           </div>
         ))}
+      <a href={`/design/${encodeURIComponent(campaign)}/versions`}>{t('plan')}</a>
     </nav>
   );
 };

@@ -28,6 +28,7 @@ import {
   say,
   standingsView,
   submissionView,
+  versionsView,
 } from '@xiuhua/engine';
 import { HttpResponse, http } from 'msw';
 import text from '../../../../examples/xiaoqing/plan.json?raw';
@@ -83,7 +84,10 @@ export class County {
   me: Actor = people.office;
 
   constructor() {
-    this.give({ type: 'AdoptPlan', plan: this.plan.hash }, people.office, '2026-10-30');
+    const plan = this.plan.hash;
+    this.give({ type: 'AskReview', plan, text: '' }, people.office, '2026-10-30');
+    this.give({ type: 'ReviewPlan', plan, passed: true, text: '', remarks: {} }, people.leader, '2026-10-30');
+    this.give({ type: 'AdoptPlan', plan }, people.office, '2026-10-30');
   }
 
   /** What the engine says to a command, taken in when it says yes. */
@@ -139,6 +143,7 @@ export class County {
     const id = decodeURIComponent(path.split('/')[2] ?? '');
     const ask = { ranking: search.get('ranking') ?? '', period: search.get('period') ?? '', today };
     if (path === '/plan') return { plan: this.plan.plan, hash: this.plan.hash, version: 1, from: '2026-10-30' };
+    if (path === '/versions') return versionsView(campaign, today);
     if (path === '/board') return board(campaign, search.get('day') ?? today);
     if (path === '/findings') return { today, findings: findingViews(campaign, today) };
     if (path.startsWith('/findings/')) return findingDesk(campaign, id, { by: this.me, at: instantAt(today, '10:00') });

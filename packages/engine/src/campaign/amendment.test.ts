@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../plan/schema.ts';
-import { amendmentOf } from './amendment.ts';
-import { compiled, planFile } from './story.fixture.ts';
+import { amendmentOf, campaignAfter } from './amendment.ts';
+import { compiled, people, planFile, play } from './story.fixture.ts';
 
 const days = { from: '2026-03-02', to: '2026-04-12' };
-const before = compiled(planFile() as Plan);
+const first = compiled(planFile() as Plan);
+const running = (): ReturnType<typeof play> => {
+  const story = play([first]);
+  story.given(people.office, '2026-03-01T01:00:00.000Z', { type: 'AdoptPlan', plan: first.hash });
+  return story;
+};
 const amended = (change: (plan: Plan) => void) => {
   const plan = structuredClone(planFile()) as Plan;
   change(plan);
-  return amendmentOf(before, compiled(plan), days);
+  const before = running().campaign();
+  return amendmentOf(before, campaignAfter(before, compiled({ ...plan, note: '修订' }), '2026-03-02T01:00:00.000Z'), days);
 };
 const count = ({ kept, moved, cancelled, added }: ReturnType<typeof amendmentOf>) => [kept, moved.length, cancelled.length, added.length];
 const [all] = count(amended(() => undefined));
@@ -26,11 +32,17 @@ describe('what an amendment does to the duties', () => {
   });
   test('a longer time to do it in moves the duties, none is lost', () => {
     const found = amended((plan) => {
-      const [first] = plan.schedule;
-      if (first) Object.assign(first, { within: '4 workdays' });
+      const [one] = plan.schedule;
+      if (one) Object.assign(one, { within: '4 workdays' });
     });
     expect(found.moved.length).toBeGreaterThan(0);
     expect(found.cancelled).toEqual([]);
     expect(found.moved.every((duty) => duty.before.site === duty.after.site)).toBe(true);
+  });
+  test('to look ahead changes nothing: the campaign stays as it was', () => {
+    const { campaign } = running();
+    const before = structuredClone({ ...campaign(), versions: campaign().versions.length });
+    campaignAfter(campaign(), compiled({ ...planFile(), note: '修订' }), '2026-03-02T01:00:00.000Z');
+    expect({ ...campaign(), versions: campaign().versions.length }).toEqual(before);
   });
 });

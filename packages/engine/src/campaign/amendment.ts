@@ -1,10 +1,13 @@
-import type { Day } from '../calendar/day.ts';
+import type { Day, Instant } from '../calendar/day.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import type { Duty } from '../schedule/duty.ts';
-import { plainSeeding, type Seeding } from '../schedule/seeding.ts';
-import { dutiesOf } from './duties.ts';
+import { campaignDuties } from './duties.ts';
+import type { Event } from './event.ts';
+import { evolve } from './evolve.ts';
+import { adoptionOf } from './review.ts';
+import type { Campaign } from './state.ts';
 
-/** A duty that both plans have, on other days. */
+/** A duty there is before and after, on other days. */
 export interface MovedDuty {
   readonly before: Duty;
   readonly after: Duty;
@@ -19,12 +22,29 @@ export interface Amendment {
   readonly added: readonly Duty[];
 }
 
-/** Who goes where with what: the same duty in both plans though the day it was planned for may differ. */
+const nobody: Event['by'] = { account: '', name: '', unit: '', roles: [] };
+
+/**
+ * The campaign as it would be had a plan just been adopted, by the very code that adopts it; the campaign given stays as
+ * it is. A campaign whose draws have no seed yet gets one nobody can foresee, here an empty one.
+ */
+export const campaignAfter = (campaign: Campaign, plan: CompiledPlan, at: Instant): Campaign => {
+  const after: Campaign = { ...campaign, versions: [...campaign.versions] };
+  const library = (hash: string): CompiledPlan | undefined =>
+    hash === plan.hash ? plan : campaign.versions.find((version) => version.plan.hash === hash)?.plan;
+  for (const fact of adoptionOf(campaign, plan, { at, random: '' }))
+    evolve(after, { seq: after.seq + 1, cause: 'outlook', at, by: nobody, fact }, library);
+  return after;
+};
+
+/** Who goes where with what: the same duty in both though the day it was planned for may differ. */
 const turnsOf = (duties: readonly Duty[]): ReadonlyMap<string, readonly Duty[]> => {
   const turns = new Map<string, Duty[]>();
   for (const duty of duties) {
     const key = JSON.stringify([duty.schedule, duty.checklist, duty.site]);
-    turns.set(key, [...(turns.get(key) ?? []), duty]);
+    const own = turns.get(key);
+    if (own) own.push(duty);
+    else turns.set(key, [duty]);
   }
   return turns;
 };
@@ -32,17 +52,12 @@ const turnsOf = (duties: readonly Duty[]): ReadonlyMap<string, readonly Duty[]> 
 const isSame = (a: Duty, b: Duty): boolean => a.id === b.id && a.from === b.from && a.due === b.due && a.by === b.by;
 
 /**
- * Compares the duties of two plans on the days given, both inclusive. A duty is the same while its id and days are; of
- * those that are left over, the first of a schedule at a site in the older plan has moved to the first in the newer.
- * Both plans draw by the same seed, so a site is drawn again wherever the register and the rule of drawing stayed.
+ * Compares the duties of a campaign before and after an adoption on the days given, both inclusive. A duty is the same
+ * while its id, days and unit are; of those that are left over, the first of a schedule at a site before has moved to the
+ * first after. Duties planned for days before the adoption stay with the version they began on.
  */
-export const amendmentOf = (
-  before: CompiledPlan,
-  after: CompiledPlan,
-  days: { readonly from: Day; readonly to: Day; readonly seeding?: Seeding },
-): Amendment => {
-  const seeding = days.seeding ?? plainSeeding(before.hash);
-  const [old, fresh] = [before, after].map((plan) => turnsOf(dutiesOf(plan, days.from, days.to, seeding)));
+export const amendmentOf = (before: Campaign, after: Campaign, { from, to }: { readonly from: Day; readonly to: Day }): Amendment => {
+  const [old, fresh] = [before, after].map((campaign) => turnsOf(campaignDuties(campaign, from, to)));
   const moved: MovedDuty[] = [];
   const cancelled: Duty[] = [];
   const added: Duty[] = [];

@@ -15,8 +15,25 @@ const instant = Type.String({ minLength: 24, maxLength: 24 });
 const command = <const T extends string, P extends TProperties>(type: T, properties: P) =>
   Type.Object({ type: Type.Literal(type), ...properties }, { additionalProperties: false });
 
-/** Puts a plan in force. `plan` is the hash of a plan the campaign's library holds. */
+/** Asks somebody else to look at the draft with this hash before it is adopted. */
+export const AskReview = command('AskReview', { plan: hash, text: words });
+
+/**
+ * Somebody who neither wrote the draft nor asked passes it or returns it. `remarks` are about single clauses, by their
+ * place in the plan.
+ */
+export const ReviewPlan = command('ReviewPlan', {
+  plan: hash,
+  passed: Type.Boolean(),
+  text: words,
+  remarks: Type.Record(Type.String({ maxLength: 400, pattern: '^(/.*)?$' }), Type.String({ minLength: 1, maxLength: 2000 })),
+});
+
+/** Puts a plan in force. `plan` is the hash of a plan the campaign's library holds, which another person has passed. */
 export const AdoptPlan = command('AdoptPlan', { plan: hash });
+
+/** Ends a campaign after its last phase, with a reason. What was begun is finished; nothing new begins. */
+export const CloseCampaign = command('CloseCampaign', { reason: words });
 
 /**
  * One checklist filled at one site. `submission` is made by the phone and identifies the record for ever;
@@ -193,7 +210,10 @@ export const ArrangeTiles = command('ArrangeTiles', {
 
 /** Everything a person can ask of a campaign. */
 export const Command = Type.Union([
+  AskReview,
+  ReviewPlan,
   AdoptPlan,
+  CloseCampaign,
   SubmitChecklist,
   ChooseRecord,
   DismissRecords,
@@ -221,7 +241,10 @@ export const Command = Type.Union([
   ArrangeTiles,
 ]);
 
+export type AskReview = Static<typeof AskReview>;
+export type ReviewPlan = Static<typeof ReviewPlan>;
 export type AdoptPlan = Static<typeof AdoptPlan>;
+export type CloseCampaign = Static<typeof CloseCampaign>;
 export type SubmitChecklist = Static<typeof SubmitChecklist>;
 export type ChooseRecord = Static<typeof ChooseRecord>;
 export type DismissRecords = Static<typeof DismissRecords>;

@@ -11,6 +11,8 @@ export interface Context {
   readonly carriedBy?: string;
   /** For a filled checklist: the units as whose inspector the person worked before, when that is over. */
   readonly inspectedFor?: readonly string[];
+  /** Who saved the draft with this hash last; whoever asks for its review where nothing says so. */
+  readonly wrote?: (hash: string) => Pick<Actor, 'account' | 'name'> | undefined;
   /** Random text that nobody can foresee, 32 bytes as hex, made by the server for this command alone. */
   readonly random: string;
   /** A compiled plan by its hash; `undefined` for one that does not exist or has errors. */

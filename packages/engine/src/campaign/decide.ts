@@ -1,13 +1,10 @@
-import { dayOf } from '../calendar/day.ts';
-import { secondOpinion } from '../expression/opinion.ts';
-import { lineage } from '../inheritance/chain.ts';
-import type { CompiledPlan } from '../plan/compile.ts';
-import { type Outcome, type Problem, refuse } from '../problem/problem.ts';
+import { type Outcome, refuse } from '../problem/problem.ts';
 import { decideAppeal, decideCorrection, decideOpening } from './appeals.ts';
 import { decideChoice, decideDismissal, decideReturn } from './choose.ts';
-import type { AdoptPlan, Command } from './command.ts';
+import { barredByClosing, decideEnd } from './close.ts';
+import type { Command } from './command.ts';
 import type { Context } from './context.ts';
-import { decideRepeat, seededBy } from './draws.ts';
+import { decideRepeat } from './draws.ts';
 import type { Fact } from './event.ts';
 import { decideLookBack } from './look-back.ts';
 import { may } from './may.ts';
@@ -15,37 +12,11 @@ import { decideProgress, decideProgressVerdict } from './progress.ts';
 import { decideBulletin, decideComplaint, decideFulfilment, decideResolution } from './public.ts';
 import { decideReading, decideReadingVerdict } from './readings.ts';
 import { decideMilestone, decideMoving, decideReply, decideVerification } from './rectify.ts';
+import { decideAdoption, decideAsking, decideReview } from './review.ts';
 import { decideConsequence, decidePublication } from './standings.ts';
 import type { Campaign } from './state.ts';
 import { decideSubmission } from './submit.ts';
 import { decideTiles } from './tiles.ts';
-
-/** Opinions asked for before: rules do not change, and a trial adopts the same plan again and again. */
-const opinions = new WeakMap<CompiledPlan['checklists'], readonly Problem[]>();
-
-/** Rules on which json-logic-js comes to another result than we do: such a plan is not adopted. */
-const disputed = ({ checklists }: CompiledPlan): readonly Problem[] => {
-  const known = opinions.get(checklists) ?? [...checklists.values()].flatMap(({ asked }) => (asked ? secondOpinion(asked).problems : []));
-  opinions.set(checklists, known);
-  return known;
-};
-
-const decideAdoption = (campaign: Campaign, command: AdoptPlan, context: Context): Outcome<readonly Fact[]> => {
-  const plan = context.plans(command.plan);
-  if (!plan) return refuse('plan.has-errors', '/plan', { count: 1 });
-  if (campaign.versions.at(-1)?.plan.hash === plan.hash) return refuse('plan.unchanged', '/plan');
-  const problems = [...disputed(plan), ...lineage(plan.written, context.plans).problems.filter(({ severity }) => severity === 'error')];
-  if (problems.length) return { ok: false, problems };
-  const version = campaign.versions.length + 1;
-  return {
-    ok: true,
-    value: [
-      { type: 'PlanAdopted', plan: plan.hash, version, title: plan.plan.title, from: dayOf(context.at) },
-      ...seededBy(campaign, context),
-    ],
-    problems: [],
-  };
-};
 
 /** True also for who inspected before: what was filled then is never refused for coming late. */
 const mayGive = ({ by, inspectedFor = [] }: Context, { type }: Command): boolean =>
@@ -57,9 +28,19 @@ const mayGive = ({ by, inspectedFor = [] }: Context, { type }: Command): boolean
  */
 export const decide = (campaign: Campaign, command: Command, context: Context): Outcome<readonly Fact[]> => {
   if (!mayGive(context, command)) return refuse('command.not-allowed', '', { command: command.type });
-  if (command.type === 'AdoptPlan') return decideAdoption(campaign, command, context);
-  if (campaign.versions.length === 0) return refuse('command.no-plan');
+  const barred = barredByClosing(campaign, command);
+  if (barred) return { ok: false, problems: [barred] };
+  const writing = command.type === 'AskReview' || command.type === 'ReviewPlan' || command.type === 'AdoptPlan';
+  if (campaign.versions.length === 0 && !writing) return refuse('command.no-plan');
   switch (command.type) {
+    case 'AskReview':
+      return decideAsking(campaign, command, context);
+    case 'ReviewPlan':
+      return decideReview(campaign, command, context);
+    case 'AdoptPlan':
+      return decideAdoption(campaign, command, context);
+    case 'CloseCampaign':
+      return decideEnd(campaign, command, context);
     case 'SubmitChecklist':
       return decideSubmission(campaign, command, context);
     case 'ChooseRecord':

@@ -17,15 +17,16 @@ import type { Campaign, Version } from './state.ts';
 const reach = 800;
 
 /** The seed of a campaign as a fact: made by the server when a plan is adopted and none is there yet. */
-export const seededBy = (campaign: Campaign, { random }: Context): readonly DrawSeeded[] =>
+export const seededBy = (campaign: Campaign, { random }: Pick<Context, 'random'>): readonly DrawSeeded[] =>
   campaign.seeded ? [] : [{ type: 'DrawSeeded', seed: random, commitment: sha256(random) }];
 
 /** The schedule of a version by its name. */
 const scheduleOf = ({ plan }: Version, name: string): CompiledSchedule | undefined =>
   plan.schedules.find((schedule) => schedule.name === name);
 
-/** The first day that is no longer a version's own; undefined for the newest. */
-const endOf = (campaign: Campaign, version: Version): Day | undefined => campaign.versions[campaign.versions.indexOf(version) + 1]?.from;
+/** The first day that is no longer a version's own; undefined for the newest while the campaign runs. */
+const endOf = ({ versions, closed }: Campaign, version: Version): Day | undefined =>
+  versions[versions.indexOf(version) + 1]?.from ?? (closed ? addDays(closed.day, 1) : undefined);
 
 const ownOf = (campaign: Campaign, version: Version): ((occurrence: { readonly planned: Day }) => boolean) => {
   const end = endOf(campaign, version);
@@ -135,7 +136,7 @@ export const keepDraw = (campaign: Campaign, event: Event, fact: DrawSeeded | Dr
 
 /**
  * The draws of a schedule as they are published: the register snapshots they were made from, oldest first, and a record
- * of each. `seed` is the campaign's, null until every phase is over: from then on anybody can check that it is the one
+ * of each. `seed` is the campaign's, null until every phase is over or the campaign is closed: from then on anybody can check that it is the one
  * committed to and that all draws follow from it.
  */
 export interface DrawBook {
@@ -147,6 +148,7 @@ export interface DrawBook {
 }
 
 const isOver = (campaign: Campaign, today: Day): boolean => {
+  if (campaign.closed) return true;
   const phases = campaign.versions.at(-1)?.plan.phases ?? [];
   return phases.every(({ to }) => to !== null && to < today);
 };

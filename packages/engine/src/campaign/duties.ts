@@ -179,21 +179,24 @@ export const dutyFinder = (campaign: Campaign): ((id: string) => Duty | undefine
   };
 };
 
-/** The duties of a campaign begun by a day, `today`, that are due from one day to another, both inclusive. */
+/** False for a duty that was not done when the campaign was closed and had time left: nobody does it any more. */
+const outlives = ({ closed, byDuty }: Campaign, duty: Duty): boolean => !closed || duty.due <= closed.day || byDuty.has(duty.id);
+
+/** The duties of a campaign begun by a day, `today`, that are due from one day to another, both inclusive; none that had time left when it was closed. */
 export const dutiesDue = (campaign: Campaign, due: { readonly from: Day; readonly to: Day }, today: Day): readonly Duty[] =>
   reigns(campaign).flatMap((reign) => {
     const { plan, from: start } = reign.version;
-    const [first, end] = [later(due.from, start), earlier(due.to, today)];
+    const last = campaign.closed ? earlier(campaign.closed.day, due.to) : due.to;
+    const [first, end] = [later(due.from, start), earlier(last, today)];
     if (first > end) return [];
     const begun = earlier(today, closing(reign));
     return laid(plan, { from: first, to: end }, seedingFor(campaign, reign.version)).filter(
-      (duty) => isOwn(reign, duty.planned) && duty.due >= first && duty.due <= due.to && duty.from <= begun,
+      (duty) => isOwn(reign, duty.planned) && duty.due >= first && duty.due <= last && duty.from <= begun,
     );
   });
-
 /**
  * The duties of a campaign between two days, or those of the schedules `wanted` asks for. A duty belongs to the version in force on its planned day; nothing is
- * due that was planned for a day before the first adoption.
+ * due that was planned for a day before the first adoption, and nothing that still had time when the campaign was closed.
  */
 export const campaignDuties = (
   campaign: Campaign,
@@ -207,5 +210,5 @@ export const campaignDuties = (
     if (first > end) return [];
     const schedules = plan.schedules.filter((schedule) => wanted(schedule, plan));
     const duties = laid(plan, { from: first, to: end }, seedingFor(campaign, reign.version), schedules);
-    return duties.filter(({ planned }) => isOwn(reign, planned));
+    return duties.filter((duty) => isOwn(reign, duty.planned) && outlives(campaign, duty));
   });

@@ -13,24 +13,16 @@ import type {
   RectificationReplied,
   RectificationReturned,
 } from './finding-event.ts';
+import type { CampaignClosed, PlanAdopted, PlanReviewed, ReviewAsked } from './plan-event.ts';
 import type { ReadingConfirmed, ReadingReported, ReadingReturned } from './reading-event.ts';
 import type { RecordChosen, RecordReturned, RecordsDismissed } from './record-event.ts';
 import type { TilesArranged } from './tile-event.ts';
 
 export type * from './draw-event.ts';
 export type * from './finding-event.ts';
+export type * from './plan-event.ts';
 export type * from './reading-event.ts';
 export type * from './record-event.ts';
-
-/** A plan came into force. `version` counts from 1. */
-export interface PlanAdopted {
-  readonly type: 'PlanAdopted';
-  readonly plan: string;
-  readonly version: number;
-  readonly title: string;
-  /** First day on which it holds. */
-  readonly from: Day;
-}
 
 /** A checklist was filled at a site. `day` is the day of the visit, which decides the period it counts in. */
 export interface ChecklistSubmitted {
@@ -228,7 +220,10 @@ export interface BulletinIssued {
 
 /** What happened, without who and when. */
 export type Fact =
+  | ReviewAsked
+  | PlanReviewed
   | PlanAdopted
+  | CampaignClosed
   | DrawSeeded
   | DrawRepeated
   | ChecklistSubmitted

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Finding, FindingState, FindingStep } from '../finding/finding.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { keepAppeal } from './appeals.ts';
+import { keepEnd } from './close.ts';
 import { keepDraw } from './draws.ts';
 import type { Event, Fact, FindingOpened, NoticeIssued } from './event.ts';
 import { keepLookBack } from './look-back.ts';
@@ -10,6 +11,7 @@ import { keepProgress } from './progress.ts';
 import { keepPublic } from './public.ts';
 import { keepReading } from './readings.ts';
 import { keepChoice, keepConflict, keepDismissal, keepReturn, keepVisit } from './records.ts';
+import { keepReview, keepVersion } from './review.ts';
 import type { Campaign } from './state.ts';
 import { keepTiles } from './tiles.ts';
 import { putVisit } from './visits.ts';
@@ -89,12 +91,16 @@ export const evolve = (campaign: Campaign, event: Event, plans: (hash: string) =
   campaign.seq = event.seq;
   const { fact, at } = event;
   switch (fact.type) {
-    case 'PlanAdopted': {
-      const plan = plans(fact.plan);
-      if (!plan) throw new Error(`the log names an unknown plan: ${fact.plan}`);
-      campaign.versions.push({ plan, version: fact.version, from: fact.from, at, by: event.by.name });
+    case 'ReviewAsked':
+    case 'PlanReviewed':
+      keepReview(campaign, event, fact);
       return campaign;
-    }
+    case 'PlanAdopted':
+      keepVersion(campaign, event, { fact, plan: plans(fact.plan) });
+      return campaign;
+    case 'CampaignClosed':
+      keepEnd(campaign, event, fact);
+      return campaign;
     case 'DrawSeeded':
     case 'DrawRepeated':
       keepDraw(campaign, event, fact);

@@ -6,7 +6,10 @@ import type { CommandType } from './command.ts';
  * work) are decided with the command.
  */
 export const permissions: Readonly<Record<CommandType, readonly Role[]>> = {
+  AskReview: ['office'],
+  ReviewPlan: ['office', 'leader'],
   AdoptPlan: ['office'],
+  CloseCampaign: ['office'],
   SubmitChecklist: ['inspector'],
   ChooseRecord: ['office'],
   DismissRecords: ['office'],

@@ -9,7 +9,10 @@ import type { Campaign } from './state.ts';
 
 /** Every kind of event a log may have. */
 const kinds: Readonly<Record<Fact['type'], true>> = {
+  ReviewAsked: true,
+  PlanReviewed: true,
   PlanAdopted: true,
+  CampaignClosed: true,
   DrawSeeded: true,
   DrawRepeated: true,
   ChecklistSubmitted: true,

@@ -7,6 +7,8 @@ import type { Campaign } from './state.ts';
 export const emptyCampaign = (): Campaign => ({
   seq: 0,
   versions: [],
+  reviews: new Map(),
+  closed: null,
   seeded: null,
   repeats: new Map(),
   submissions: new Map(),
@@ -37,6 +39,7 @@ export const emptyCampaign = (): Campaign => ({
 export const copyOf = (campaign: Campaign): Campaign => ({
   ...campaign,
   versions: [...campaign.versions],
+  reviews: new Map(campaign.reviews),
   repeats: new Map(campaign.repeats),
   submissions: new Map(campaign.submissions),
   days: new Map([...campaign.days].map(([day, { visits, stamp }]) => [day, { visits: new Set(visits), stamp }])),

@@ -5,13 +5,16 @@ import type { CompiledPlan } from '../plan/compile.ts';
 import type { Standings } from '../ranking/standings.ts';
 import type {
   BulletinIssued,
+  CampaignClosed,
   ChecklistSubmitted,
   ComplaintTaken,
   LookBackDrawn,
+  PlanReviewed,
   ProgressReported,
   RecordReturned,
   ResolutionPassed,
   ResultChanged,
+  ReviewAsked,
 } from './event.ts';
 import type { Tile } from './tile-event.ts';
 
@@ -57,11 +60,28 @@ export interface Choice {
   readonly by: string;
 }
 
+/** A draft somebody asked to have looked at, and what another person said to it; `verdict` is null while it waits. */
+export interface Review extends Omit<ReviewAsked, 'type' | 'review' | 'text'> {
+  readonly id: string;
+  /** How many versions there were when it was asked for: a review holds for the next one alone. */
+  readonly after: number;
+  readonly asked: { readonly at: Instant; readonly by: Person; readonly text: string };
+  readonly verdict: (Pick<PlanReviewed, 'passed' | 'day' | 'text' | 'remarks'> & { readonly at: Instant; readonly by: Person }) | null;
+}
+
 /** A plan in force and from which day. */
 export interface Version {
   readonly plan: CompiledPlan;
   readonly version: number;
   readonly from: Day;
+  readonly at: Instant;
+  readonly by: string;
+  /** The review that let it pass; absent in logs older than reviews. */
+  readonly review?: Review;
+}
+
+/** The end of a campaign: its last day, who closed it and why. */
+export interface ClosedCampaign extends Omit<CampaignClosed, 'type'> {
   readonly at: Instant;
   readonly by: string;
 }
@@ -180,6 +200,10 @@ export interface Campaign {
   seq: number;
   /** Plans in force so far, oldest first; empty before the first adoption. */
   readonly versions: Version[];
+  /** Reviews of drafts by their id, oldest first. */
+  readonly reviews: Map<string, Review>;
+  /** Null while the campaign runs. */
+  closed: ClosedCampaign | null;
   /** Null before a plan was adopted, and in logs older than published seeds. */
   seeded: Seeded | null;
   /** Draws made again, by `<schedule>·<period>`, in order. */

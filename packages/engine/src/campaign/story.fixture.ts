@@ -48,7 +48,7 @@ export const play = (plans: readonly CompiledPlan[]) => {
   let campaign = emptyCampaign();
   const log: Event[] = [];
   const context = (by: Actor, at: string) => ({ at, by, random: seed, plans: library, photos: (hash: string) => hash === photo });
-  const given = (by: Actor, at: string, command: Written<Command>, more: Pick<Context, 'inspectedFor'> = {}): Outcome<readonly Fact[]> => {
+  const give = (by: Actor, at: string, command: Written<Command>, more: Pick<Context, 'inspectedFor'> = {}): Outcome<readonly Fact[]> => {
     const result = decide(campaign, command as Command, { ...context(by, at), ...more });
     if (!result.ok) return result;
     for (const fact of result.value) {
@@ -58,7 +58,15 @@ export const play = (plans: readonly CompiledPlan[]) => {
     }
     return result;
   };
-  return { given, log, library, campaign: () => campaign };
+  /** Gives a command; a plan to adopt is asked about by its writer and passed by the leader first. */
+  const given: typeof give = (by, at, command, more = {}) => {
+    if (command.type === 'AdoptPlan') {
+      give(by, at, { type: 'AskReview', plan: command.plan, text: '' });
+      give(people.leader, at, { type: 'ReviewPlan', plan: command.plan, passed: true, text: '', remarks: {} });
+    }
+    return give(by, at, command, more);
+  };
+  return { give, given, log, library, campaign: () => campaign };
 };
 
 const plain: Readonly<Record<string, Answer>> = { 门前干净: { result: 'pass' }, 不占道: { result: 'pass' } };

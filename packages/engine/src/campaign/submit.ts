@@ -8,6 +8,7 @@ import { type CompiledPlan, whereOf } from '../plan/compile.ts';
 import { hashOf } from '../problem/canonical.ts';
 import { type Outcome, refuse } from '../problem/problem.ts';
 import type { Duty } from '../schedule/duty.ts';
+import { barredVisit } from './close.ts';
 import type { SubmitChecklist } from './command.ts';
 import type { Context } from './context.ts';
 import { adoptedDuty, planInForce } from './duties.ts';
@@ -126,6 +127,8 @@ export const decideSubmission = (campaign: Campaign, command: SubmitChecklist, c
   // The next round is about the same visit, so it counts on the same day.
   const visited = before ? { day: before.day, doubted: false } : visitDay(duty, command.filledAt, context.at);
   if (!visited) return refuse('submission.duty-not-open', '/duty', { from: duty.from });
+  const barred = barredVisit(campaign, visited.day);
+  if (barred) return { ok: false, problems: [barred] };
   const items = itemsAt(checklist, whereOf(plan, duty.site, visited.day));
   const problems = checkAnswers(checklist, command.answers, items);
   if (problems.length) return { ok: false, problems };

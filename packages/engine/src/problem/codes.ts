@@ -3,6 +3,7 @@ import { lintCodes } from './lint-codes.ts';
 import { logCodes } from './logs.ts';
 import { accountCodes, outsideCodes } from './outside.ts';
 import { publicityCodes } from './publicity.ts';
+import { reviewCodes } from './reviews.ts';
 import { scenarioCodes } from './scenarios.ts';
 import { timeCodes } from './times.ts';
 import { upperCodes } from './upper.ts';
@@ -244,6 +245,7 @@ export const severities = {
   ...logCodes,
   ...accountCodes,
   ...outsideCodes,
+  ...reviewCodes,
   ...timeCodes,
   ...upperCodes,
   ...scenarioCodes,

@@ -7,6 +7,7 @@ import { enOutside } from './outside.ts';
 import type { Params } from './problem.ts';
 import { enPublicity } from './publicity.ts';
 import { enRefusals } from './refusals.en.ts';
+import { enReviews } from './reviews.ts';
 import { enScenarios } from './scenarios.ts';
 import { enTables } from './tables.ts';
 import { enTimes } from './times.ts';
@@ -218,6 +219,7 @@ export const en: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   ...enOutside,
   ...enPublicity,
   ...enLogs,
+  ...enReviews,
   ...enTimes,
   ...enUppers,
   ...enScenarios,

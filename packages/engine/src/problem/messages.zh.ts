@@ -7,6 +7,7 @@ import { zhOutside } from './outside.ts';
 import type { Params } from './problem.ts';
 import { zhPublicity } from './publicity.ts';
 import { zhRefusals } from './refusals.zh.ts';
+import { zhReviews } from './reviews.ts';
 import { zhScenarios } from './scenarios.ts';
 import { zhTables } from './tables.ts';
 import { zhTimes } from './times.ts';
@@ -197,6 +198,7 @@ export const zh: Readonly<Record<ProblemCode, (p: Params) => string>> = {
   ...zhOutside,
   ...zhPublicity,
   ...zhLogs,
+  ...zhReviews,
   ...zhTimes,
   ...zhUppers,
   ...zhScenarios,

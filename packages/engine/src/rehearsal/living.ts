@@ -16,7 +16,7 @@ export interface RefusedStep {
 
 /** How days are lived: what is done first, what people mean to do from then on, and what each fact makes them do. */
 export interface Course {
-  readonly first: Step;
+  readonly first: readonly Step[];
   readonly begin: (now: Campaign) => readonly Intent[];
   readonly after: (fact: Fact, day: Day) => readonly Intent[];
   /** Random text for the commands, 32 bytes as hex. */
@@ -82,7 +82,7 @@ export const live = ({ plan, from, to }: World, course: Course): Lived => {
       agenda.add(course.after(fact, dayOf(step.at)));
     }
   };
-  take(course.first);
+  for (const step of course.first) take(step);
   agenda.add(course.begin(campaign));
   let day = from;
   for (; day <= to && events.length < course.most; day = addDays(day, 1)) {

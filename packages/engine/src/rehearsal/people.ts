@@ -1,4 +1,6 @@
+import type { Instant } from '../calendar/day.ts';
 import type { Actor, Role } from '../campaign/actor.ts';
+import type { Command } from '../campaign/command.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 
 /** Everybody who acts in a rehearsal. People are called by post; there are as many as the plan needs. */
@@ -15,6 +17,17 @@ export interface People {
 const ordinals = '甲乙丙丁戊己庚辛壬癸';
 
 const actor = (account: string, name: string, unit: string, role: Role): Actor => ({ account, name, unit, roles: [role] });
+
+/** How a plan comes into force: the clerk asks, the leader passes it, the head of the office adopts it. */
+export const adoptionSteps = (
+  { clerk, head, leader }: People,
+  plan: string,
+  at: Instant,
+): readonly { readonly at: Instant; readonly by: Actor; readonly command: Command }[] => [
+  { at, by: clerk, command: { type: 'AskReview', plan, text: '' } },
+  { at, by: leader(''), command: { type: 'ReviewPlan', plan, passed: true, text: '', remarks: {} } },
+  { at, by: head, command: { type: 'AdoptPlan', plan } },
+];
 
 /** The people of a plan. The office is the unit that keeps it. */
 export const peopleOf = (plan: CompiledPlan): People => {

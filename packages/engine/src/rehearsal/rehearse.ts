@@ -6,7 +6,7 @@ import { afterMove } from './casework.ts';
 import { afterAppeal, afterPublication, afterVerdict, milestonesOf, publicationsOf } from './deciding.ts';
 import { type Habits, ordinaryHabits } from './habits.ts';
 import { type Lived, live } from './living.ts';
-import { peopleOf } from './people.ts';
+import { adoptionSteps, peopleOf } from './people.ts';
 import { afterResolution, bulletinsOf, complaintsOf, resolutionsOf } from './publicity.ts';
 import { afterReadingReturn, afterReport, reportsOf } from './reading.ts';
 import { afterNotice, afterReply, afterReturn } from './rectifying.ts';
@@ -80,7 +80,7 @@ export const rehearse = (plan: CompiledPlan, span: RehearsalSpan): Rehearsal => 
   ];
   let rota: Rota = { outings: [], crowded: [], duties: [] };
   const lived = live(world, {
-    first: { at: instantAt(from, '08:00'), by: world.people.head, command: { type: 'AdoptPlan', plan: plan.hash } },
+    first: adoptionSteps(world.people, plan.hash, instantAt(from, '08:00')),
     begin: (now) => {
       rota = rotaOf(world, now);
       return [...meant, ...visitsOf(world, rota)];

@@ -20,7 +20,7 @@ import type { Problem, Witness } from '../problem/problem.ts';
 import type { Standings } from '../ranking/standings.ts';
 import type { Reason } from '../scoring/reason.ts';
 import { answersFor } from './answering.ts';
-import { peopleOf } from './people.ts';
+import { adoptionSteps, peopleOf } from './people.ts';
 import { rehearse } from './rehearse.ts';
 import { lucky } from './world.ts';
 
@@ -68,7 +68,7 @@ const worstVisit = (plan: CompiledPlan, { schedule = '', site }: Witness, item?:
   const answers: Record<string, Answer> = item === undefined ? failing : { ...passing, ...(one ? { [item]: one } : {}) };
   const filledAt = instantAt(duty.from, '10:00');
   const done =
-    run(instantAt(plan.from, '08:00'), people.head, { type: 'AdoptPlan', plan: plan.hash }) &&
+    adoptionSteps(people, plan.hash, instantAt(plan.from, '08:00')).every(({ at, by, command }) => run(at, by, command)) &&
     run(filledAt, people.inspector(duty.by, 0), {
       type: 'SubmitChecklist',
       submission: 'witness-00000001',

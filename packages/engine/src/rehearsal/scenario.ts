@@ -17,7 +17,7 @@ import { answersFor, type Settled } from './answering.ts';
 import { calmHabits, noLuck } from './calm.ts';
 import { publicationOf } from './deciding.ts';
 import { live } from './living.ts';
-import { peopleOf } from './people.ts';
+import { adoptionSteps, peopleOf } from './people.ts';
 import { after } from './rehearse.ts';
 import { type Intent, lucky, type Step, type World } from './world.ts';
 
@@ -203,7 +203,7 @@ export const tryScenario = (given: CompiledPlan, tried: Tried): Trial => {
   });
   const publish = publisherOf(world, first);
   const lived = live(world, {
-    first: { at: instantAt(plan.from, '08:00'), by: world.people.head, command: { type: 'AdoptPlan', plan: plan.hash } },
+    first: adoptionSteps(world.people, plan.hash, instantAt(plan.from, '08:00')),
     begin: () => [...visits, ...readings, ...milestonesIn(world, tried.missed ?? []), ...(days.length > 0 ? publish(last) : [])],
     after: (fact, day) => {
       if (fact.type === 'StandingsPublished') return [];
@@ -214,7 +214,7 @@ export const tryScenario = (given: CompiledPlan, tried: Tried): Trial => {
     most: 100_000,
   });
   // A plan that cannot be adopted lets nothing happen: then that is what is said, once.
-  const unadopted = lived.refused.find(({ step }) => step.command.type === 'AdoptPlan');
+  const unadopted = lived.refused.find(({ step }) => step.command.type === 'AskReview');
   if (unadopted) refused.splice(0, refused.length, { part: 'visits', index: 0, problems: unadopted.problems });
   for (const { step, problems } of lived.refused) {
     const place = steps.get(step.command);

@@ -34,9 +34,9 @@ const isDrawn = (campaign: Campaign, duty: Duty): boolean =>
 export const withoutDrawsToCome = <T extends Duty>(campaign: Campaign, duties: readonly T[], today: Day): readonly T[] =>
   duties.filter((duty) => duty.from <= today || !isDrawn(campaign, duty));
 
-/** What the duties of a campaign rest on: the versions of its plan and the draws made again. */
-const groundOf = ({ versions, repeats }: Campaign): string =>
-  `${versions.length}/${[...repeats.values()].reduce((sum, { length }) => sum + length, 0)}`;
+/** What the duties of a campaign rest on: the versions of its plan, the draws made again, and its end. */
+const groundOf = ({ versions, repeats, closed }: Campaign): string =>
+  `${closed?.day ?? ''}${versions.length}/${[...repeats.values()].reduce((sum, { length }) => sum + length, 0)}`;
 
 /** How many duties there are by the day they are due, as far as they were laid out. Neither version nor draw changes, so it stays right. */
 interface Laid {
@@ -93,13 +93,17 @@ export const countDuties = (campaign: Campaign, today: Day): { due: number; done
   const states = dutiesDue(campaign, { from: later(first, today), to: '9999' }, today).map((duty) => stateOf(campaign, duty, today));
   const count = (state: DutyState): number => states.filter((one) => one === state).length;
   const sum = { done: 0, late: 0 };
+  // Done although they had time left when the campaign was closed: of those not done nothing is asked any more.
+  let ahead = 0;
+  const end = campaign.closed?.day ?? '9999';
   for (const day of campaign.days.keys())
     for (const [due, { done, late }] of doneOn(campaign, day) ?? []) {
-      if (due < first || due >= today) continue;
+      if (due < first || (due >= today && due <= end)) continue;
       sum.done += done;
       sum.late += late;
+      if (due > end) ahead += done + late;
     }
-  const before = dueBefore(campaign, first, today);
+  const before = dueBefore(campaign, first, today) + ahead;
   const done = sum.done + count('done');
   const late = sum.late + count('late');
   return { due: before + states.length, done, late, missed: before - sum.done - sum.late + count('missed'), open: count('open') };

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../calendar/day.ts';
+import { addDays, type Day, earlier } from '../calendar/day.ts';
 import type { Actor } from '../campaign/actor.ts';
 import { campaignDuties, planInForce } from '../campaign/duties.ts';
 import { seesUnitsOnly } from '../campaign/sight.ts';
@@ -83,7 +83,7 @@ const deadlines = (campaign: Campaign, plan: CompiledPlan, unit: string, today: 
 export const calendarEntries = (campaign: Campaign, actor: Actor, today: Day): readonly CalendarEntry[] => {
   const plan = planInForce(campaign);
   if (!plan) return [];
-  const until = addDays(today, ahead);
+  const until = campaign.closed ? earlier(campaign.closed.day, addDays(today, ahead)) : addDays(today, ahead);
   const { unit } = actor;
   const concerns = ({ by, along }: CompiledSchedule, under: CompiledPlan): boolean =>
     [...by, ...(along?.from ?? [])].some((name) => nowOf(under, name) === unit);

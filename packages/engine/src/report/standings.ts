@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day.ts';
+import { type Day, earlier } from '../calendar/day.ts';
 import { daysOf, type Period, periodBefore, periodOf } from '../calendar/period.ts';
 import { planInForce } from '../campaign/duties.ts';
 import { computeStandings } from '../campaign/standings.ts';
@@ -21,14 +21,18 @@ export const standingsView = (
   return standings && { standings, ...unissued, over: at.today > standings.to };
 };
 
-/** The periods of every ranking since the campaign began, newest first. */
+/** The periods of every ranking since the campaign began, newest first; none after it was closed. */
 export const periodViews = (campaign: Campaign, today: Day): readonly PeriodView[] => {
   const start = campaign.versions[0]?.from;
   const rankings = [...(planInForce(campaign)?.rankings.values() ?? [])];
   if (start === undefined) return [];
   return rankings.flatMap(({ ranking, sheet }) => {
     const views: PeriodView[] = [];
-    for (let period = periodOf(sheet.sheet.every, today); daysOf(period).last >= start; period = periodBefore(period))
+    for (
+      let period = periodOf(sheet.sheet.every, campaign.closed ? earlier(campaign.closed.day, today) : today);
+      daysOf(period).last >= start;
+      period = periodBefore(period)
+    )
       views.push({
         ranking: ranking.name,
         period,

@@ -24,6 +24,7 @@ import { reportRoutes } from '../http/routes/reports.ts';
 import { sessionRoutes } from '../http/routes/session.ts';
 import { tableRoutes } from '../http/routes/tables.ts';
 import { upperRoutes } from '../http/routes/uppers.ts';
+import { versionRoutes } from '../http/routes/versions.ts';
 import { viewRoutes } from '../http/routes/views.ts';
 import { screens } from '../http/screens.ts';
 import { validator } from '../http/shape.ts';
@@ -89,6 +90,7 @@ export const createApp = async ({ store, clock, settings, log = silentLog, demo,
     campaignRoutes,
     importRoutes,
     commandRoutes,
+    versionRoutes,
     viewRoutes,
     findingRoutes,
     reportRoutes,

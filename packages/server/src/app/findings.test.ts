@@ -2,7 +2,7 @@ import { type Answer, baseFlows, compilePlan, type FindingDesk, instantAt, type 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verify } from '../work/verify.ts';
 import { pngOf } from './pictures.fixture.ts';
-import { databases, dutiesOn, openTown, type Town, townPlan, upload } from './town.fixture.ts';
+import { databases, dutiesOn, openTown, putInForce, type Town, townPlan, upload } from './town.fixture.ts';
 
 const monday = '2026-11-02';
 /** The town with the seven steps of digital city management, and a look-back. */
@@ -51,7 +51,7 @@ describe.each(databases)('findings with seven steps on %s', (database) => {
     base = `/api/campaigns/${town.campaign}`;
     const office = await town.as('bangongshi');
     await office.put(`${base}/draft`, { plan, revision: 1 });
-    const adopted = await office.post(`${base}/commands`, { id: 'adopt-002', command: { type: 'AdoptPlan', plan: compiled.hash } });
+    const adopted = await putInForce(base, compiled.hash, { office, leader: await town.as('zuzhang') });
     expect(adopted.codes).toEqual([]);
     town.clock.set(instantAt(monday, '10:00'));
     const jia = await town.as('jia');

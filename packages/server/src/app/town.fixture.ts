@@ -210,6 +210,20 @@ const settle = async (work: Work): Promise<Readonly<Record<string, string>>> => 
   return accounts;
 };
 
+/** A draft comes into force as drafts do: the office asks, the leader passes it, the office adopts. The answer to the last, or to what was refused. */
+export const putInForce = async (
+  base: string,
+  plan: string,
+  who: { readonly office: Visitor; readonly leader: Visitor },
+): Promise<Reply> => {
+  const give = (by: Visitor, command: { readonly type: string; readonly [key: string]: unknown }): Promise<Reply> =>
+    by.post(`${base}/commands`, { id: `${command.type}-${plan.slice(0, 24)}`, command });
+  const asked = await give(who.office, { type: 'AskReview', plan, text: '' });
+  if (asked.status !== 200) return asked;
+  const passed = await give(who.leader, { type: 'ReviewPlan', plan, passed: true, text: '', remarks: {} });
+  return passed.status === 200 ? give(who.office, { type: 'AdoptPlan', plan }) : passed;
+};
+
 /** Opens the town on a database. `extra` changes settings. */
 export const openTown = async (database: DatabaseName = 'SQLite', extra: Partial<Settings> = {}): Promise<Town> => {
   const { store, folder, remove } = await emptyStore(database);
@@ -232,10 +246,7 @@ export const openTown = async (database: DatabaseName = 'SQLite', extra: Partial
   const { id: campaign, hash } = (await office.post('/api/campaigns', { plan: townPlan })).as<{ id: string; hash: string }>();
   const members = people.map(([login, , unit, roles]) => ({ account: accounts[login], unit, roles }));
   await office.put(`/api/campaigns/${campaign}/members`, members);
-  const adopted = await (await as('bangongshi')).post(`/api/campaigns/${campaign}/commands`, {
-    id: 'adopt-001',
-    command: { type: 'AdoptPlan', plan: hash },
-  });
+  const adopted = await putInForce(`/api/campaigns/${campaign}`, hash, { office: await as('bangongshi'), leader: await as('zuzhang') });
   if (adopted.status !== 200) throw new Error(adopted.text);
   const close = async (): Promise<void> => {
     await app.close();

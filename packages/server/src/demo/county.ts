@@ -14,7 +14,7 @@ import { type Album, drawAlbum } from './album.ts';
 import { stepsOn, type World } from './history.ts';
 import { type DemoPerson, demoPeople, upperPeople } from './people.ts';
 import { demoPlan } from './plan.ts';
-import type { Step } from './step.ts';
+import { adoptionOn, type Step } from './step.ts';
 import { amendedCounty, compiledPlan, countyPlan, otherTown, quietStepsOn, type UnitStep, underCounty } from './upper.ts';
 
 /** The parts of a server the demo is made through: the same ones that requests go through. */
@@ -94,7 +94,7 @@ const liveThrough = async (
     const outcomes = await book.play(campaign, orders);
     for (const [i, outcome] of outcomes.entries()) sure(outcome, `${orders[i]?.command.type} at ${orders[i]?.at}`);
   };
-  await play([{ at: instantAt(first, '08:00'), who: 'office', command: { type: 'AdoptPlan', plan: planHash(plan) } }]);
+  await play(adoptionOn(first, planHash(plan)));
   for (let day: Day = first; day <= world.today && goesOn(); day = addDays(day, 1)) {
     const steps = await book.ask(campaign, (now) => stepsOn(now, day, world));
     if (steps?.length) await play(steps);
@@ -125,7 +125,10 @@ const raiseAction = async (
 const [amended, followed] = [6, 2];
 
 /** The campaigns around the town's, played day by day by one person each. */
-const around = ({ tools, book }: Workshop, from: { readonly album: Album; readonly today: Day; readonly now: string }) => {
+const around = (
+  { tools, book }: Workshop,
+  from: { readonly album: Album; readonly today: Day; readonly now: string; readonly headOf: (who: Placed) => Placed },
+) => {
   const order = (who: Placed, { at, unit, command }: UnitStep) => ({
     id: command.type === 'SubmitChecklist' ? command.submission : `demo-${command.type}-${at}-${unit}`.slice(0, 64),
     at,
@@ -139,8 +142,10 @@ const around = ({ tools, book }: Workshop, from: { readonly album: Album; readon
     );
     for (const [i, outcome] of outcomes.entries()) sure(outcome, `${steps[i]?.command.type} of ${who.login}`);
   };
-  const adopt = (id: string, plan: Plan, { who, day }: { who: Placed; day: Day }): Promise<void> =>
-    play(id, who, [{ at: instantAt(day, '09:00'), unit: '', command: { type: 'AdoptPlan', plan: planHash(plan) } }]);
+  const adopt = async (id: string, plan: Plan, { who, day }: { who: Placed; day: Day }): Promise<void> => {
+    for (const { at, who: login, command } of adoptionOn(day, planHash(plan)))
+      await play(id, login === 'office' ? who : from.headOf(who), [{ at, unit: '', command }]);
+  };
   const live = async (id: string, who: Placed, [first, last]: readonly [Day, Day]): Promise<void> => {
     for (let day = first; day <= last; day = addDays(day, 1)) {
       const steps = await book.ask(id, (campaign) => quietStepsOn(campaign, day, from));
@@ -151,7 +156,7 @@ const around = ({ tools, book }: Workshop, from: { readonly album: Album; readon
       );
     }
   };
-  const open = (plan: Plan, who: Placed): Promise<string> => openCampaign(tools, plan, [who]);
+  const open = (plan: Plan, who: Placed): Promise<string> => openCampaign(tools, plan, [who, from.headOf(who)]);
   return { adopt, live, open };
 };
 
@@ -167,7 +172,8 @@ const raiseCounty = async (
     ...from
   }: { readonly town: Plan; readonly people: readonly Placed[]; readonly album: Album; readonly today: Day; readonly now: string },
 ): Promise<{ readonly amend: () => Promise<void> }> => {
-  const { adopt, live, open } = around(workshop, from);
+  const headOf = ({ login }: Placed): Placed => found(people, login === 'xianban' ? 'xianzhang' : 'dhzhang');
+  const { adopt, live, open } = around(workshop, { ...from, headOf });
   const { today } = from;
   const first = town.phases[0]?.from ?? today;
   const plan = countyPlan(town);

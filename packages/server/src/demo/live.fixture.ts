@@ -17,7 +17,7 @@ import { type Album, drawAlbum } from './album.ts';
 import { stepsOn, type World } from './history.ts';
 import { demoPeople } from './people.ts';
 import { demoPlan } from './plan.ts';
-import type { Step } from './step.ts';
+import { adoptionOn, type Step } from './step.ts';
 
 /** The plan the demo is made from. */
 export const template = JSON.parse(readFileSync(new URL('../../../../examples/xiaoqing/plan.json', import.meta.url), 'utf8')) as Plan;
@@ -60,7 +60,7 @@ export const live = (today: Day): { campaign: Campaign; plan: CompiledPlan; refu
       }
     steps++;
   };
-  perform({ at: instantAt(plan.from, '08:00'), who: 'office', command: { type: 'AdoptPlan', plan: plan.hash } });
+  for (const step of adoptionOn(plan.from, plan.hash)) perform(step);
   for (let day = plan.from; day <= today; day = addDays(day, 1)) for (const step of stepsOn(campaign, day, world)) perform(step);
   return { campaign, plan, refused, events };
 };

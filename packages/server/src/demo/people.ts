@@ -43,8 +43,10 @@ export const demoPeople = (plan: Plan): readonly DemoPerson[] => {
   ];
 };
 
-/** Who writes the plans around the town's: the county's office, and a second town's. */
+/** Who writes and reviews the plans around the town's: of the county, and of a second town. */
 export const upperPeople: readonly DemoPerson[] = [
   person('xianban', '县整治办主任', { password: 'xianban', unit: '', roles: ['office'], door: 'lead' }),
+  person('xianzhang', '县领导小组组长', { password: 'xianzhang', unit: '', roles: ['leader'], door: null }),
   person('donghe', '东河镇经办人', { password: 'donghe', unit: '', roles: ['office'], door: null }),
+  person('dhzhang', '东河镇领导小组组长', { password: 'dhzhang', unit: '', roles: ['leader'], door: null }),
 ];

@@ -65,6 +65,10 @@ describe.each(databases)('a draft on %s', (database) => {
     const { hash } = (await office.put(url, { plan: next, revision })).as<DraftReply>();
     const adopt = (id: string) =>
       office.post(`/api/campaigns/${town.campaign}/commands`, { id, command: { type: 'AdoptPlan', plan: hash } });
+    expect((await adopt('adopt-001')).codes).toEqual(['review.missing']);
+    const give = (by: Visitor, command: object, id: string) => by.post(`/api/campaigns/${town.campaign}/commands`, { id, command });
+    await give(office, { type: 'AskReview', plan: hash, text: '' }, 'ask-review-1');
+    await give(await town.as('zuzhang'), { type: 'ReviewPlan', plan: hash, passed: true, text: '', remarks: {} }, 'review-plan-1');
     expect((await adopt('adopt-002')).as()).toMatchObject({ events: [{ fact: { type: 'PlanAdopted', version: 2 } }] });
     expect((await adopt('adopt-003')).codes).toEqual(['plan.unchanged']);
     expect((await adopt('adopt-002')).status).toBe(200);

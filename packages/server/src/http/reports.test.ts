@@ -1,7 +1,7 @@
 import { type Answer, type Campaign, type IndicatorView, instantAt, type Plan, type ProgressView } from '@xiuhua/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pngOf } from '../app/pictures.fixture.ts';
-import { dutiesOn, filled, openTown, type Town, townPlan, upload, type Visitor } from '../app/town.fixture.ts';
+import { dutiesOn, filled, openTown, putInForce, type Town, townPlan, upload, type Visitor } from '../app/town.fixture.ts';
 import { verify } from '../work/verify.ts';
 
 const measured: Plan = {
@@ -78,7 +78,7 @@ beforeAll(async () => {
     member('cun', '小箐村', 'unit'),
     member('zuzhang', '', 'leader'),
   ]);
-  const adopted = await give(people.office, { type: 'AdoptPlan', plan: begun.hash });
+  const adopted = await putInForce(base, begun.hash, people);
   if (adopted.status !== 200) throw new Error(adopted.text);
   await onMorning('2026-12-02');
 });

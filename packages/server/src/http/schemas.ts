@@ -84,7 +84,7 @@ export const AccountChange = Type.Object(
 );
 
 export const CampaignRow = Type.Object(
-  { id: Type.String(), title: Type.String(), state: Type.Union([Type.Literal('draft'), Type.Literal('running')]) },
+  { id: Type.String(), title: Type.String(), state: Type.Union([Type.Literal('draft'), Type.Literal('running'), Type.Literal('closed')]) },
   closed,
 );
 export const NewMember = Type.Object(
@@ -113,6 +113,8 @@ export const DraftView = Type.Object({
   ...DraftState.properties,
   plan: PlanBody,
   adopted: Type.Union([Type.Object({ hash: Hash, version: Type.Integer() }), Type.Null()]),
+  review: Type.Unsafe({ type: ['object', 'null'], description: 'The newest review asked for since the last adoption' }),
+  closed: Type.Unsafe({ type: ['object', 'null'], description: 'When, by whom and why the campaign was closed' }),
 });
 export const Verdict = Type.Object({ ok: Type.Boolean(), problems: Type.Array(WordedProblem) }, closed);
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTown, type Town, type Visitor } from '../app/town.fixture.ts';
+import { openTown, putInForce, type Town, type Visitor } from '../app/town.fixture.ts';
 
 type Plan = Readonly<Record<string, unknown>> & {
   readonly basis?: readonly Readonly<Record<string, unknown>>[];
@@ -127,7 +127,10 @@ test('the upper campaign sees the lower one that rests on it, and that it is not
     id: string;
     hash: string;
   }>();
-  const adopted = await office.post(`/api/campaigns/${id}/commands`, { id: 'adopt-below', command: { type: 'AdoptPlan', plan } });
+  const base = `/api/campaigns/${id}`;
+  const member = (login: string, role: string) => ({ account: town.accounts[login], unit: '', roles: [role] });
+  await office.put(`${base}/members`, [member('bangongshi', 'office'), member('zuzhang', 'leader')]);
+  const adopted = await putInForce(base, plan, { office, leader: await town.as('zuzhang') });
   expect(adopted.codes).toEqual([]);
   const seen = (await office.get(`/api/campaigns/${town.campaign}/lower-plans`)).as<{ ids: readonly string[] }>();
   expect(seen).toMatchObject({ ids: [id], lowers: [{ as: '小箐社区', current: true, breaches: [], withoutReason: 0 }] });

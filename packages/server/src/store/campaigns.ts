@@ -6,7 +6,9 @@ import type { Db, DraftTable, MemberTable, PlanTable } from './tables.ts';
 export interface Entry {
   readonly id: string;
   readonly title: string;
-  readonly seq: number;
+  /** 1 or true once a plan is in force, and once it is closed. */
+  readonly adopted: unknown;
+  readonly closed: unknown;
   readonly unit: string | null;
   readonly roles: string | null;
 }
@@ -19,7 +21,13 @@ const entries = (db: Db, account: string) =>
   db
     .selectFrom('campaign')
     .leftJoin('member', (join) => join.onRef('member.campaign', '=', 'campaign.id').on('member.account', '=', account))
-    .select(['campaign.id', 'campaign.title', 'campaign.seq', 'member.unit', 'member.roles'])
+    .select(['campaign.id', 'campaign.title', 'member.unit', 'member.roles'])
+    .select(({ exists, selectFrom }) => [
+      exists(selectFrom('plan').select('plan.hash').whereRef('plan.campaign', '=', 'campaign.id')).as('adopted'),
+      exists(selectFrom('record').select('record.id').whereRef('record.campaign', '=', 'campaign.id').where('kind', '=', 'end')).as(
+        'closed',
+      ),
+    ])
     .orderBy('campaign.created_at')
     .orderBy('campaign.id');
 const everyEntry = prepared((db, [account]: readonly [string]) => entries(db, account));
@@ -135,19 +143,30 @@ export const saveDraft = async (db: Db, row: DraftTable): Promise<boolean> => {
   return numUpdatedRows === 1n;
 };
 
+const textIn = async (db: Db, table: 'plan' | 'asked_plan', [campaign, hash]: readonly [string, string]): Promise<string | undefined> =>
+  (await db.selectFrom(table).select('text').where('campaign', '=', campaign).where('hash', '=', hash).executeTakeFirst())?.text;
+
 /** The text of an adopted plan. */
-export const planTextOf = async (db: Db, campaign: string, hash: string): Promise<string | undefined> =>
-  (await db.selectFrom('plan').select('text').where('campaign', '=', campaign).where('hash', '=', hash).executeTakeFirst())?.text;
+export const planTextOf = (db: Db, campaign: string, hash: string): Promise<string | undefined> => textIn(db, 'plan', [campaign, hash]);
+
+/** The text of a draft somebody asked to have reviewed. */
+export const askedTextOf = (db: Db, campaign: string, hash: string): Promise<string | undefined> =>
+  textIn(db, 'asked_plan', [campaign, hash]);
 
 /** All adopted plans of a campaign. */
 export const plansOf = (db: Db, campaign: string): Promise<PlanTable[]> =>
   db.selectFrom('plan').selectAll().where('campaign', '=', campaign).execute();
 
-/** Adds an adopted plan; the same plan adopted again stays as it is. */
-export const addPlan = async (db: Db, row: PlanTable): Promise<void> => {
+const addTo = async (db: Db, table: 'plan' | 'asked_plan', row: PlanTable): Promise<void> => {
   await db
-    .insertInto('plan')
+    .insertInto(table)
     .values(row)
     .onConflict((conflict) => conflict.columns(['campaign', 'hash']).doNothing())
     .execute();
 };
+
+/** Adds an adopted plan; the same plan adopted again stays as it is. */
+export const addPlan = (db: Db, row: PlanTable): Promise<void> => addTo(db, 'plan', row);
+
+/** Keeps a draft as it is reviewed; the same draft asked about again stays as it is. */
+export const addAskedPlan = (db: Db, row: PlanTable): Promise<void> => addTo(db, 'asked_plan', row);

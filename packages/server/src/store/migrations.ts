@@ -247,6 +247,26 @@ const messages = async (db: AnyDb): Promise<void> => {
   await db.schema.createIndex('outbox_next').on('outbox').columns(['state', 'next_at']).execute();
 };
 
+const reviews = async (db: AnyDb): Promise<void> => {
+  await db.schema
+    .createTable('asked_plan')
+    .addColumn('campaign', 'text', (c) => c.notNull().references('campaign.id'))
+    .addColumn('hash', 'text', (c) => c.notNull())
+    .addColumn('text', 'text', (c) => c.notNull())
+    .addColumn('added_at', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('asked_plan_key', ['campaign', 'hash'])
+    .execute();
+  await db.schema
+    .createTable('begun')
+    .addColumn('campaign', 'text', (c) => c.notNull().references('campaign.id'))
+    .addColumn('account', 'text', (c) => c.notNull().references('account.id').onDelete('cascade'))
+    .addColumn('phone', 'text', (c) => c.notNull())
+    .addColumn('drafts', 'text', (c) => c.notNull())
+    .addColumn('said_at', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('begun_key', ['campaign', 'account', 'phone'])
+    .execute();
+};
+
 /** Every change to the tables, by name, in order. A step that has been released is never edited. */
 const steps: Readonly<Record<string, Migration>> = {
   '2026-11-24-people': { up: people },
@@ -259,6 +279,7 @@ const steps: Readonly<Record<string, Migration>> = {
   '2026-11-28-former-inspectors': { up: formerInspectors },
   '2026-11-28-access': { up: access },
   '2026-11-28-messages': { up: messages },
+  '2026-11-28-reviews': { up: reviews },
 };
 
 /**

@@ -84,6 +84,18 @@ export interface PlanTable {
   added_at: string;
 }
 
+/** A draft somebody asked to have reviewed, as it was then: it can be read whatever becomes of the draft. */
+export type AskedPlanTable = PlanTable;
+
+/** Checklists begun on a phone and not handed in, as the phone last said: a JSON list of plan and duty. */
+export interface BegunTable {
+  campaign: string;
+  account: string;
+  phone: string;
+  drafts: string;
+  said_at: string;
+}
+
 /** The plan of an upper level, taken in as it was issued, by the hash of its canonical text. */
 export interface UpperPlanTable {
   hash: string;
@@ -234,6 +246,8 @@ export interface Tables {
   former_inspector: FormerInspectorTable;
   draft: DraftTable;
   plan: PlanTable;
+  asked_plan: AskedPlanTable;
+  begun: BegunTable;
   upper_plan: UpperPlanTable;
   event: EventTable;
   command: CommandTable;

@@ -1,16 +1,5 @@
-import {
-  type Campaign,
-  decide,
-  type Event,
-  may,
-  type Outcome,
-  outcome,
-  type Problem,
-  problem,
-  refuse,
-  type SubmitChecklist,
-} from '@xiuhua/engine';
-import { addPlan, draftOf, retitle } from '../store/campaigns.ts';
+import { type Campaign, decide, type Event, may, type Outcome, outcome, problem, refuse, type SubmitChecklist } from '@xiuhua/engine';
+import { addAskedPlan, addPlan, draftOf, retitle } from '../store/campaigns.ts';
 import { eventOf, type Head, seal } from '../store/chain.ts';
 import { append, linesAfter, lockHead, takeCommands, takenCommands } from '../store/log.ts';
 import { completeAmong } from '../store/photos.ts';
@@ -34,6 +23,14 @@ interface Desk {
   readonly taken: Map<string, CommandTable>;
   readonly fresh: CommandTable[];
   readonly lines: EventTable[];
+}
+
+/** A draft that a command asks about or adopts. */
+interface Draft {
+  readonly hash: string;
+  readonly text: string;
+  readonly title: string;
+  readonly writer: { readonly account: string; readonly name: string };
 }
 
 /** What an order came to, or the fault that stopped this one order. */
@@ -74,20 +71,26 @@ const replayed = async (desk: Desk, order: Order, [before, hash]: readonly [Comm
   return outcome({ events: rows.map(eventOf), known: true, conflict: false }, []);
 };
 
-/** The draft as the plan to adopt, or what stands in its way. */
-const readyPlan = async ({ db, campaign, plans, tools }: Desk, hash: string): Promise<readonly Problem[]> => {
+/** The draft a command is about, ready for the engine: compiled, on the shelf with its upper plans. */
+const readyDraft = async ({ db, campaign, plans }: Desk, hash: string): Promise<Outcome<Draft>> => {
   const draft = await draftOf(db, campaign);
-  if (draft?.hash !== hash) return [problem('draft.moved', '/plan', { by: draft?.saved_by_name ?? '—', at: draft?.saved_at ?? '—' })];
+  if (draft?.hash !== hash) return refuse('draft.moved', '/plan', { by: draft?.saved_by_name ?? '—', at: draft?.saved_at ?? '—' });
   const compiled = plans.put(draft.text);
-  if (!compiled.ok)
-    return [
-      problem('plan.has-errors', '/plan', { count: compiled.problems.filter((p) => p.severity === 'error').length }),
-      ...compiled.problems,
-    ];
+  if (!compiled.ok) {
+    const count = compiled.problems.filter((p) => p.severity === 'error').length;
+    return { ok: false, problems: [problem('plan.has-errors', '/plan', { count }), ...compiled.problems] };
+  }
   await shelveUppers(db, plans, compiled.value.written);
-  await addPlan(db, { campaign, hash, text: draft.text, added_at: tools.clock.now() });
-  await retitle(db, campaign, compiled.value.plan.title);
-  return [];
+  const writer = { account: draft.saved_by, name: draft.saved_by_name };
+  return outcome({ hash, text: draft.text, title: compiled.value.plan.title, writer }, []);
+};
+
+/** Keeps the text of a draft that was asked about, or came into force. */
+const keepPlan = async ({ db, campaign, tools }: Desk, type: 'AskReview' | 'AdoptPlan', { hash, text, title }: Draft): Promise<void> => {
+  const row = { campaign, hash, text, added_at: tools.clock.now() };
+  if (type === 'AskReview') return addAskedPlan(db, row);
+  await addPlan(db, row);
+  await retitle(db, campaign, title);
 };
 
 const log = (
@@ -120,21 +123,22 @@ const takeOrder = async (desk: Desk, order: Order): Promise<Outcome<Taken>> => {
   const cause = causeOf(order, campaign, hash);
   const before = desk.taken.get(cause);
   if (before) return replayed(desk, order, [before, hash]);
-  if (command.type === 'AdoptPlan' && may(by, 'AdoptPlan')) {
-    const problems = await readyPlan(desk, command.plan);
-    if (problems.length > 0) return { ok: false, problems };
-  }
+  const aboutDraft = (command.type === 'AskReview' || command.type === 'AdoptPlan') && may(by, command.type) ? command : undefined;
+  const draft = aboutDraft && (await readyDraft(desk, aboutDraft.plan));
+  if (draft && !draft.ok) return draft;
   const at = order.at ?? desk.tools.clock.now();
   const decided = decide(campaign, command, {
     at,
     by,
     random: desk.tools.ids.seed(),
     plans: desk.plans.get,
+    ...(draft && { wrote: () => draft.value.writer }),
     ...(order.carriedBy === undefined ? {} : { carriedBy: order.carriedBy }),
     ...(order.inspectedFor === undefined ? {} : { inspectedFor: order.inspectedFor }),
     photos: (photo) => desk.photos.has(photo),
   });
   if (!decided.ok) return decided;
+  if (draft && aboutDraft) await keepPlan(desk, aboutDraft.type, draft.value);
   const events = log(desk, order, { cause, hash, facts: decided.value, at });
   const receipt = command.type === 'SubmitChecklist' ? await receiptOf(desk, command) : undefined;
   return outcome({ events, known: false, receipt, conflict: command.type === 'SubmitChecklist' && cause !== command.submission }, []);

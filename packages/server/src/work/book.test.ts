@@ -179,31 +179,31 @@ describe.each(databases)('the book on %s', (database) => {
     expect(sound.events).toBe((await events()).length);
     /** Runs statements, verifies, and puts everything back. */
     const tampered = async (...statements: readonly string[]) => {
-      const back = await store.reading.selectFrom('event').selectAll().where('campaign', '=', campaign).where('seq', '<=', 4).execute();
+      const back = await store.reading.selectFrom('event').selectAll().where('campaign', '=', campaign).where('seq', '<=', 6).execute();
       const records = await store.reading.selectFrom('record').selectAll().where('campaign', '=', campaign).execute();
       await store.write(async (db) => {
         for (const statement of statements) await sql.raw(statement).execute(db);
       });
       const { faults } = await verify(store, folder);
       await store.write(async (db) => {
-        await db.deleteFrom('event').where('campaign', '=', campaign).where('seq', '<=', 4).execute();
+        await db.deleteFrom('event').where('campaign', '=', campaign).where('seq', '<=', 6).execute();
         await db.insertInto('event').values(back).execute();
         await db.deleteFrom('record').where('campaign', '=', campaign).execute();
         await db.insertInto('record').values(records).execute();
       });
       return faults[0];
     };
-    expect(await tampered(`update event set fact = replace(fact, '东街', '西街') where seq = 3`)).toEqual({
+    expect(await tampered(`update event set fact = replace(fact, '东街', '西街') where seq = 5`)).toEqual({
       campaign,
-      place: 'event 3',
+      place: 'event 5',
       kind: 'altered',
     });
-    expect(await tampered(`update event set by = replace(by, '甲', '乙') where seq = 3`)).toMatchObject({
-      place: 'event 3',
+    expect(await tampered(`update event set by = replace(by, '甲', '乙') where seq = 5`)).toMatchObject({
+      place: 'event 5',
       kind: 'altered',
     });
-    expect(await tampered(`update event set prev = 'x' where seq = 4`)).toMatchObject({ place: 'event 4', kind: 'broken-link' });
-    expect(await tampered('delete from event where seq = 3')).toMatchObject({ place: 'event 4', kind: 'gap' });
+    expect(await tampered(`update event set prev = 'x' where seq = 6`)).toMatchObject({ place: 'event 6', kind: 'broken-link' });
+    expect(await tampered('delete from event where seq = 5')).toMatchObject({ place: 'event 6', kind: 'gap' });
     expect(await tampered(`update record set body = replace(body, 'pass', 'fail') where id = 'twice-0001'`)).toMatchObject({
       place: 'submission twice-0001',
       kind: 'differs',

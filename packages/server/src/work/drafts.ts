@@ -1,5 +1,5 @@
 import { checkPlan, type Outcome, outcome, type Problem, planHash, refuse } from '@xiuhua/engine';
-import { addCampaign, addDraft, draftOf, planTextOf, replaceMembers, retitle, type SavedDraft, saveDraft } from '../store/campaigns.ts';
+import { addCampaign, addDraft, draftOf, replaceMembers, retitle, type SavedDraft, saveDraft } from '../store/campaigns.ts';
 import type { Db } from '../store/tables.ts';
 import type { Person } from './sessions.ts';
 import type { Tools } from './tools.ts';
@@ -54,12 +54,6 @@ const newest = async (db: Db, campaign: string): Promise<Draft | undefined> => {
 
 /** The draft of a campaign. */
 export const readDraft = ({ store }: Tools, campaign: string): Promise<Draft | undefined> => newest(store.reading, campaign);
-
-/** An adopted plan exactly as it was written, so that it has the hash it is known by; `undefined` when there is none. */
-export const adoptedPlan = async ({ store }: Tools, campaign: string, hash: string): Promise<unknown> => {
-  const text = await planTextOf(store.reading, campaign, hash);
-  return text === undefined ? undefined : (JSON.parse(text) as unknown);
-};
 
 /**
  * Saves a draft over the revision its author saw. When another was saved meanwhile nothing is overwritten and the

@@ -31,8 +31,8 @@ export const readFeed = async (tools: Tools, book: CampaignBook, token: string):
   if (!owner) return undefined;
   const now = tools.clock.now();
   const entries = [];
-  for (const { id, seq, unit, roles } of await entriesOf(reading, owner.account, false)) {
-    if (seq === 0) continue;
+  for (const { id, adopted, unit, roles } of await entriesOf(reading, owner.account, false)) {
+    if (!adopted) continue;
     const actor = { account: owner.account, name: owner.name, unit: unit ?? '', roles: rolesOf(roles) };
     const own = await book.ask(id, (campaign) => calendarEntries(campaign, actor, dayOf(now)));
     entries.push(...(own ?? []).map((entry) => ({ ...entry, key: `${id}·${entry.key}` })));

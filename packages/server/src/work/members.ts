@@ -66,7 +66,7 @@ export interface HandedBy {
 export const formerEntrance = async ({ store }: Tools, campaign: string, { account }: Person): Promise<Entrance | undefined> => {
   const before = await inspectedFor(store.reading, campaign, account.id);
   const actor: Actor = { account: account.id, name: account.name, unit: '', roles: [] };
-  return before.length > 0 ? { id: campaign, title: '', running: true, actor } : undefined;
+  return before.length > 0 ? { id: campaign, title: '', running: true, closed: false, actor } : undefined;
 };
 
 /** Whose a record is that an account filled; `undefined` for an account that inspects nothing in the campaign and never did. */

@@ -15,6 +15,7 @@ const entranceTo = (id: string, title: string, { account: { id: account, name } 
   id,
   title,
   running: true,
+  closed: false,
   actor: { account, name, unit: '', roles: ['overseer'] },
 });
 

@@ -1,9 +1,11 @@
-import { type Campaign, canonicalText, type Event, type Fact, type NoticeIssued, proposals } from '@xiuhua/engine';
+import { type Campaign, canonicalText, type Event, type Fact, type NoticeIssued, proposals, type Review } from '@xiuhua/engine';
 import type { Rec } from '../store/records.ts';
 
 /** Kinds of records that are taken from the campaign as it stands. */
 const kinds = [
   'version',
+  'review',
+  'end',
   'draw',
   'submission',
   'finding',
@@ -37,6 +39,7 @@ export const untouched = (): Touched => ({
 /** What one fact touches: kinds and names. */
 type Marks = readonly (readonly [kind: Kind, name: string])[];
 
+const review = ({ review: name }: { review: string }): Marks => [['review', name]];
 const visit = ({ submission }: { submission: string }): Marks => [['submission', submission]];
 const finding = ({ finding: name }: { finding: string }): Marks => [['finding', name]];
 const reading = ({ reading: name }: { reading: string }): Marks => [['reading', name]];
@@ -48,7 +51,10 @@ const resolution = ({ resolution: name }: { resolution: string }): Marks => [['r
 
 /** Event → records that follow from it. Every kind of event has a row. */
 const marks: { readonly [T in Fact['type']]: (fact: Extract<Fact, { type: T }>) => Marks } = {
+  ReviewAsked: review,
+  PlanReviewed: review,
   PlanAdopted: ({ version }) => [['version', String(version)]],
+  CampaignClosed: () => [['end', 'end']],
   DrawSeeded: () => [],
   TilesArranged: () => [],
   DrawRepeated: ({ schedule, period }) => [['draw', `${schedule}·${period}`]],
@@ -125,12 +131,18 @@ const each = <V>(
 
 const versionsOf = ({ versions }: Campaign) => new Map(versions.map((version) => [String(version.version), version]));
 
+const endOf = ({ closed }: Campaign) => new Map(closed ? [['end', closed]] : []);
+
+const reviewState = ({ verdict }: Review): string => (verdict ? (verdict.passed ? 'passed' : 'returned') : 'asked');
+
 /** The records touched, as the campaign now has them, the proposals apart. */
 export const recordsOf = (touched: Touched, campaign: Campaign): readonly Rec[] => [
   ...each('version', touched, {
     from: versionsOf(campaign),
     columns: ({ plan, ...version }) => ({ day: version.from, body: { ...version, plan: plan.hash } }),
   }),
+  ...each('review', touched, { from: campaign.reviews, columns: (body) => ({ day: body.day, state: reviewState(body), body }) }),
+  ...each('end', touched, { from: endOf(campaign), columns: (body) => ({ day: body.day, body }) }),
   ...each('draw', touched, { from: campaign.repeats, columns: (body) => ({ body }) }),
   ...each('submission', touched, {
     from: campaign.submissions,

@@ -37,7 +37,9 @@ export const longestSession = field.most;
 export interface Entrance {
   readonly id: string;
   readonly title: string;
+  /** Whether a plan is in force, and whether the campaign was closed. */
   readonly running: boolean;
+  readonly closed: boolean;
   readonly actor: Actor;
 }
 
@@ -74,7 +76,8 @@ const hashOfToken = (token: string): string => createHash('sha256').update(token
 const entrance = (entry: Entry, { account, name, admin }: OpenSession): Entrance => ({
   id: entry.id,
   title: entry.title,
-  running: entry.seq > 0,
+  running: Boolean(entry.adopted),
+  closed: Boolean(entry.closed),
   actor: { account, name, unit: entry.unit ?? '', roles: [...rolesOf(entry.roles), ...(admin === 1 ? (['admin'] as const) : [])] },
 });
 

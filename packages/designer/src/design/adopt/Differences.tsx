@@ -1,19 +1,19 @@
 import { type ClauseDiff, diffPlans, groupDiff, sayDifference } from '@xiuhua/engine';
 import { useMemo } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { deskWords } from '../desk/words.ts';
 import type { Json } from '../draft/json.ts';
 import { sectionOf } from '../section/sections.ts';
 import { sectionTitle } from '../section/title.ts';
+import { adoptWords } from './words.ts';
 
 const keyOf = ({ section, clause }: ClauseDiff): string => `${section} ${clause.holder ?? ''} ${clause.name ?? ''}`;
 
 /** What separates two plans, as sentences under their clauses; each says whether it is stricter or looser. */
 export const Differences = ({ before, after }: { readonly before: Json; readonly after: Json }) => {
-  const t = useWords(deskWords);
+  const t = useWords(adoptWords);
   const language = useLanguage();
   const clauses = useMemo(() => groupDiff(diffPlans(before, after)), [before, after]);
-  if (clauses.length === 0) return <p className="changes">{t('movedNothing')}</p>;
+  if (clauses.length === 0) return <p className="changes">{t('noDifference')}</p>;
   return (
     <dl className="differences">
       {clauses.map((clause) => (

@@ -1,30 +1,31 @@
 import { useQuery } from '@tanstack/react-query';
+import type { AmendmentView } from '@xiuhua/engine';
+import { get } from '../../shared/api.ts';
 import { useWords } from '../../shared/language.ts';
 import { daysAhead } from '../desk/ahead.ts';
-import { useDesk, useDraft } from '../desk/context.ts';
-import { deskWords } from '../desk/words.ts';
-import type { Json } from '../draft/json.ts';
 import { duty } from './duty.ts';
+import { adoptWords } from './words.ts';
 
-/** What putting the draft in force does to the work that runs: reckoned by the engine from both plans. */
-export const WhatHappens = ({ before }: { readonly before: Json }) => {
-  const t = useWords(deskWords);
-  const { today } = useDesk();
-  const after = useDraft((draft) => draft.present);
-  const found = useQuery({
-    queryKey: ['amendment', before, after, today],
-    queryFn: async () => (await import('./amend.ts')).amend(before, after, today),
-    staleTime: Infinity,
-    gcTime: 0,
-  });
+interface WhatHappensProps {
+  readonly campaign: string;
+  /** Hash of the plan that would be adopted; the server has it as the draft or as one that was asked about. */
+  readonly plan: string;
+}
+
+/** What putting a plan in force does to the work under way, reckoned by the server as adoption itself would do it. */
+export const WhatHappens = ({ campaign, plan }: WhatHappensProps) => {
+  const t = useWords(adoptWords);
+  const path = `/campaigns/${encodeURIComponent(campaign)}/amendment?plan=${plan}&days=${daysAhead}`;
+  const found = useQuery({ queryKey: ['amendment', campaign, plan], queryFn: () => get<AmendmentView>(path), gcTime: 0, retry: false });
   if (!found.data) return <p className="side-note">{found.isPending ? t('reckoning') : t('cannotReckon')}</p>;
-  const { kept, moved, cancelled, added } = found.data;
+  const { kept, moved, cancelled, added, begun, runningScores, ...rest } = found.data;
   const lines = [
     { key: 'kept', n: kept, list: [] },
-    { key: 'moved', n: moved.length, list: moved.map((each) => duty(each.after, t('from', { day: each.before.from }))) },
-    { key: 'cancelled', n: cancelled.length, list: cancelled.map((each) => duty(each)) },
-    { key: 'added', n: added.length, list: added.map((each) => duty(each)) },
+    { key: 'moved', n: moved.count, list: moved.some.map((each) => duty(each.after, t('from', { day: each.before.from }))) },
+    { key: 'cancelled', n: cancelled.count, list: cancelled.some.map((each) => duty(each)) },
+    { key: 'added', n: added.count, list: added.some.map((each) => duty(each)) },
   ] as const;
+  const { changed } = runningScores;
   return (
     <>
       <p>{t('amendMeans', { days: daysAhead })}</p>
@@ -36,15 +37,22 @@ export const WhatHappens = ({ before }: { readonly before: Json }) => {
               <details>
                 <summary>{t('whichOnes')}</summary>
                 <p>
-                  {list.slice(0, 20).join('；')}
-                  {list.length > 20 && t('andOthers', { n: list.length - 20 })}
+                  {list.join('；')}
+                  {n > list.length && t('andOthers', { n: n - list.length })}
                 </p>
               </details>
             )}
           </li>
         ))}
-        <li>{t('amendScores')}</li>
-        <li>{t('amendPhones')}</li>
+        {rest.drawsOpen && <li>{t('amendDraws')}</li>}
+        <li>{t('amendRecords', { records: rest.records, findings: rest.openFindings })}</li>
+        <li>{t('amendScores', { n: rest.publishedScores })}</li>
+        <li className={changed > 0 ? 'moved' : 'kept'}>{t('amendRunning', { kept: runningScores.kept, changed })}</li>
+        <li className={begun.lost > 0 ? 'cancelled' : 'kept'}>
+          {begun.phones === 0
+            ? t('amendPhonesNone')
+            : t(begun.lost > 0 ? 'amendPhonesLost' : 'amendPhones', { phones: begun.phones, n: begun.carried, lost: begun.lost })}
+        </li>
       </ul>
     </>
   );

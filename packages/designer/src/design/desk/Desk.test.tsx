@@ -1,8 +1,8 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { valueAt } from '../draft/json.ts';
 import { skeleton } from '../home/skeleton.ts';
-import { draftOfServer, showDesk, standIn } from './desk.fixture.tsx';
+import { draftOfServer, passedReview, showDesk, standIn } from './desk.fixture.tsx';
 
 vi.setConfig({ testTimeout: 60_000 });
 const patience = { timeout: 15_000 };
@@ -13,6 +13,7 @@ afterEach(() => {
   localStorage.clear();
   sent.drafts.length = 0;
   sent.commands.length = 0;
+  sent.reviews.length = 0;
 });
 afterAll(() => server.close());
 
@@ -42,7 +43,7 @@ describe('the desk', () => {
     fireEvent.click(await waitFor(() => screen.getByTitle('2026-11-06')));
     await waitFor(() => expect(screen.getAllByText(/与上一阶段“排查阶段”重叠2天/).length).toBeGreaterThan(1), patience);
     expect(await screen.findByText(/“排查阶段”与“集中整治阶段”重叠 2 天/, {}, patience)).toBeTruthy();
-    expect(button('印发方案').disabled).toBe(true);
+    expect(button('送审').disabled).toBe(true);
     await waitFor(() => expect(valueAt(newest(), '/phases/1/from')).toBe('2026-11-06'), patience);
     await waitFor(() => expect(screen.getByText('已保存 11:30')).toBeTruthy(), patience);
   });
@@ -85,15 +86,35 @@ describe('the desk', () => {
     await waitFor(() => expect(valueAt(newest(), '/schedule/0/every')).toBe('week on monday and friday'), patience);
   });
 
-  it('adopts what was saved, under its hash, after saying what will happen', async () => {
+  it('sends what was saved for review, under its hash, and says who can review it', async () => {
     const draft = draftOfServer(plan);
+    showDesk(draft);
+    await waitFor(() => expect(button('送审').disabled).toBe(false), patience);
+    fireEvent.click(button('送审'));
+    expect(await screen.findByText(/还没有能审核的人/)).toBeTruthy();
+    fireEvent.click(within(screen.getByRole('dialog')).getByText('送审'));
+    await waitFor(() => expect(sent.commands).toMatchObject([{ command: { type: 'AskReview', plan: draft.hash } }]), patience);
+  });
+
+  it('adopts what another person passed, under its hash, after saying what will happen', async () => {
+    const draft = draftOfServer(plan);
+    sent.reviews.push(passedReview(draft.hash));
     showDesk(draft);
     await waitFor(() => expect(button('印发方案').disabled).toBe(false), patience);
     fireEvent.click(button('印发方案'));
     expect(await screen.findByText(/将作为第 1 版印发，从今天起施行/)).toBeTruthy();
+    expect(screen.getByText(/由 办公室主任 起草，组长 审核通过/)).toBeTruthy();
     fireEvent.click(button('印发第 1 版'));
     expect(await screen.findByText('第 1 版已印发', {}, patience)).toBeTruthy();
     expect(sent.commands).toMatchObject([{ command: { type: 'AdoptPlan', plan: draft.hash } }]);
     expect(screen.getByText(new RegExp(draft.hash))).toBeTruthy();
+  });
+
+  it('after an edit the review no longer holds, and the desk says so', async () => {
+    const draft = draftOfServer(plan);
+    sent.reviews.push(passedReview(`${draft.hash.slice(0, -1)}x`));
+    showDesk(draft);
+    expect(await screen.findByText(/原来的审核不再有效，请重新送审/)).toBeTruthy();
+    await waitFor(() => expect(button('送审').disabled).toBe(false), patience);
   });
 });

@@ -4,10 +4,13 @@ import { lazy, memo, Suspense, useCallback, useDeferredValue, useEffect, useMemo
 import { useNavigate, useParams } from 'react-router';
 import { Shell } from '../../shared/antd/Shell.tsx';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { AdoptButton, type Adopted } from '../adopt/AdoptButton.tsx';
+import { AdoptButton } from '../adopt/AdoptButton.tsx';
+import { ReviewNote, WithRemarks } from '../adopt/ReviewNote.tsx';
+import { type Stage, type Standing, stageOf, useStanding } from '../adopt/standing.ts';
 import { textOf } from '../draft/json.ts';
 import { designGuide } from '../guide.ts';
 import { MovedDialog } from '../save/MovedDialog.tsx';
+import type { Saver } from '../save/saver.ts';
 import type { ServerDraft } from '../save/server.ts';
 import { sectionNumber } from '../section/number.ts';
 import { loadForms } from '../section/OpenClause.tsx';
@@ -16,7 +19,7 @@ import { clauseAt, type Section, sectionAt, sectionOf, sections } from '../secti
 import { sectionTitle } from '../section/title.ts';
 import { Side } from '../side/Side.tsx';
 import { UppersContext, useUppersAbove } from '../upper/upper.ts';
-import { DeskContext, type Desk as DeskParts, useDraft, useProblems } from './context.ts';
+import { DeskContext, type Desk as DeskParts, useDraft, useFollowed, useProblems } from './context.ts';
 import { DraftState } from './DraftState.tsx';
 import { Find } from './Find.tsx';
 import { More } from './More.tsx';
@@ -37,12 +40,12 @@ interface DeskProps {
 }
 
 /** The parts of an open desk; made once for a draft, put away when it closes. */
-const useOpened = ({ session, campaign, draft }: DeskProps, adopted: Adopted | null): Opened | undefined => {
+const useOpened = ({ session, campaign, draft }: DeskProps, adopted: boolean): Opened | undefined => {
   const t = useWords(deskWords);
   const { message } = App.useApp();
   const [opened, setOpened] = useState<Opened>();
-  const inForce = useRef(adopted !== null);
-  inForce.current = adopted !== null;
+  const inForce = useRef(adopted);
+  inForce.current = adopted;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a desk is opened once for a draft
   useEffect(() => {
     const next = openDesk(campaign, draft, {
@@ -109,14 +112,21 @@ const NarrowBar = memo(({ current, go }: { readonly current: Section; readonly g
   );
 });
 
+/** Where what is on the screen is on its way into force; unsaved changes are a draft whatever was reviewed. */
+const useStage = (saver: Saver, standing: Standing): Stage => {
+  const state = useFollowed(saver.state);
+  const { hash } = useFollowed(saver.base);
+  return stageOf(standing, state.kind === 'saved' ? hash : undefined);
+};
+
 const OpenDesk = ({
   session,
   campaign,
   parts,
   opened,
-  adopted,
-  onAdopted,
-}: Omit<DeskProps, 'draft'> & { parts: DeskParts; opened: Opened; adopted: Adopted | null; onAdopted: (a: Adopted) => void }) => {
+  standing,
+  refresh,
+}: Omit<DeskProps, 'draft'> & { parts: DeskParts; opened: Opened; standing: Standing; refresh: () => Promise<unknown> }) => {
   const { section: id } = useParams();
   const navigate = useNavigate();
   const trying = id === 'try';
@@ -139,6 +149,8 @@ const OpenDesk = ({
     return () => clearTimeout(timer);
   }, []);
   const { saver, checked } = opened;
+  const stage = useStage(saver, standing);
+  const actor = session.campaigns.find((c) => c.id === campaign)?.actor;
   const uppers = useUppersAbove();
   useEffect(() => {
     if (uppers.known) checked.under(uppers.plans);
@@ -153,7 +165,7 @@ const OpenDesk = ({
         title={title}
         status={
           <>
-            <DraftState saver={saver} adopted={adopted} />
+            <DraftState campaign={campaign} saver={saver} standing={standing} stage={stage} />
             <SaveStatus saver={saver} />
             <UndoRedo show={show} saveNow={() => void saver.flush()} />
             <Find />
@@ -163,7 +175,7 @@ const OpenDesk = ({
           <>
             <TryButton campaign={campaign} trying={trying} />
             <More campaign={campaign} />
-            <AdoptButton campaign={campaign} saver={saver} adopted={adopted} onAdopted={onAdopted} />
+            <AdoptButton campaign={campaign} actor={actor} saver={saver} standing={standing} stage={stage} refresh={refresh} />
           </>
         }
       >
@@ -175,7 +187,10 @@ const OpenDesk = ({
             {current ? (
               <>
                 <NarrowBar current={current} go={go} />
-                <SectionView key={current.id} section={current} />
+                <ReviewNote campaign={campaign} standing={standing} stage={stage} actor={actor} />
+                <WithRemarks campaign={campaign} standing={standing}>
+                  <SectionView key={current.id} section={current} />
+                </WithRemarks>
                 <Turn current={current} go={go} />
               </>
             ) : (
@@ -199,9 +214,9 @@ const OpenDesk = ({
 /** The desk of one campaign: outline at the left, the section being written in the middle, what it means at the right. */
 export const Desk = (props: DeskProps) => {
   const { session, campaign, draft } = props;
-  const [adopted, setAdopted] = useState(draft.adopted);
+  const { standing, refresh } = useStanding(campaign, draft);
   const navigate = useNavigate();
-  const opened = useOpened(props, adopted);
+  const opened = useOpened(props, standing.adopted !== null);
   const parts = useMemo<DeskParts | undefined>(() => {
     if (!opened) return undefined;
     const { store, checked, hand } = opened;
@@ -216,7 +231,7 @@ export const Desk = (props: DeskProps) => {
   if (!opened || !parts) return null;
   return (
     <DeskContext value={parts}>
-      <OpenDesk session={session} campaign={campaign} parts={parts} opened={opened} adopted={adopted} onAdopted={setAdopted} />
+      <OpenDesk session={session} campaign={campaign} parts={parts} opened={opened} standing={standing} refresh={refresh} />
     </DeskContext>
   );
 };

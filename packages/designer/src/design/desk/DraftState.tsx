@@ -1,36 +1,74 @@
 import { App, Button, Tag, Tooltip } from 'antd';
+import { Link } from 'react-router';
 import { useWords } from '../../shared/language.ts';
-import type { Adopted } from '../adopt/AdoptButton.tsx';
+import type { Stage, Standing } from '../adopt/standing.ts';
+import { adoptWords } from '../adopt/words.ts';
 import type { Saver } from '../save/saver.ts';
+import { versionWords } from '../versions/words.ts';
 import { useFollowed } from './context.ts';
-import { deskWords } from './words.ts';
 
-/** Whether this is a draft, the version in force, or a draft that goes beyond it; with the hash of that version. */
-export const DraftState = ({ saver, adopted }: { readonly saver: Saver; readonly adopted: Adopted | null }) => {
-  const t = useWords(deskWords);
+interface StageTagProps {
+  readonly stage: Stage;
+  readonly version: number;
+}
+
+const signs: Readonly<Record<Stage, readonly [shape: string, look: string]>> = {
+  draft: ['◇', 'draft'],
+  changed: ['◇', 'draft'],
+  waiting: ['◐', 'waiting'],
+  returned: ['▲', 'returned'],
+  passed: ['◆', 'passed'],
+  'in-force': ['●', 'done'],
+  closed: ['■', 'closed'],
+};
+
+/** The state of a plan as a shape, a colour and a word. */
+export const StageTag = ({ stage, version }: StageTagProps) => {
+  const t = useWords(adoptWords);
+  const [shape, look] = signs[stage];
+  return (
+    <Tag className={`state state-${look}`}>
+      {shape} {t(`stage_${stage}`, { n: version })}
+    </Tag>
+  );
+};
+
+/** Where the draft on the screen is on its way into force, its hash, and the way to the versions before it. */
+export const DraftState = (props: {
+  readonly campaign: string;
+  readonly saver: Saver;
+  readonly standing: Standing;
+  readonly stage: Stage;
+}) => {
+  const { campaign, saver, standing, stage } = props;
+  const t = useWords(adoptWords);
+  const v = useWords(versionWords);
   const { message } = App.useApp();
   const state = useFollowed(saver.state);
   const { hash } = useFollowed(saver.base);
-  if (!adopted) return <Tag className="state state-draft">◇ {t('draft')}</Tag>;
-  const same = state.kind === 'saved' && hash === adopted.hash;
   const copy = async () => {
-    await navigator.clipboard.writeText(adopted.hash);
+    await navigator.clipboard.writeText(hash);
     void message.success(t('copied'));
   };
   return (
-    <Tooltip
-      title={
-        <>
-          {t('hash', { hash: adopted.hash.slice(0, 16) })}…
-          <Button size="small" type="link" onClick={() => void copy()}>
-            {t('copyHash')}
+    <>
+      <StageTag stage={stage} version={standing.adopted?.version ?? 0} />
+      {state.kind === 'saved' && (
+        <Tooltip title={t('copyHash')}>
+          <Button
+            size="small"
+            type="text"
+            className="hash-short"
+            aria-label={`${t('copyHash')} ${hash.slice(0, 8)}`}
+            onClick={() => void copy()}
+          >
+            {hash.slice(0, 8)}
           </Button>
-        </>
-      }
-    >
-      <Tag className={same ? 'state state-done' : 'state state-draft'} tabIndex={0}>
-        {same ? `● ${t('adopted', { n: adopted.version })}` : `◇ ${t('adoptedChanged', { n: adopted.version })}`}
-      </Tag>
-    </Tooltip>
+        </Tooltip>
+      )}
+      <Link className="versions-link" to={`/${campaign}/versions`}>
+        {v('versions')}
+      </Link>
+    </>
   );
 };

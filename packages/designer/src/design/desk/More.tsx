@@ -3,6 +3,7 @@ import { Button, Dropdown } from 'antd';
 import { useNavigate } from 'react-router';
 import { useWords } from '../../shared/language.ts';
 import { textOf } from '../draft/json.ts';
+import { versionWords } from '../versions/words.ts';
 import { useDesk } from './context.ts';
 import { deskWords } from './words.ts';
 
@@ -19,6 +20,7 @@ const download = (text: string, name: string): void => {
 /** The less common tools of the desk. */
 export const More = ({ campaign }: { readonly campaign: string }) => {
   const t = useWords(deskWords);
+  const v = useWords(versionWords);
   const { store, hand } = useDesk();
   const navigate = useNavigate();
   const items = [
@@ -31,6 +33,8 @@ export const More = ({ campaign }: { readonly campaign: string }) => {
         download(`${JSON.stringify(plan, null, 2)}\n`, `${textOf(plan, 'title') || 'plan'}.json`);
       },
     },
+    { key: 'versions', label: v('versions'), onClick: () => void navigate(`/${campaign}/versions`) },
+    { key: 'read', label: v('readOnly'), onClick: () => void navigate(`/${campaign}/versions/draft`) },
     { key: 'people', label: t('people'), onClick: () => void navigate(`/${campaign}/people`) },
     { key: 'home', label: t('backHome'), onClick: () => void navigate('/') },
   ];

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
-import { planHash, type SessionView } from '@xiuhua/engine';
+import { planHash, type Review, type SessionView } from '@xiuhua/engine';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { MemoryRouter, Route, Routes } from 'react-router';
@@ -27,6 +27,8 @@ export const draftOfServer = (plan: Json, rest: Partial<ServerDraft> = {}): Serv
   savedAt: '2026-11-01T02:00:00.000Z',
   savedBy: '办公室主任',
   adopted: null,
+  review: null,
+  closed: null,
   ...rest,
 });
 
@@ -34,11 +36,13 @@ export const draftOfServer = (plan: Json, rest: Partial<ServerDraft> = {}): Serv
 export interface Sent {
   readonly drafts: { readonly plan: Json; readonly revision: number }[];
   readonly commands: unknown[];
+  /** The reviews the server tells of, newest first. */
+  readonly reviews: Review[];
 }
 
 /** Stands in for the server: keeps the newest draft as the real one does, and takes commands. */
 export const standIn = () => {
-  const sent: Sent = { drafts: [], commands: [] };
+  const sent: Sent = { drafts: [], commands: [], reviews: [] };
   const server = setupServer(
     http.put('*/api/campaigns/c1/draft', async ({ request }) => {
       const body = (await request.json()) as Sent['drafts'][number];
@@ -56,6 +60,8 @@ export const standIn = () => {
       sent.commands.push(await request.json());
       return HttpResponse.json({ events: [] });
     }),
+    http.get('*/api/campaigns/c1/versions', () => HttpResponse.json({ versions: [], reviews: sent.reviews, closed: null, end: null })),
+    http.get('*/api/campaigns/c1/members', () => HttpResponse.json([])),
   );
   return { server, sent };
 };
@@ -73,3 +79,22 @@ export const showDesk = (draft: ServerDraft, section = 'general') =>
       </Theme>
     </QueryClientProvider>,
   );
+
+/** A review in which the leader passed the draft with a hash. */
+export const passedReview = (plan: string): Review => ({
+  id: '1',
+  plan,
+  title: '整治',
+  after: 0,
+  writer: { account: 'a1', name: '办公室主任' },
+  day: '2026-11-01',
+  asked: { at: '2026-11-01T02:00:00.000Z', by: { account: 'a1', name: '办公室主任', unit: '领导小组办公室' }, text: '' },
+  verdict: {
+    passed: true,
+    day: '2026-11-01',
+    text: '',
+    remarks: {},
+    at: '2026-11-01T03:00:00.000Z',
+    by: { account: 'a9', name: '组长', unit: '' },
+  },
+});

@@ -14,8 +14,10 @@ import './home.css';
 interface CampaignRow {
   readonly id: string;
   readonly title: string;
-  readonly state: 'draft' | 'running';
+  readonly state: 'draft' | 'running' | 'closed';
 }
+
+const looks = { draft: ['draft', '◇'], running: ['done', '●'], closed: ['closed', '■'] } as const;
 
 const mayWrite = (session: SessionView, campaign: string): boolean =>
   session.account.admin ||
@@ -51,8 +53,8 @@ export const Home = ({ session }: { readonly session: SessionView }) => {
             <li key={row.id}>
               <Link to={`/${row.id}`} className="home-plan">
                 <b>{row.title}</b>
-                <Tag className={row.state === 'running' ? 'state state-done' : 'state state-draft'}>
-                  {row.state === 'running' ? `● ${t('running')}` : `◇ ${t('draft')}`}
+                <Tag className={`state state-${looks[row.state][0]}`}>
+                  {looks[row.state][1]} {t(row.state)}
                 </Tag>
               </Link>
             </li>

@@ -6,7 +6,8 @@ const zh = {
   new: '新建方案',
   none: '还没有方案。方案写好并印发后，检查人员、责任单位和领导小组就能开始工作。',
   draft: '草稿',
-  running: '已印发，施行中',
+  running: '已施行',
+  closed: '已结束',
   open: '打开',
   notOffice: '你在这个行动里不是办公室人员，不能改方案。',
 
@@ -47,6 +48,7 @@ export const homeWords: Catalogue<keyof typeof zh> = {
     none: 'No plan yet. Once a plan is written and adopted, inspectors, units and the leading group can begin.',
     draft: 'Draft',
     running: 'In force',
+    closed: 'Closed',
     open: 'Open',
     notOffice: 'You are not of the office in this campaign and cannot change its plan.',
 

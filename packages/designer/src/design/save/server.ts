@@ -1,4 +1,4 @@
-import type { Instant } from '@xiuhua/engine';
+import type { ClosedCampaign, Command, Instant, Review } from '@xiuhua/engine';
 import { get, put, Refused, request, type WordedProblem } from '../../shared/api.ts';
 import type { Json } from '../draft/json.ts';
 
@@ -10,11 +10,14 @@ export interface Saved {
   readonly savedBy: string;
 }
 
-/** A draft as the server has it, and the version of it in force, if any. */
+/** A draft as the server has it, and how it stands to what was reviewed and adopted. */
 export interface ServerDraft extends Saved {
   readonly plan: Json;
   readonly problems: readonly WordedProblem[];
   readonly adopted: { readonly hash: string; readonly version: number } | null;
+  /** The newest review asked for since the last adoption. */
+  readonly review: Review | null;
+  readonly closed: ClosedCampaign | null;
 }
 
 const place = (campaign: string): string => `/campaigns/${encodeURIComponent(campaign)}`;
@@ -30,6 +33,6 @@ export const putDraft = (campaign: string, plan: Json, revision: number): Promis
 export const draftInTheWay = (error: unknown): ServerDraft | undefined =>
   error instanceof Refused && error.status === 409 ? (error.body as { readonly draft?: ServerDraft } | undefined)?.draft : undefined;
 
-/** Puts the plan with this hash in force. `id` makes it safe to send twice. */
-export const adoptPlan = (campaign: string, hash: string, id: string): Promise<unknown> =>
-  request('POST', `${place(campaign)}/commands`, { id, command: { type: 'AdoptPlan', plan: hash } });
+/** Gives a command. `id` makes it safe to send twice. */
+export const command = (campaign: string, id: string, given: Command): Promise<unknown> =>
+  request('POST', `${place(campaign)}/commands`, { id, command: given });

@@ -2,6 +2,7 @@ import { EditOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { memo } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
+import { Remarks } from '../adopt/Remarks.tsx';
 import { useAt, useDesk, useFocus } from '../desk/context.ts';
 import { type Json, textOf } from '../draft/json.ts';
 import type { Schema } from '../draft/schema.ts';
@@ -9,6 +10,7 @@ import { ProblemMarks } from '../side/ProblemMarks.tsx';
 import { patternOf } from './blank.ts';
 import { OpenClause } from './OpenClause.tsx';
 import { factsOf, nameOf, sentenceOf } from './read.ts';
+import { sectionAt } from './sections.ts';
 import { sectionWords } from './words.ts';
 
 interface ClauseProps {
@@ -101,6 +103,7 @@ export const Clause = memo(({ at, schema, keys, number, removable, title }: Clau
           />
         )}
       </div>
+      {sectionAt(at).at !== at && <Remarks at={at} />}
       {isOpen && <OpenClause at={at} schema={schema} keys={keys} removable={removable} />}
     </article>
   );

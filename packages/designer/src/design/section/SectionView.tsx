@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { memo } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
+import { Remarks } from '../adopt/Remarks.tsx';
 import { useAt, useDesk, useEdit, useFocus } from '../desk/context.ts';
 import { isObject, keysOf, textOf } from '../draft/json.ts';
 import { schemaAt } from '../draft/schema.ts';
@@ -110,6 +111,7 @@ export const SectionView = memo(({ section }: { readonly section: Section }) => 
           {sectionTitle(section, language)}
         </h2>
         {note && <p className="section-note">{note}</p>}
+        <Remarks at={section.at} />
       </header>
       {section.id === 'phases' && <PhaseLine />}
       {section.id === 'responsibility' && <Matrix />}

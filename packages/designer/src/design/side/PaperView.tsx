@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useDesk, useDraft } from '../desk/context.ts';
@@ -18,6 +19,13 @@ interface PartProps {
   readonly reader: Reader;
 }
 
+/** What stands beside a place of the document. */
+type Beside = ((at: string) => ReactNode) | undefined;
+
+interface BlockProps extends PartProps {
+  readonly beside: Beside;
+}
+
 const Inner = ({ plan, reader, at }: PartProps & { readonly at: string }) => {
   const items = listAt(plan, at);
   if (items.length === 0) return null;
@@ -34,7 +42,7 @@ const Inner = ({ plan, reader, at }: PartProps & { readonly at: string }) => {
 };
 
 /** Short clauses run on in one paragraph; longer ones have a paragraph each. */
-const PaperList = ({ plan, reader, block }: PartProps & { readonly block: Extract<Block, { kind: 'list' }> }) => {
+const PaperList = ({ plan, reader, block, beside }: BlockProps & { readonly block: Extract<Block, { kind: 'list' }> }) => {
   const items = listAt(plan, block.at);
   if (items.length === 0) return null;
   const schema = schemaAt(`${block.at}/*`);
@@ -62,14 +70,15 @@ const PaperList = ({ plan, reader, block }: PartProps & { readonly block: Extrac
           </b>
           {sentence(item)}
         </p>
+        {beside?.(`${block.at}/${i}`)}
         {inner && <Inner plan={plan} reader={reader} at={inner.at} />}
       </div>
     );
   });
 };
 
-const PaperBlock = ({ plan, reader, block }: PartProps & { readonly block: Block }) => {
-  if (block.kind === 'list') return <PaperList plan={plan} reader={reader} block={block} />;
+const PaperBlock = ({ plan, reader, block, beside }: BlockProps & { readonly block: Block }) => {
+  if (block.kind === 'list') return <PaperList plan={plan} reader={reader} block={block} beside={beside} />;
   const value = valueAt(plan, block.at);
   if (block.quiet || !isObject(value)) return null;
   return (
@@ -88,47 +97,64 @@ const filledSections = (plan: Json) =>
     return isObject(value) ? Object.keys(value).length > 0 : listAt(plan, section.at).length > 0;
   });
 
-/** The plan as the official document it is: title, issuer, numbered sections, date. Prints on its own. */
+interface PaperProps extends PartProps {
+  /** What stands beside a section or clause, such as a reviewer's remark. */
+  readonly beside?: Beside;
+  /** What stands before the signature. */
+  readonly end?: ReactNode;
+}
+
+/** The plan as the official document it is: title, issuer, numbered sections, date. */
+export const Paper = ({ plan, reader, beside, end }: PaperProps) => {
+  const t = useWords(sideWords);
+  const { language, today } = reader;
+  const [number, issued] = [textOf(plan, 'number'), textOf(plan, 'issued')];
+  return (
+    <article className="paper">
+      <h2>{textOf(plan, 'title')}</h2>
+      <p className="paper-number">{number || t('draftNote')}</p>
+      {textsOf(plan, 'goals').map((goal) => (
+        <p key={goal}>{goal}</p>
+      ))}
+      {beside?.('')}
+      {filledSections(plan).map((section, i) => (
+        <section key={section.id}>
+          <h3>
+            {sectionNumber(i, language)}
+            {sectionTitle(section, language)}
+          </h3>
+          {beside?.(section.at)}
+          {section.blocks.map((block) => (
+            <PaperBlock key={`${block.at}${block.kind}`} plan={plan} reader={reader} block={block} beside={beside} />
+          ))}
+        </section>
+      ))}
+      {end}
+      <p className="paper-sign">
+        {textOf(plan, 'issuer')}
+        {issued && (
+          <>
+            <br />
+            {showDay(issued, today, language)}
+          </>
+        )}
+      </p>
+    </article>
+  );
+};
+
+/** The draft as the document it will be. Prints on its own. */
 export const PaperView = () => {
   const t = useWords(sideWords);
   const language = useLanguage();
   const { today } = useDesk();
   const plan = useDraft((draft) => draft.present);
-  const reader = { language, today };
-  const [number, issued] = [textOf(plan, 'number'), textOf(plan, 'issued')];
   return (
     <div className="paper-frame">
       <Button size="small" className="paper-print" onClick={() => globalThis.print()}>
         {t('print')}
       </Button>
-      <article className="paper">
-        <h2>{textOf(plan, 'title')}</h2>
-        <p className="paper-number">{number || t('draftNote')}</p>
-        {textsOf(plan, 'goals').map((goal) => (
-          <p key={goal}>{goal}</p>
-        ))}
-        {filledSections(plan).map((section, i) => (
-          <section key={section.id}>
-            <h3>
-              {sectionNumber(i, language)}
-              {sectionTitle(section, language)}
-            </h3>
-            {section.blocks.map((block) => (
-              <PaperBlock key={`${block.at}${block.kind}`} plan={plan} reader={reader} block={block} />
-            ))}
-          </section>
-        ))}
-        <UpperNotes />
-        <p className="paper-sign">
-          {textOf(plan, 'issuer')}
-          {issued && (
-            <>
-              <br />
-              {showDay(issued, today, language)}
-            </>
-          )}
-        </p>
-      </article>
+      <Paper plan={plan} reader={{ language, today }} end={<UpperNotes />} />
     </div>
   );
 };

@@ -3,11 +3,9 @@ import { useLanguage, useWords } from '../../shared/language.ts';
 import type { PlacedProblem } from '../desk/check.ts';
 import { useDesk, useFollowed } from '../desk/context.ts';
 import { counts } from '../desk/problems.ts';
-import { indexOf, type Json, valueAt } from '../draft/json.ts';
-import { clauseNumber } from '../section/number.ts';
-import { nameOf } from '../section/read.ts';
-import { clauseAt, sectionAt } from '../section/sections.ts';
-import { sectionTitle } from '../section/title.ts';
+import type { Json } from '../draft/json.ts';
+import { clauseAt } from '../section/sections.ts';
+import { headingAt } from '../section/title.ts';
 import { FixButton } from './FixButton.tsx';
 import { Sign } from './Sign.tsx';
 import { Waive, Waived } from './Waive.tsx';
@@ -21,15 +19,6 @@ interface Group {
 
 const weights = { error: 0, warning: 1, hint: 2 } as const;
 
-const headingOf = (plan: Json, place: string, language: 'zh' | 'en'): string => {
-  const section = sectionTitle(sectionAt(place), language);
-  const clause = clauseAt(place);
-  if (clause === undefined || clause === '' || clause === sectionAt(place).at) return section;
-  const name = nameOf(valueAt(plan, clause));
-  const number = indexOf(clause) >= 0 ? clauseNumber(indexOf(clause), language) : '';
-  return `${section} · ${number}${name}`;
-};
-
 /** The problems of a plan by clause, in the order of the document. */
 const grouped = (plan: Json, problems: readonly PlacedProblem[], language: 'zh' | 'en'): readonly Group[] => {
   const groups = new Map<string, PlacedProblem[]>();
@@ -41,7 +30,7 @@ const grouped = (plan: Json, problems: readonly PlacedProblem[], language: 'zh' 
     const place = list[0]?.place ?? '';
     return {
       place,
-      heading: headingOf(plan, place, language),
+      heading: headingAt(plan, place, language),
       problems: [...list].sort((a, b) => weights[a.problem.severity] - weights[b.problem.severity]),
     };
   });

@@ -26,6 +26,9 @@ const named = (fact: Fact, { language, today, known }: Telling): Readonly<Record
   }
   if (fact.type === 'RecordReturned') params['items'] = Object.keys(fact.remarks).join('、');
   if (fact.type === 'NoticeIssued') params['due'] = showDay(fact.due, today, language);
+  if (fact.type === 'ReviewAsked' || fact.type === 'PlanReviewed') params['text'] = fact.text;
+  if ('plan' in fact) params['plan'] = String(fact.plan).slice(0, 8);
+  if (fact.type === 'PlanReviewed') params['verdict'] = logWords[language][fact.passed ? 'passed' : 'returned'];
   if (fact.type === 'PlanAdopted') params['from'] = showDay(fact.from, today, language);
   params['about'] = 'finding' in fact ? (known.get(fact.finding) ?? '') : (params['reading'] ?? params['about'] ?? '');
   return params;
@@ -83,7 +86,10 @@ export const placeOf = (fact: Fact, to: ReturnType<typeof addresses>): string | 
       return to.finding(fact.finding);
     case 'ResolutionPassed':
     case 'ResolutionFulfilled':
+    case 'ReviewAsked':
+    case 'PlanReviewed':
     case 'PlanAdopted':
+    case 'CampaignClosed':
     case 'DrawSeeded':
     case 'DrawRepeated':
       return undefined;

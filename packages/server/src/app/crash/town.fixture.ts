@@ -44,14 +44,12 @@ export const foundTown = async (data: string): Promise<CrashTown> => {
   const unit = all[0]?.by ?? '';
   must(await setMembers(tools, campaign, { members: [{ account: account.id, unit, roles: ['office', 'inspector'] }], units: [] }));
   const by = { account: account.id, name: account.name, unit, roles: ['office', 'inspector'] } as const;
-  must(
-    await book.command(campaign, {
-      id: 'adopt-001',
-      by,
-      at: instantAt(addDays(today, -40), '09:00'),
-      command: { type: 'AdoptPlan', plan: plan.hash },
-    }),
-  );
+  const at = instantAt(addDays(today, -40), '09:00');
+  const leader = { account: 'zuzhang', name: '领导小组组长', unit: '', roles: ['leader'] } as const;
+  must(await book.command(campaign, { id: 'ask-review-001', by, at, command: { type: 'AskReview', plan: plan.hash, text: '' } }));
+  const passed = { type: 'ReviewPlan', plan: plan.hash, passed: true, text: '', remarks: {} } as const;
+  must(await book.command(campaign, { id: 'review-plan-001', by: leader, at, command: passed }));
+  must(await book.command(campaign, { id: 'adopt-001', by, at, command: { type: 'AdoptPlan', plan: plan.hash } }));
   await store.close();
   const duties = all.filter((duty) => duty.by === unit && duty.from < today);
   return { campaign, plan, duties, login: 'jia' };

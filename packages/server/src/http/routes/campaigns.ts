@@ -26,11 +26,16 @@ export const stateOf = (draft: Draft, language: Language) => {
   return { ...state, problems: worded(draft.problems, language) };
 };
 
-const adoptedIn = async ({ book }: Api, campaign: string): Promise<{ hash: string; version: number } | null> =>
-  (await book.ask(campaign, ({ versions }) => {
-    const last = versions.at(-1);
-    return last ? { hash: last.plan.hash, version: last.version } : null;
-  })) ?? null;
+/** How a draft stands to what was adopted and reviewed. */
+const standingOf = async ({ book }: Api, campaign: string) =>
+  (await book.ask(campaign, ({ versions, reviews, closed }) => {
+    const [last, review] = [versions.at(-1), [...reviews.values()].at(-1)];
+    return {
+      adopted: last ? { hash: last.plan.hash, version: last.version } : null,
+      review: review?.after === versions.length ? review : null,
+      closed,
+    };
+  })) ?? { adopted: null, review: null, closed: null };
 
 const unitNames = async (api: Api, campaign: string): Promise<readonly string[]> => {
   const adopted = await api.book.ask(campaign, (state) => [...(planInForce(state)?.organization.units.keys() ?? [])]);
@@ -75,7 +80,7 @@ const draftRoutes = (app: WebServer, api: Api): void => {
   const view = async (draft: Draft, { id }: Entrance, language: Language) => ({
     ...stateOf(draft, language),
     plan: draft.plan,
-    adopted: await adoptedIn(api, id),
+    ...(await standingOf(api, id)),
   });
   app.get(url, { schema: { tags, params: InCampaign, response: answers(DraftView) } }, async (request, reply) => {
     const entrance = entranceOf(request);
@@ -111,7 +116,11 @@ export const campaignRoutes = (app: WebServer, api: Api): void => {
   app.get('/api/campaigns', { schema: { tags, response: answers(Type.Array(CampaignRow)) } }, (request, reply) =>
     done(
       reply,
-      personOf(request).campaigns.map(({ id, title, running }) => ({ id, title, state: running ? 'running' : 'draft' })),
+      personOf(request).campaigns.map(({ id, title, running, closed }) => ({
+        id,
+        title,
+        state: closed ? 'closed' : running ? 'running' : 'draft',
+      })),
     ),
   );
   begin(app, api);

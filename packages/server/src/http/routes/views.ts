@@ -5,17 +5,15 @@ import {
   dutyViews,
   periodViews,
   planInForce,
-  problem,
   proposals,
   standingsView,
   submissionView,
 } from '@xiuhua/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { adoptedPlan } from '../../work/drafts.ts';
 import type { Api, WebServer } from '../api.ts';
 import { answers, done, refuseWith } from '../reply.ts';
-import { Computed, ComputedList, Day, Events, Hash, InCampaign } from '../schemas.ts';
+import { Computed, ComputedList, Day, Events, InCampaign } from '../schemas.ts';
 import { type Question, showAsOf } from './as-of.ts';
 import { entranceOf } from './campaigns.ts';
 import { spanProblems } from './days.ts';
@@ -25,28 +23,12 @@ const tags = ['views'];
 const base = '/api/campaigns/:campaign';
 const OnDay = Type.Object({ day: Type.Optional(Day) }, { additionalProperties: false });
 
-const missing = (reply: FastifyReply): FastifyReply => refuseWith(reply, [problem('request.not-found', '')]);
-
 /** Asks a campaign what it shows today, or on the `day` of the address; an answer of `undefined` does not exist for this person. */
 const show = <T>(
   api: Api,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
   question: Question<T>,
 ): Promise<FastifyReply> => showAsOf(api, { request, reply, day: (request.query as { day?: DayText }).day }, question);
-
-const planRoute = (app: WebServer, api: Api): void => {
-  const querystring = Type.Object({ hash: Type.Optional(Hash) }, { additionalProperties: false });
-  const response = answers(Type.Object({ plan: Computed('Plan', 'The plan'), hash: Hash, version: Type.Integer(), from: Day }));
-  app.get(`${base}/plan`, { schema: { tags, params: InCampaign, querystring, response } }, async (request, reply) => {
-    const { id } = entranceOf(request);
-    const { hash } = request.query;
-    const version = await api.book.ask(id, ({ versions }) => versions.findLast((one) => hash === undefined || one.plan.hash === hash));
-    const plan = version && (await adoptedPlan(api.tools, id, version.plan.hash));
-    return plan === undefined
-      ? missing(reply)
-      : done(reply, { plan, hash: version?.plan.hash, version: version?.version, from: version?.from });
-  });
-};
 
 const dutyRoutes = (app: WebServer, api: Api): void => {
   const querystring = Type.Object({ from: Day, to: Day, day: Type.Optional(Day) }, { additionalProperties: false });
@@ -116,7 +98,6 @@ const boardRoutes = (app: WebServer, api: Api): void => {
 
 /** Views out: everything a campaign can be asked, as of today in China. */
 export const viewRoutes = (app: WebServer, api: Api): void => {
-  planRoute(app, api);
   dutyRoutes(app, api);
   submissionRoute(app, api);
   rankingRoutes(app, api);

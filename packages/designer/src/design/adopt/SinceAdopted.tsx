@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { get } from '../../shared/api.ts';
+import { useWords } from '../../shared/language.ts';
+import { useDraft } from '../desk/context.ts';
+import type { Json } from '../draft/json.ts';
+import { Differences } from './Differences.tsx';
+import type { Adopted } from './standing.ts';
+import { adoptWords } from './words.ts';
+
+/** What changed since the version in force. */
+export const SinceAdopted = ({ campaign, adopted }: { readonly campaign: string; readonly adopted: Adopted }) => {
+  const t = useWords(adoptWords);
+  const plan = useDraft((draft) => draft.present);
+  const path = `/campaigns/${encodeURIComponent(campaign)}/plan?hash=${adopted.hash}`;
+  const before = useQuery({ queryKey: ['plan', campaign, adopted.hash], queryFn: () => get<{ plan: Json }>(path), staleTime: Infinity });
+  if (!before.data) return null;
+  return (
+    <>
+      <p>{t('adoptChanges', { n: adopted.version })}</p>
+      <Differences before={before.data.plan} after={plan} />
+    </>
+  );
+};
