@@ -110,7 +110,7 @@ export const AdoptDialog = (props: AdoptDialogProps) => {
       <Meaning first={adopted === null} />
       {adopted && <SinceAdopted campaign={campaign} adopted={adopted} />}
       {adopted && <WhatHappens campaign={campaign} plan={review.plan} />}
-      {refusal && <Alert type="error" showIcon message={refusal} />}
+      {refusal && <Alert type="error" showIcon title={refusal} />}
     </Modal>
   );
 };

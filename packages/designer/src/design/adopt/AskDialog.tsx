@@ -43,7 +43,7 @@ const Reviewers = ({ campaign, me, writer }: { readonly campaign: string; readon
   return able.length > 0 ? (
     <p>{t('askWho', { names: able.map(({ name }) => name).join('、') })}</p>
   ) : (
-    <Alert type="warning" showIcon message={t('askNobody')} />
+    <Alert type="warning" showIcon title={t('askNobody')} />
   );
 };
 
@@ -128,7 +128,7 @@ export const AskDialog = ({ campaign, me, saver, adopted, onAsked, onClose }: As
       <Reviewers campaign={campaign} me={me} writer={saver.base.get().savedBy} />
       <label htmlFor="ask-text">{t('askText')}</label>
       <Input.TextArea id="ask-text" rows={2} maxLength={500} value={text} onChange={({ target }) => setText(target.value)} />
-      {refusal && <Alert type="error" showIcon message={refusal} />}
+      {refusal && <Alert type="error" showIcon title={refusal} />}
     </Modal>
   );
 };

@@ -74,7 +74,7 @@ const EndDialog = ({ campaign, end, onEnded, onClose }: EndDialogProps) => {
         placeholder={t('endReasonHolder')}
         onChange={({ target }) => setReason(target.value)}
       />
-      {refusal && <Alert type="error" showIcon message={refusal} />}
+      {refusal && <Alert type="error" showIcon title={refusal} />}
     </Modal>
   );
 };

@@ -86,11 +86,11 @@ export const ReviewForm = ({ campaign, plan, remarks, moved, onReviewed }: Revie
     <section className="review-form" aria-labelledby="review-title">
       <h2 id="review-title">{t('review')}</h2>
       <p className="field-note">{t('reviewLead')}</p>
-      {moved && <Alert type="warning" showIcon message={t('moved')} />}
+      {moved && <Alert type="warning" showIcon title={t('moved')} />}
       <label htmlFor="review-text">{t('reviewText')}</label>
       <Input.TextArea id="review-text" rows={3} maxLength={1000} value={text} onChange={({ target }) => setText(target.value)} />
       {n > 0 && <p className="field-note">{t('remarksN', { n })}</p>}
-      {refusal && <Alert type="error" showIcon message={refusal} />}
+      {refusal && <Alert type="error" showIcon title={refusal} />}
       <div className="review-buttons">
         <Button type="primary" loading={busy} onClick={() => void judge(true)}>
           {t('pass')}
