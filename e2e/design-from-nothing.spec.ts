@@ -26,5 +26,5 @@ test('a clerk writes the smallest plan from nothing, every field by hand, and it
   // reading through once more: what a new clause had guessed and the paper does not say
   await writeByHand(page, paper, () => saved(page));
   expect(await saved(page)).toEqual(paper);
-  await expect(page.getByRole('tabpanel', { name: '问题' }).getByText('没有问题。可以印发。')).toBeVisible();
+  await expect(page.getByRole('tabpanel', { name: '问题' }).getByText('没有问题。可以送审。')).toBeVisible();
 });

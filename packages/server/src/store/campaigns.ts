@@ -1,4 +1,5 @@
 import type { Role } from '@xiuhua/engine';
+import { sql } from 'kysely';
 import { prepared } from './prepared.ts';
 import type { Db, DraftTable, MemberTable, PlanTable } from './tables.ts';
 
@@ -24,9 +25,9 @@ const entries = (db: Db, account: string) =>
     .select(['campaign.id', 'campaign.title', 'member.unit', 'member.roles'])
     .select(({ exists, selectFrom }) => [
       exists(selectFrom('plan').select('plan.hash').whereRef('plan.campaign', '=', 'campaign.id')).as('adopted'),
-      exists(selectFrom('record').select('record.id').whereRef('record.campaign', '=', 'campaign.id').where('kind', '=', 'end')).as(
-        'closed',
-      ),
+      exists(
+        selectFrom('record').select('record.id').whereRef('record.campaign', '=', 'campaign.id').where('kind', '=', sql.lit('end')),
+      ).as('closed'),
     ])
     .orderBy('campaign.created_at')
     .orderBy('campaign.id');
