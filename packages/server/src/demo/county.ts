@@ -172,7 +172,7 @@ const raiseCounty = async (
     ...from
   }: { readonly town: Plan; readonly people: readonly Placed[]; readonly album: Album; readonly today: Day; readonly now: string },
 ): Promise<{ readonly amend: () => Promise<void> }> => {
-  const headOf = ({ login }: Placed): Placed => found(people, login === 'xianban' ? 'xianzhang' : 'dhzhang');
+  const headOf = ({ login }: Placed): Placed => found(people, login === 'xianban' ? 'xianzuzhang' : 'dhzuzhang');
   const { adopt, live, open } = around(workshop, { ...from, headOf });
   const { today } = from;
   const first = town.phases[0]?.from ?? today;

@@ -46,7 +46,7 @@ export const demoPeople = (plan: Plan): readonly DemoPerson[] => {
 /** Who writes and reviews the plans around the town's: of the county, and of a second town. */
 export const upperPeople: readonly DemoPerson[] = [
   person('xianban', '县整治办主任', { password: 'xianban', unit: '', roles: ['office'], door: 'lead' }),
-  person('xianzhang', '县领导小组组长', { password: 'xianzhang', unit: '', roles: ['leader'], door: null }),
+  person('xianzuzhang', '县整治领导小组组长', { password: 'xianzuzhang', unit: '', roles: ['leader'], door: null }),
   person('donghe', '东河镇经办人', { password: 'donghe', unit: '', roles: ['office'], door: null }),
-  person('dhzhang', '东河镇领导小组组长', { password: 'dhzhang', unit: '', roles: ['leader'], door: null }),
+  person('dhzuzhang', '东河镇领导小组组长', { password: 'dhzuzhang', unit: '', roles: ['leader'], door: null }),
 ];
