@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { planHash } from '@xiuhua/engine';
+import { type Actor, type Command, planHash } from '@xiuhua/engine';
 import { desk, expect, type Town, test } from './town.ts';
 
 const chain = (name: string): Promise<string> => readFile(new URL(`../examples/yijinhuoluo/chain/${name}.json`, import.meta.url), 'utf8');
@@ -16,14 +16,20 @@ const amend = async (town: Town, page: Page): Promise<void> => {
   expect(taken.ok()).toBe(true);
 };
 
-/** The office puts the draft as it was saved in force; what the screen says of that is another story. */
+/** The leader passes the draft as it was saved, the office puts it in force; what the screen says of that is another story. */
 const adopt = async (town: Town, page: Page, id: string): Promise<void> => {
   const campaign = /design\/([^/]+)/.exec(page.url())?.[1] ?? '';
   await expect(page.getByText(/^已保存/)).toBeVisible();
   const { plan } = (await (await page.context().request.get(`/api/campaigns/${campaign}/draft`)).json()) as { plan: unknown };
   const by = { ...town.actor('bangongshi'), unit: '' };
-  const adopted = await town.work.book.command(campaign, { id, by, command: { type: 'AdoptPlan', plan: planHash(plan) } });
-  expect(adopted.problems).toEqual([]);
+  const hash = planHash(plan);
+  const give = async (giver: Actor, command: Command) => {
+    const given = await town.work.book.command(campaign, { id: `${id}-${command.type}`, by: giver, command });
+    expect(given.problems).toEqual([]);
+  };
+  await give(by, { type: 'AskReview', plan: hash, text: '' });
+  await give(town.actor('zuzhang'), { type: 'ReviewPlan', plan: hash, passed: true, text: '', remarks: {} });
+  await give(by, { type: 'AdoptPlan', plan: hash });
 };
 
 const section = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();

@@ -39,6 +39,7 @@ const stillPossible: Readonly<Record<CommandType, boolean>> = {
   FulfilResolution: true,
   IssueBulletin: true,
   RepeatDraw: false,
+  ArrangeTiles: true,
 };
 
 const refusal = ({ closed }: Campaign, at = ''): Problem =>

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
-import { type Actor, addDays, type Day, dayOf, instantAt, type Outcome, type Plan, planHash } from '@xiuhua/engine';
+import { type Actor, addDays, type Day, dayOf, type Outcome, type Plan, planHash } from '@xiuhua/engine';
 import type { DemoAccount } from '../http/api.ts';
 import { type AccountView, addAccountAs } from '../work/accounts.ts';
 import type { CampaignBook } from '../work/book.ts';
