@@ -59,8 +59,8 @@ const make = async (folder: string, sites: number): Promise<LargeCounty & { read
   const county = await makeLargeCounty(work, sites, async (campaign, day) => {
     if (/-(03|08)-01$/.test(day)) shown.set(day, JSON.stringify(await work.book.ask(campaign, (now) => board(now, day))));
   });
-  fact('county: records', county.records, 'records');
-  fact('county: taken in through the ordinary commands', county.records / ((performance.now() - from) / 1000), 'records a second');
+  fact('records', county.records, 'records');
+  fact('taken in through the ordinary commands', county.records / ((performance.now() - from) / 1000), 'records a second');
   await store.close();
   return { ...county, shown };
 };
@@ -98,9 +98,9 @@ const pastBoards = async (book: CampaignBook, campaign: string, shown: Shown): P
     times.push(performance.now() - from);
     if (now !== then) differing++;
   }
-  fact('county: boards of past days compared', shown.size, 'days');
-  fact('county: the board of a past day, in the middle', median(times), 'ms');
-  bar('county: boards of past days that are not what was shown on the day', differing, { atMost: 0 });
+  fact('boards of past days compared', shown.size, 'days');
+  fact('the board of a past day, in the middle', median(times), 'ms');
+  bar('boards of past days that are not what was shown on the day', differing, { atMost: 0 });
 };
 
 /** A bare fastify that gives back what it gets, and one that takes each submission in alone, in a transaction of its own. */
@@ -160,28 +160,28 @@ const whileSubmitting = async (
   const share = (some: readonly Measure[], all: readonly Measure[]): number =>
     median(some.map((one, i) => one.perSecond / (all[i]?.perSecond ?? Number.NaN)));
   bar(
-    'county: the board, 50 submissions a second coming in: milliseconds to the last byte, 95th percentile',
+    'the board, 50 submissions a second coming in: milliseconds to the last byte, 95th percentile',
     middle(boards, (m) => m.p95),
     {
       atMost: 200,
     },
   );
-  bar('county: submissions, 50 a second offered, beside four boards a second: share of those without', share(beside, alone), {
+  bar('submissions, 50 a second offered, beside four boards a second: share of those without', share(beside, alone), {
     atLeast: 0.9,
   });
-  bar('county: submissions, as many as go, beside a board a second: share of those without', share(crowded, quick), { atLeast: 0.9 });
+  bar('submissions, as many as go, beside a board a second: share of those without', share(crowded, quick), { atLeast: 0.9 });
   fact(
-    'county: a submission at 50 a second, 95th percentile, without the board',
+    'a submission at 50 a second, 95th percentile, without the board',
     middle(alone, (m) => m.p95),
     'ms',
   );
   fact(
-    'county: a submission at 50 a second, 95th percentile, beside the board',
+    'a submission at 50 a second, 95th percentile, beside the board',
     middle(beside, (m) => m.p95),
     'ms',
   );
   fact(
-    'county: submissions, as many as go',
+    'submissions, as many as go',
     middle(quick, (m) => m.perSecond),
     'a second',
   );
@@ -200,10 +200,10 @@ const besidePeers = async (hand: ReturnType<typeof handingIn>, work: Work, count
     if (i >= 0) [ours, bare, single].forEach((list, k) => void list.push(all[k]?.perSecond ?? Number.NaN));
   }
   const ratio = (others: readonly number[]): number => median(ours.map((rate, i) => rate / (others[i] ?? Number.NaN)));
-  bar('county: a submission checked, scored and on the disk: share of a bare fastify that echoes it', ratio(bare), { atLeast: 0.3 });
-  bar('county: the same: times one transaction for each', ratio(single), { atLeast: 4 });
-  fact('county: a bare fastify that echoes a submission', median(bare), 'a second');
-  fact('county: submissions, one transaction for each', median(single), 'a second');
+  bar('a submission checked, scored and on the disk: share of a bare fastify that echoes it', ratio(bare), { atLeast: 0.3 });
+  bar('the same: times one transaction for each', ratio(single), { atLeast: 4 });
+  fact('a bare fastify that echoes a submission', median(bare), 'a second');
+  fact('submissions, one transaction for each', median(single), 'a second');
   await close();
 };
 
@@ -213,15 +213,15 @@ const measure = async (folder: string, county: LargeCounty & { readonly shown: S
   const { campaign, plan } = county;
   const port = Number(new URL(server.address).port);
   const path = `/api/campaigns/${campaign}`;
-  const office = await signIn(server.address, 'bangongshi');
   const read = await inTime(() => server.work.book.ask(campaign, ({ seq }) => seq));
-  fact('county: reading the log at the start', read.milliseconds, 'ms');
-  fact('county: events', read.value ?? 0, 'events');
+  fact('reading the log at the start', read.milliseconds, 'ms');
+  fact('events', read.value ?? 0, 'events');
+  const office = await signIn(server.address, 'bangongshi');
   const first = await inTime(async () => (await fetch(`${server.address}${path}/board`, { headers: { cookie: office } })).text());
-  fact('county: the board asked for the first time, once the log is read', first.milliseconds, 'ms');
-  fact('county: size of the board', first.value.length / 1024, 'KB');
+  fact('the board asked for the first time, once the log is read', first.milliseconds, 'ms');
+  fact('size of the board', first.value.length / 1024, 'KB');
   globalThis.gc?.();
-  fact('county: memory kept', process.memoryUsage().heapUsed / 2 ** 20, 'MB');
+  fact('memory kept', process.memoryUsage().heapUsed / 2 ** 20, 'MB');
   await pastBoards(server.work.book, campaign, county.shown);
   const hand = handingIn(run, { cookie: await signIn(server.address, 'jiancha'), plan, duties: await undone(server.work.book, campaign) });
   await whileSubmitting(hand, run, { port, path, cookie: office });
@@ -238,8 +238,8 @@ const main = async (): Promise<void> => {
     const store = await openStore({ data: folder, database: undefined }, { log: silentLog });
     const verdict = await inTime(() => verify(store, folder));
     await store.close();
-    bar('county: faults found by verify afterwards', verdict.value.faults.length, { atMost: 0 });
-    fact('county: verify', verdict.milliseconds / 1000, 's');
+    bar('faults found by verify afterwards', verdict.value.faults.length, { atMost: 0 });
+    fact('verify', verdict.milliseconds / 1000, 's');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
