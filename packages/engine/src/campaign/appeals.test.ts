@@ -130,3 +130,14 @@ test('what an upheld appeal set aside counts in no number either: neither the fi
   expect(counts.map(sum)).toEqual([0, 0, 3, 2]);
   expect(counts.map((count) => byDay(count) ?? 0)).toEqual([0, 0, 3, 2]);
 });
+
+test('what would be if one appeal were upheld is not what would be if another were', () => {
+  const campaign = published().campaign();
+  const filter = { scope: { kind: 'whole', name: '' }, today: '2026-04-02' } as const;
+  const upheld = (finding: string) => {
+    const appeal = { id: 'a', ranking: '', period: '', unit: '', at: '', by: '', text: '', photos: [], decision: null } as const;
+    const then = { ...campaign, appeals: new Map([['a', { ...appeal, state: 'upheld', findings: [finding] } as const]]) };
+    return countByDay(then, 'failed-items', filter, { from: '2026-03-02', to: '2026-03-02' }).get('2026-03-02');
+  };
+  expect([upheld('another/0'), upheld('s-2026-03-02-east/0'), upheld('another/1')]).toEqual([1, 0, 1]);
+});

@@ -174,7 +174,8 @@ export const countedRecords = (campaign: Campaign, count: Count, filter: Filter)
 const visitsOn = (campaign: Campaign, day: Day, ask: Ask): number => {
   const { count, filter, aside } = ask;
   const { scope, checklist = '', item = '', task = '' } = filter;
-  const what = ['count', count, scope.kind, scope.name, checklist, item, task, aside.size].join('\n');
+  const isOwn = (id: string): boolean => campaign.days.get(day)?.visits.has(campaign.findings.get(id)?.submission ?? '') ?? false;
+  const what = ['count', count, scope.kind, scope.name, checklist, item, task, ...[...aside].filter(isOwn)].join('\n');
   return ofDay(campaign, day, what, (all) => all.reduce((sum, visit) => sum + sumOf(campaign, visit, ask), 0)) ?? 0;
 };
 

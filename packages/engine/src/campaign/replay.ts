@@ -57,6 +57,7 @@ export const copyOf = (campaign: Campaign): Campaign => ({
   resolutions: new Map(campaign.resolutions),
   bulletins: new Map(campaign.bulletins),
   lookBacks: new Map(campaign.lookBacks),
+  tiles: [...campaign.tiles],
   closings: [...campaign.closings],
 });
 
