@@ -111,6 +111,11 @@ test('an amended upper plan is carried into the draft; what the draft set itself
   }>();
   expect(kept.plan.phases[1]).toMatchObject({ to: '2026-06-20' });
   expect(kept.clashes).toHaveLength(1);
+  const taken = (await office.post(`/api/upper-plans/${next}/rebase`, { plan: own, from: hash, take: [0] })).as<{
+    plan: Plan;
+    until: null;
+  }>();
+  expect(taken).toMatchObject({ plan: { phases: [{}, { to: '2026-06-15' }] }, clashes: [{ taken: true }], until: null });
 });
 
 test('the upper campaign sees the lower one that rests on it, and that it is not looser', async () => {

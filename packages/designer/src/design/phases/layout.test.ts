@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { edited } from '../draft/edits.ts';
 import { type Json, listAt } from '../draft/json.ts';
 import { xiaoqing } from '../xiaoqing.fixture.ts';
-import { marksOf, shareOf, timeLine } from './layout.ts';
+import { fitsIn, marksOf, roomOf, shareOf, timeLine } from './layout.ts';
 
 const plan = xiaoqing();
 const lineOf = (after: Json) => timeLine(listAt(after, '/phases'));
@@ -42,4 +42,14 @@ describe('the line of time', () => {
     expect(shareOf(line, line.first)).toBe(0);
     expect(shareOf(line, line.last)).toBeLessThan(1);
   });
+});
+
+it('a phase keeps within the days the upper plan leaves it; one without end has no room where there is an end', () => {
+  const room = roomOf(['2026-03-01', '2026-03-05'], ['2026-06', '长期']);
+  expect(room).toEqual({ from: '2026-03-05', to: '2026-06-30' });
+  expect(fitsIn(room, { from: '2026-03-05', to: '2026-06-30', open: false })).toBe(true);
+  expect(fitsIn(room, { from: '2026-03-04', to: '2026-06-30', open: false })).toBe(false);
+  expect(fitsIn(room, { from: '2026-03-05', to: '2026-07-01', open: false })).toBe(false);
+  expect(fitsIn(room, { from: '2026-03-05', to: '2026-04-19', open: true })).toBe(false);
+  expect(roomOf([], ['长期'])).toBeUndefined();
 });
