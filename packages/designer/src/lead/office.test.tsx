@@ -58,6 +58,9 @@ describe('a number of an indicator', () => {
     expect(made.campaign.readings.size).toBe(0);
     write(form, /分子/, '280');
     fireEvent.click(buttonIn(form, '提交核实'));
+    expect(await within(form).findByText('已逾期，请写明迟报的原因。')).toBeTruthy();
+    write(form, /说明/, '汇总晚了一天');
+    fireEvent.click(buttonIn(form, '提交核实'));
     await waitFor(() => expect(made.campaign.readings.size).toBe(1));
   });
 
