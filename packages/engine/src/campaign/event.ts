@@ -14,6 +14,7 @@ import type {
   RectificationReturned,
 } from './finding-event.ts';
 import type { CampaignClosed, PlanAdopted, PlanReviewed, ReviewAsked } from './plan-event.ts';
+import type { BulletinIssued, ComplaintTaken, ResolutionFulfilled, ResolutionPassed } from './public-event.ts';
 import type { ReadingConfirmed, ReadingReported, ReadingReturned } from './reading-event.ts';
 import type { RecordChosen, RecordReturned, RecordsDismissed } from './record-event.ts';
 import type { TilesArranged } from './tile-event.ts';
@@ -21,6 +22,7 @@ import type { TilesArranged } from './tile-event.ts';
 export type * from './draw-event.ts';
 export type * from './finding-event.ts';
 export type * from './plan-event.ts';
+export type * from './public-event.ts';
 export type * from './reading-event.ts';
 export type * from './record-event.ts';
 
@@ -164,58 +166,6 @@ export interface StandingsCorrected {
   readonly reason: string;
   readonly standings: Standings;
   readonly changes: readonly ResultChanged[];
-}
-
-/** Somebody outside reported something through a channel; `finding` is what it became. */
-export interface ComplaintTaken {
-  readonly type: 'ComplaintTaken';
-  readonly complaint: string;
-  readonly channel: string;
-  readonly topic: string;
-  /** A site of the register, or the place in words. */
-  readonly site: string;
-  readonly finding: string;
-  /** The day it was taken in. */
-  readonly day: Day;
-  /** The day it was said, when that was another. */
-  readonly reported?: Day;
-  readonly text: string;
-  readonly photos: readonly string[];
-}
-
-/** A meeting decided that a unit does something by a day. `resolution` is `<meeting>·<day>·<running number>`. */
-export interface ResolutionPassed {
-  readonly type: 'ResolutionPassed';
-  readonly resolution: string;
-  readonly meeting: string;
-  readonly day: Day;
-  readonly text: string;
-  readonly unit: string;
-  /** Last day in time. */
-  readonly due: Day;
-  /** The units that were there; absent where nobody wrote them down. */
-  readonly present?: readonly string[];
-  /** How it was voted; absent where nobody voted. */
-  readonly votes?: { readonly for: number; readonly against: number; readonly abstained: number };
-}
-
-/** What a meeting decided was carried out. */
-export interface ResolutionFulfilled {
-  readonly type: 'ResolutionFulfilled';
-  readonly resolution: string;
-  readonly day: Day;
-  readonly text: string;
-  readonly photos: readonly string[];
-}
-
-/** A bulletin for a period went out. `number` counts the issues of the report, from 1. */
-export interface BulletinIssued {
-  readonly type: 'BulletinIssued';
-  readonly report: string;
-  readonly period: Period;
-  readonly number: number;
-  readonly day: Day;
-  readonly signedBy: string;
 }
 
 /** What happened, without who and when. */
