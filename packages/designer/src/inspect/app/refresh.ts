@@ -1,6 +1,8 @@
 import { addDays, type DutyView, type Plan, type SessionView, type SubmissionView } from '@xiuhua/engine';
+import { freshId } from '../../shared/id.ts';
 import type { Inbox } from '../../shared/messages.ts';
 import { keepDuties, keepPlan, keepSession, keepVisit, storedPlan, storedVisit } from '../device/cache.ts';
+import { draftsOf } from '../device/drafts.ts';
 import { ownKey, type StoredDuties, type StoredPlan, type StoredVisit } from '../device/records.ts';
 import { problemsIn } from '../send/verdict.ts';
 import { instantNow, type Pocket, reload, todayOf } from './pocket.ts';
@@ -147,6 +149,23 @@ export const fetchInbox = async ({ state, wire }: Pocket): Promise<void> => {
   if (status === 200 && inbox?.messages) state.set({ inbox });
 };
 
+/** The name this phone goes by when it says what is begun on it; made once, means nothing else. */
+const phoneName = (): string => {
+  const known = localStorage.getItem('xiuhua.phone') ?? freshId();
+  localStorage.setItem('xiuhua.phone', known);
+  return known;
+};
+
+/** Tells the server which checklists are begun here and not handed in, whenever that has changed: who amends the plan wants to know. */
+const sayBegun = async ({ device, wire }: Pocket, account: string, campaign: string): Promise<void> => {
+  const own = (await draftsOf(device, account)).filter((draft) => draft.campaign === campaign);
+  const text = JSON.stringify({ drafts: own.map(({ plan, duty }) => ({ plan, duty: duty.id })) });
+  const key = `xiuhua.begun.${ownKey(account, campaign)}`;
+  if ((localStorage.getItem(key) ?? '{"drafts":[]}') === text) return;
+  const { status } = await wire({ method: 'PUT', path: `/campaigns/${encodeURIComponent(campaign)}/begun/${phoneName()}`, text });
+  if (status === 200) localStorage.setItem(key, text);
+};
+
 /** Brings the device up to date: who is signed in, the plans in force, the duties, and how each site did the last time. */
 export const refresh = async (pocket: Pocket): Promise<void> => {
   const { state } = pocket;
@@ -164,6 +183,7 @@ export const refresh = async (pocket: Pocket): Promise<void> => {
     await reload(pocket);
     await fetchInbox(pocket);
     for (const { id, duties } of heard) for (const duty of duties.duties) await fetchReturned(pocket, id, duty);
+    for (const { id } of heard) await sayBegun(pocket, session.account.id, id);
     for (const { id, duties } of heard) await fetchVisits(pocket, id, duties);
   } catch {
     state.set({ memory: 'broken' });

@@ -56,7 +56,7 @@ export const versionRoutes = (app: WebServer, api: Api): void => {
     if (!found) return refuseWith(reply, [problem('request.not-found', '')]);
     return done(reply, plans(actor) ? found : adoptedOnly(found));
   });
-  const querystring = Type.Object({ plan: Hash, days: Type.Integer({ minimum: 1, maximum: 400, default: 42 }) }, closed);
+  const querystring = Type.Object({ plan: Hash, days: Type.Integer({ minimum: 1, maximum: 400 }) }, closed);
   const amendment = answers(Computed('AmendmentView', 'What becomes of duties, records, scores and what is begun on phones'));
   app.get(`${base}/amendment`, { schema: { tags, params: InCampaign, querystring, response: amendment } }, async (request, reply) => {
     const { plan: hash, days } = request.query;
