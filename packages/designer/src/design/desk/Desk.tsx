@@ -1,6 +1,6 @@
 import type { SessionView } from '@xiuhua/engine';
 import { App, Badge, Button, Drawer, Select } from 'antd';
-import { lazy, memo, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Shell } from '../../shared/antd/Shell.tsx';
 import { useLanguage, useWords } from '../../shared/language.ts';
@@ -19,13 +19,14 @@ import { clauseAt, type Section, sectionAt, sectionOf, sections } from '../secti
 import { sectionTitle } from '../section/title.ts';
 import { Side } from '../side/Side.tsx';
 import { UppersContext, useUppersAbove } from '../upper/upper.ts';
-import { DeskContext, type Desk as DeskParts, useDraft, useFollowed, useProblems } from './context.ts';
+import { DeskContext, type Desk as DeskParts, useFollowed, useProblems } from './context.ts';
 import { DraftState } from './DraftState.tsx';
 import { Find } from './Find.tsx';
 import { More } from './More.tsx';
 import { Outline } from './Outline.tsx';
 import { type Opened, openDesk } from './open.ts';
 import { SaveStatus } from './SaveStatus.tsx';
+import type { DraftStore } from './store.ts';
 import { TryButton } from './TryButton.tsx';
 import { UndoRedo } from './UndoRedo.tsx';
 import { deskWords } from './words.ts';
@@ -119,6 +120,23 @@ const useStage = (saver: Saver, standing: Standing): Stage => {
   return stageOf(standing, state.kind === 'saved' ? hash : undefined);
 };
 
+/** The title in the head of the page: it follows once the hand rests, so that a key in the title does not draw the whole page anew. */
+const useRestedTitle = (store: DraftStore): string => {
+  const [title, setTitle] = useState(() => textOf(store.get().present, 'title'));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const stop = store.subscribe(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setTitle(textOf(store.get().present, 'title')), 400);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [store]);
+  return title;
+};
+
 const OpenDesk = ({
   session,
   campaign,
@@ -132,7 +150,7 @@ const OpenDesk = ({
   const trying = id === 'try';
   const current = trying ? undefined : sectionOf(id);
   const centre = useRef<HTMLDivElement>(null);
-  const title = useDeferredValue(useDraft((draft) => textOf(draft.present, 'title')));
+  const title = useRestedTitle(parts.store);
   const go = useCallback(
     (section: Section) => {
       parts.hand.close();

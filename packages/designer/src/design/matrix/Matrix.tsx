@@ -1,6 +1,6 @@
 import { SnippetsOutlined } from '@ant-design/icons';
 import { Button, Input, Pagination, Segmented } from 'antd';
-import { memo, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useWords } from '../../shared/language.ts';
 import { useAt, useDesk } from '../desk/context.ts';
 import { cell, type Cell as Kept } from '../desk/store.ts';
@@ -9,9 +9,11 @@ import { isList, type Json, textOf } from '../draft/json.ts';
 import { LoadStrip } from './LoadStrip.tsx';
 import { type CellEvents, gridKeys, MatrixRow } from './MatrixRow.tsx';
 import { type Column, columnsOf, type Load, loadsOf } from './matrix.ts';
-import { PasteDialog } from './PasteDialog.tsx';
 import { matrixWords } from './words.ts';
 import './matrix.css';
+
+/** The dialog and its table come with the first paste. */
+const PasteDialog = lazy(() => import('./PasteDialog.tsx').then((m) => ({ default: m.PasteDialog })));
 
 /** Tasks shown at once; longer tables are turned over in pages and searched. */
 const pageSize = 40;
@@ -173,7 +175,7 @@ export const Matrix = () => {
       {found.length > pageSize && (
         <Pagination size="small" showSizeChanger={false} current={page} pageSize={pageSize} total={found.length} onChange={setPage} />
       )}
-      {paste !== undefined && <PasteDialog first={paste} onClose={() => setPaste(undefined)} />}
+      <Suspense>{paste !== undefined && <PasteDialog first={paste} onClose={() => setPaste(undefined)} />}</Suspense>
     </section>
   );
 };

@@ -1,6 +1,6 @@
 import { EditOutlined, HolderOutlined } from '@ant-design/icons';
 import { Button, Input, InputNumber, Select } from 'antd';
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import { fill, useLanguage, useWords } from '../../shared/language.ts';
 import { useAt, useDesk, useEdit, useFocus, useNames } from '../desk/context.ts';
 import { isObject, type Json, listAt, parentOf, textOf } from '../draft/json.ts';
@@ -86,7 +86,7 @@ const Points = ({ at, rule, label }: { readonly at: string; readonly rule: Json;
 };
 
 /** One rule as a row of the office's own table, and under it the sentence it says. */
-const RuleRow = ({ at, number, rule, isOpen, block }: RowProps) => {
+const RuleRow = memo(({ at, number, rule, isOpen, block }: RowProps) => {
   const t = useWords(scoringWords);
   const language = useLanguage();
   const { hand } = useDesk();
@@ -151,7 +151,7 @@ const RuleRow = ({ at, number, rule, isOpen, block }: RowProps) => {
       )}
     </Fragment>
   );
-};
+});
 
 /** The rules of a score sheet as the office's table has them: 项目, 标准, 分值, 扣分办法. Cells are edited in their place. */
 export const ScoreSheet = ({ block }: { readonly block: ListBlock }) => {
