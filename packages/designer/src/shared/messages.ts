@@ -52,6 +52,8 @@ export const messageAddress = (campaign: string, { thing, id }: MessageAbout): s
     case 'appeals':
     case 'consequences':
       return `${lead}/${thing}`;
+    case 'draft':
+      return `/design/${encodeURIComponent(campaign)}/versions/${at}`;
     case 'plan':
       return lead;
   }

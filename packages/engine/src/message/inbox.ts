@@ -5,7 +5,7 @@ import { unitsSeenBy } from '../campaign/sight.ts';
 import type { Campaign } from '../campaign/state.ts';
 import { findingMessages } from './findings.ts';
 import { isFor, type Message } from './message.ts';
-import { resultMessages } from './results.ts';
+import { resultMessages, reviewMessages } from './results.ts';
 import { workMessages } from './work.ts';
 
 /** Days a message is kept before people when nothing is left to do about it. */
@@ -17,10 +17,10 @@ const kept = 60;
  */
 export const messagesOf = (campaign: Campaign, now: Instant): readonly Message[] => {
   const plan = planInForce(campaign, dayOf(now)) ?? planInForce(campaign);
-  if (!plan) return [];
   const since = instantAt(addDays(dayOf(now), -kept));
-  const asking = { campaign, plan, now, since };
-  return [...findingMessages(asking), ...workMessages(asking), ...resultMessages(asking)]
+  const asking = plan && { campaign, plan, now, since };
+  const running = asking ? [...findingMessages(asking), ...workMessages(asking), ...resultMessages(asking)] : [];
+  return [...reviewMessages(campaign), ...running]
     .filter(({ at, open }) => at <= now && (open || at >= since))
     .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? 1 : -1));
 };

@@ -22,7 +22,7 @@ const begun = () => {
 
 const told = (story: ReturnType<typeof begun>['story'], who: keyof typeof people, day: string, clock = '09:00') =>
   inboxOf(messagesOf(story.campaign(), instantAt(day, clock)), story.campaign(), people[who])
-    .filter(({ kind }) => kind !== 'plan-adopted' && !kind.startsWith('work-'))
+    .filter(({ kind }) => kind !== 'plan-adopted' && !kind.startsWith('review-') && !kind.startsWith('work-'))
     .map(({ kind, open }) => `${kind}${open ? '' : ' (done)'}`);
 
 test('a finding is told to the unit it is dispatched to, and to no other', () => {
@@ -65,6 +65,24 @@ test('a reply waits for those who verify; one sent back is told to the unit agai
   expect(told(story, 'inspector', '2026-03-11', '11:00')).toEqual(['reply-waiting (done)']);
   expect(told(story, 'east', '2026-03-11', '11:00')).toEqual(['finding-returned', 'finding-dispatched']);
   expect(told(story, 'east', '2026-03-13', '11:00')[0]).toBe('finding-overdue');
+});
+
+test('a draft is told to whoever may review it, not to the one who asked; what came of it to that one', () => {
+  const story = play([plan]);
+  const kinds = (who: keyof typeof people) =>
+    inboxOf(messagesOf(story.campaign(), instantAt('2026-03-02', '12:00')), story.campaign(), people[who]).map(
+      ({ kind, open }) => `${kind}${open ? '' : ' (done)'}`,
+    );
+  story.give(people.office, instantAt('2026-03-02', '09:00'), { type: 'AskReview', plan: plan.hash, text: '' });
+  expect([kinds('leader'), kinds('office'), kinds('inspector')]).toEqual([['review-waiting'], [], []]);
+  story.give(people.leader, instantAt('2026-03-02', '10:00'), {
+    type: 'ReviewPlan',
+    plan: plan.hash,
+    passed: false,
+    text: '阶段太短',
+    remarks: {},
+  });
+  expect([kinds('leader'), kinds('office')]).toEqual([['review-waiting (done)'], ['review-decided (done)']]);
 });
 
 test('the same log gives the same messages, letter for letter', () => {

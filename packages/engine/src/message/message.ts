@@ -22,6 +22,8 @@ export type MessageKind =
   | 'appeal-decided'
   | 'consequence-waiting'
   | 'ranking-published'
+  | 'review-waiting'
+  | 'review-decided'
   | 'plan-adopted';
 
 /** Every kind of message, in the order in which the screens list them. */
@@ -45,6 +47,8 @@ export const messageKinds: readonly MessageKind[] = [
   'appeal-decided',
   'consequence-waiting',
   'ranking-published',
+  'review-waiting',
+  'review-decided',
   'plan-adopted',
 ];
 
@@ -53,11 +57,13 @@ export interface Addressee {
   readonly roles: readonly Role[];
   readonly unit?: string;
   readonly account?: string;
+  /** Accounts it is not for although they have the role: what they did themselves. */
+  readonly except?: readonly string[];
 }
 
 /** The thing a message is about, so that it can be opened: what kind of thing, and which one. */
 export interface MessageAbout {
-  readonly thing: 'finding' | 'record' | 'duty' | 'indicator' | 'milestones' | 'appeals' | 'consequences' | 'ranking' | 'plan';
+  readonly thing: 'finding' | 'record' | 'duty' | 'indicator' | 'milestones' | 'appeals' | 'consequences' | 'ranking' | 'plan' | 'draft';
   readonly id: string;
 }
 
@@ -84,7 +90,8 @@ export interface Message {
 
 /** True when a message is for this person. `units` are those a person of the town level looks at. */
 export const isFor = ({ to }: Pick<Message, 'to'>, actor: Actor, units: ReadonlySet<string> | undefined): boolean =>
-  to.some(({ roles, unit, account }) => {
+  to.some(({ roles, unit, account, except }) => {
+    if (except?.includes(actor.account)) return false;
     if (account !== undefined) return account === actor.account;
     return roles.some((role) => {
       if (!actor.roles.includes(role)) return false;
@@ -93,7 +100,7 @@ export const isFor = ({ to }: Pick<Message, 'to'>, actor: Actor, units: Readonly
   });
 
 /** Kinds that are news: nothing has to be done about them, so only their reader can be through with them. */
-const news: ReadonlySet<MessageKind> = new Set(['appeal-decided', 'ranking-published', 'plan-adopted']);
+const news: ReadonlySet<MessageKind> = new Set(['appeal-decided', 'ranking-published', 'review-decided', 'plan-adopted']);
 
 /** True for a message nobody has to look at any more: what it asked for has been done. */
 export const isSettled = ({ kind, open }: Pick<Message, 'kind' | 'open'>): boolean => !open && !news.has(kind);

@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/day.ts';
+import { permissions } from '../campaign/may.ts';
 import { proposals } from '../campaign/standings.ts';
-import type { Appeal, Submission } from '../campaign/state.ts';
+import type { Appeal, Campaign, Review, Submission } from '../campaign/state.ts';
 import type { Asking } from './asking.ts';
 import type { Message } from './message.ts';
 
@@ -80,6 +81,44 @@ const adopted = ({ campaign }: Asking): readonly Message[] =>
     about: { thing: 'plan', id: String(version) },
     says: { title: plan.plan.title, version, from },
   }));
+
+const ofReview = (review: Review, waits: boolean): readonly Message[] => {
+  const { id, plan, title, writer, asked, verdict } = review;
+  const own = [...new Set([writer.account, asked.by.account])];
+  const about = { thing: 'draft', id: plan } as const;
+  const waiting: Message = {
+    id: `review-waiting·${id}`,
+    kind: 'review-waiting',
+    at: asked.at,
+    tone: 'plain',
+    urgent: false,
+    open: waits,
+    to: [{ roles: permissions.ReviewPlan, except: own }],
+    about,
+    says: { title, by: asked.by.name, text: asked.text },
+  };
+  if (!verdict) return [waiting];
+  const { passed, text, at, by } = verdict;
+  const decided: Message = {
+    id: `review-decided·${id}`,
+    kind: 'review-decided',
+    at,
+    tone: 'plain',
+    urgent: false,
+    open: false,
+    to: own.map((account) => ({ roles: [], account })),
+    about,
+    says: { title, by: by.name, passed: passed ? 'yes' : 'no', text },
+  };
+  return [waiting, decided];
+};
+
+/** What is told about drafts before they hold. Only the newest asking waits: it takes the place of those before it. */
+export const reviewMessages = ({ reviews, versions }: Campaign): readonly Message[] => {
+  const all = [...reviews.values()];
+  const newest = all.at(-1);
+  return all.flatMap((review) => ofReview(review, review === newest && !review.verdict && review.after === versions.length));
+};
 
 const sentBack = (visit: Submission): readonly Message[] =>
   (visit.returns ?? []).map(({ at, text, answered }) => ({

@@ -22,6 +22,8 @@ const zh: Readonly<Record<MessageKind, readonly [name: string, sentence: string]
   'appeal-decided': ['申诉已裁决', '{unit}，{ranking}{period}：{verdict}。{text}'],
   'consequence-waiting': ['待签发', '{consequence}：{unit}，{period}。'],
   'ranking-published': ['排名公布', '{ranking}{period}已公布{again}。'],
+  'review-waiting': ['方案待审核', '{by}请求审核《{title}》。{text}'],
+  'review-decided': ['方案审核结果', '{by}{passed}《{title}》。{text}'],
   'plan-adopted': ['方案印发', '《{title}》第 {version} 版，自{from}起执行。'],
 };
 
@@ -45,6 +47,8 @@ const en: typeof zh = {
   'appeal-decided': ['Appeal decided', '{unit}, {ranking}, {period}: {verdict}. {text}'],
   'consequence-waiting': ['To be signed', '{consequence}: {unit}, {period}.'],
   'ranking-published': ['Ranking published', '{ranking}, {period} is published{again}.'],
+  'review-waiting': ['Plan to review', '{by} asks for a review of {title}. {text}'],
+  'review-decided': ['Plan reviewed', '{by} {passed} {title}. {text}'],
   'plan-adopted': ['Plan adopted', '{title}, version {version}, holds from {from}.'],
 };
 
@@ -65,6 +69,7 @@ const derived = ({ kind, says }: Message, language: 'zh' | 'en'): Readonly<Recor
     from: typeof says.from === 'string' ? dayText(says.from, language) : '',
     period: typeof says.period === 'string' ? sayPeriod(says.period, language) : '',
     verdict: isZh ? (says.upheld === 'yes' ? '予以支持' : '不予支持') : says.upheld === 'yes' ? 'upheld' : 'rejected',
+    passed: isZh ? (says.passed === 'yes' ? '审核通过了' : '退回了') : says.passed === 'yes' ? 'passed' : 'returned',
     again: Number(says.issue ?? 1) > 1 ? (isZh ? `（第 ${says.issue} 次）` : ` (issue ${says.issue})`) : '',
     by: kind === 'reading-due' ? (due ? (isZh ? `请在${due}前填报` : `, report it by ${due}`) : isZh ? '请填报' : ', to be reported') : '',
   };

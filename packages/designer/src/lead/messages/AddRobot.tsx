@@ -18,7 +18,7 @@ const usual: readonly MessageKind[] = [
 ];
 
 /** Kinds that concern one account alone are for no chat. */
-const sendable = messageKinds.filter((kind) => kind !== 'record-returned');
+const sendable = messageKinds.filter((kind) => kind !== 'record-returned' && kind !== 'review-decided');
 
 const RobotForm = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useWords(messagePageWords);
