@@ -17,7 +17,7 @@ const problemsOf = (name: string): readonly Problem[] => {
 
 /** Codes of commands and requests: no plan file has them. */
 const ofCommands =
-  /^(review|campaign|session|robot|rehearsal|conform|record|unsent|device|progress|command|move|submission|milestone|period|repeat|appeal|reading|complaint|resolution|bulletin|answer|request|setup|account|member|draft|photo|store|log|table|row|year|rule|plan)\./;
+  /^(review|campaign|session|robot|rehearsal|conform|record|unsent|device|progress|command|move|submission|milestone|period|repeat|appeal|reading|complaint|resolution|bulletin|answer|request|setup|account|member|draft|photo|store|log|table|tile|row|year|rule|plan)\./;
 const ofRecords =
   /^(look-back\.(none|not-over|already-drawn|nothing-closed|not-drawn)|finding\.(unknown|wrong-state|not-your-unit|own-work|reason-missing)|consequence\.(unknown|already-decided|reason-missing|paused))$/;
 /** Rules while they run, and limits that the plan as a whole reaches before a rule in it can. */
