@@ -1,6 +1,7 @@
 import { type Campaign, type Event, type Outcome, outcome } from '@xiuhua/engine';
 import { eventOf } from '../store/chain.ts';
 import { linesAfter } from '../store/log.ts';
+import { type Glance, glances } from './glance.ts';
 import { waitingLine } from './line.ts';
 import { campaignMemory } from './memory.ts';
 import type { Handing, Order, Receipt, Taken } from './order.ts';
@@ -25,6 +26,11 @@ export interface CampaignBook {
   /** Asks a campaign as of the newest event; the asking must not keep it or change it. `undefined` for no such campaign. */
   ask<T>(campaign: string, question: (campaign: Campaign) => T): Promise<T | undefined>;
   /**
+   * Asks for what many ask for. The answer is kept, and while visits come in without a pause a costly one may be a moment old;
+   * after any other command it is as of the newest event.
+   */
+  glance<T>(campaign: string, glance: Glance, question: (campaign: Campaign) => T): Promise<T | undefined>;
+  /**
    * The campaign as it was known at the end of a day or after an event, for whoever asks not to change. Read from the log
    * beside what goes on; `undefined` for no such campaign.
    */
@@ -41,6 +47,7 @@ export const campaignBook = (tools: Tools): CampaignBook => {
   const queue = turns();
   const memory = campaignMemory(tools);
   const take = waitingLine(queue, memory.take);
+  const seen = glances();
 
   const play = async (campaign: string, orders: readonly Order[]): Promise<readonly Outcome<Taken>[]> => {
     const outcomes: Outcome<Taken>[] = [];
@@ -63,11 +70,14 @@ export const campaignBook = (tools: Tools): CampaignBook => {
     },
     command: async (campaign, order) => {
       const taken = await take(campaign, order);
+      seen.forget(campaign);
       return taken.ok ? outcome(taken.value.events, []) : taken;
     },
     play: (campaign, orders) => queue.take(campaign, () => play(campaign, orders)),
     past: pastCampaigns(tools, memory.plans, (campaign) => queue.take(campaign, () => memory.stops(campaign))),
     ask: (campaign, question) => queue.take(campaign, () => memory.ask(campaign, question)),
+    glance: (campaign, glance, question) =>
+      queue.take(campaign, () => memory.ask(campaign, (state) => seen.of(state, { ...glance, id: campaign }, () => question(state)))),
     events: async (campaign, after) => (await linesAfter(tools.store.reading, campaign, { after, limit: 1000 })).map(eventOf),
   };
 };

@@ -1,14 +1,4 @@
-import {
-  type Actor,
-  type Campaign,
-  type Instant,
-  inboxOf,
-  isSettled,
-  type Message,
-  messagesOf,
-  sayMessage,
-  sayMessageKind,
-} from '@xiuhua/engine';
+import { type Actor, inboxOf, isSettled, type Message, messagesOf, sayMessage, sayMessageKind } from '@xiuhua/engine';
 import { markRead, readBy } from '../store/messages.ts';
 import type { CampaignBook } from './book.ts';
 import type { Tools } from './tools.ts';
@@ -29,43 +19,20 @@ export interface InboxView {
 /** Messages shown at most; the unread ones come first. */
 const shown = 300;
 
-/** The messages of a campaign as they were last worked out: up to which event, in which minute, and what it took. */
-interface Kept {
-  readonly seq: number;
-  readonly minute: string;
-  readonly messages: readonly Message[];
-  readonly until: number;
-}
-
-const books = new WeakMap<CampaignBook, Map<string, Kept>>();
-
-/** A campaign whose messages take longer than this, in milliseconds, is large. */
-const large = 100;
-
-/**
- * Everything anybody in the campaign is told. Worked out anew when the log has grown or a minute has passed; but while its
- * log grows without a pause, a large campaign spends no more than a twentieth of the time on it.
- */
-const everything = (book: CampaignBook, id: string, campaign: Campaign, now: Instant): readonly Message[] => {
-  const kept = books.get(book) ?? new Map<string, Kept>();
-  books.set(book, kept);
-  const minute = now.slice(0, 16);
-  const before = kept.get(id);
-  const start = performance.now();
-  if (before?.minute === minute && (before.seq === campaign.seq || (start < before.until && before.seq < campaign.seq)))
-    return before.messages;
-  const messages = messagesOf(campaign, now);
-  const took = performance.now() - start;
-  kept.set(id, { seq: campaign.seq, minute, messages, until: took < large ? 0 : start + took * 20 });
-  return messages;
+/** Asks for everything anybody in a campaign is told, as of this minute; `undefined` for no such campaign. */
+export const allMessages = ({ clock }: Tools, book: CampaignBook, campaign: string): Promise<readonly Message[] | undefined> => {
+  const now = clock.now();
+  return book.glance(campaign, { name: 'messages', as: now.slice(0, 16) }, (state) => messagesOf(state, now));
 };
 
-/** Asks for everything anybody in a campaign is told; `undefined` for no such campaign. */
-export const allMessages = ({ clock }: Tools, book: CampaignBook, campaign: string): Promise<readonly Message[] | undefined> =>
-  book.ask(campaign, (state) => everything(book, campaign, state, clock.now()));
-
-const ownMessages = (tools: Tools, book: CampaignBook, at: { readonly campaign: string; readonly actor: Actor }) =>
-  book.ask(at.campaign, (state) => inboxOf(everything(book, at.campaign, state, tools.clock.now()), state, at.actor));
+const ownMessages = async (
+  tools: Tools,
+  book: CampaignBook,
+  { campaign, actor }: { readonly campaign: string; readonly actor: Actor },
+): Promise<readonly Message[]> => {
+  const all = (await allMessages(tools, book, campaign)) ?? [];
+  return (await book.ask(campaign, (state) => inboxOf(all, state, actor))) ?? [];
+};
 
 /** What a person is told in a campaign, what he has not read first, each part newest first. What has been done counts as read. */
 export const inbox = async (
@@ -73,7 +40,7 @@ export const inbox = async (
   book: CampaignBook,
   at: { readonly campaign: string; readonly actor: Actor; readonly language: 'zh' | 'en' },
 ): Promise<InboxView> => {
-  const messages = (await ownMessages(tools, book, at)) ?? [];
+  const messages = await ownMessages(tools, book, at);
   const marked = await readBy(tools.store.reading, at.campaign, at.actor.account);
   const isRead = (message: Message): boolean => marked.has(message.id) || isSettled(message);
   const unread = messages.filter((message) => !isRead(message));
@@ -92,7 +59,7 @@ export const readMessages = async (
   book: CampaignBook,
   at: { readonly campaign: string; readonly actor: Actor; readonly ids: readonly string[] | undefined },
 ): Promise<void> => {
-  const told = new Set((await ownMessages(tools, book, at))?.map(({ id }) => id));
+  const told = new Set((await ownMessages(tools, book, at)).map(({ id }) => id));
   const read = at.ids === undefined ? [...told] : at.ids.filter((id) => told.has(id));
   const who = { campaign: at.campaign, account: at.actor.account, at: tools.clock.now() };
   await tools.store.write((db) => markRead(db, read, who));

@@ -25,22 +25,28 @@ const withinCampaign = ({ versions }: Campaign, day: DayText, today: DayText): v
 /** What a campaign is asked: as it was known at the end of the day, which day that is, and who asks. */
 export type Question<T> = (campaign: Campaign, today: DayText, actor: Actor) => T | undefined;
 
+/** An answer that is the same for all who ask for a day, by its name; it is kept for the next who asks. */
+type ForAll = string | undefined;
+
 /**
  * Asks a campaign what it shows, today or as of the `day` of the address: on a past day it answers what was known then. An
  * answer of `undefined` does not exist for this person.
  */
 export const askAsOf = async <T>(
   api: Api,
-  { request, day }: { request: FastifyRequest; day: DayText | undefined },
+  { request, day, forAll }: { request: FastifyRequest; day: DayText | undefined; forAll?: ForAll },
   question: Question<T>,
 ): Promise<Outcome<T>> => {
   const { id, actor } = entranceOf(request);
   if (day !== undefined && !isDay(day)) return refuse('day.impossible', '/day', { term: 'day', termEn: 'day', found: day });
   const today = dayOf(api.tools.clock.now());
-  const asked = await api.book.ask(id, (campaign) => {
+  const ask = (campaign: Campaign) => {
     if (day !== undefined && planInForce(campaign)) withinCampaign(campaign, day, today);
     return day !== undefined && day < today ? 'past' : { answer: question(campaign, day ?? today, actor) };
-  });
+  };
+  const asked = await (forAll === undefined || day !== undefined
+    ? api.book.ask(id, ask)
+    : api.book.glance(id, { name: forAll, as: today }, ask));
   const past = asked === 'past' && day !== undefined ? await api.book.past(id, { day }) : undefined;
   const shown = asked === 'past' ? past && question(past, day ?? today, actor) : asked?.answer;
   return shown === undefined ? refuse('request.not-found') : { ok: true, value: shown, problems: [] };
@@ -49,6 +55,6 @@ export const askAsOf = async <T>(
 /** Sends the answer to such a question, or why there is none. */
 export const showAsOf = async <T>(
   api: Api,
-  { request, reply, day }: { request: FastifyRequest; reply: FastifyReply; day: DayText | undefined },
+  { reply, ...asked }: { request: FastifyRequest; reply: FastifyReply; day: DayText | undefined; forAll?: ForAll },
   question: Question<T>,
-): Promise<FastifyReply> => answer(reply, await askAsOf(api, { request, day }, question));
+): Promise<FastifyReply> => answer(reply, await askAsOf(api, asked, question));

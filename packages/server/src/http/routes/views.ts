@@ -85,7 +85,9 @@ const rankingRoutes = (app: WebServer, api: Api): void => {
 const boardRoutes = (app: WebServer, api: Api): void => {
   const response = answers(Computed('Board', 'What leaders see first'));
   app.get(`${base}/board`, { schema: { tags, params: InCampaign, querystring: OnDay, response } }, (request, reply) =>
-    show(api, { request, reply }, (campaign, today) => (planInForce(campaign) ? board(campaign, today) : undefined)),
+    showAsOf(api, { request, reply, day: request.query.day, forAll: 'board' }, (campaign, today) =>
+      planInForce(campaign) ? board(campaign, today) : undefined,
+    ),
   );
   const after = Type.Object(
     { after: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_000_000_000 })) },
