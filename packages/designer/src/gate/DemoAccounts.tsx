@@ -12,6 +12,8 @@ interface DemoAccount {
   readonly name: string;
   readonly role: string;
   readonly door: DoorName;
+  /** The campaign the person works in; empty for the administrator. */
+  readonly campaign: string;
 }
 
 const isKnown = (role: string): role is keyof typeof sharedWords.zh => role in sharedWords.zh;
@@ -31,20 +33,30 @@ export const DemoAccounts = ({ enter, busy }: DemoAccountsProps) => {
     retry: false,
     staleTime: Infinity,
   });
-  if (!demo.data?.accounts.length) return null;
+  const accounts = demo.data?.accounts ?? [];
+  if (accounts.length === 0) return null;
+  // The administrator, who works in none, comes last.
+  const campaigns = [...new Set(accounts.map(({ campaign }) => campaign))].sort((a, b) => Number(a === '') - Number(b === ''));
   return (
     <section className="gate-demo" aria-labelledby="demo">
       <h2 id="demo">{t('demoTitle')}</h2>
       <p className="gate-note">{t('demoNote')}</p>
-      <div className="gate-cards">
-        {demo.data.accounts.map(({ login, password, name, role, door }) => (
-          <button key={login} type="button" className="gate-person" disabled={busy} onClick={() => void enter({ login, password })}>
-            <b>{name}</b>
-            <span>{isKnown(role) ? shared(role) : role}</span>
-            <span className="gate-go">{t('enter', { door: t(door) })} →</span>
-          </button>
-        ))}
-      </div>
+      {campaigns.map((campaign) => (
+        <div key={campaign}>
+          <h3>{campaign || t('demoSystem')}</h3>
+          <div className="gate-cards">
+            {accounts
+              .filter((account) => account.campaign === campaign)
+              .map(({ login, password, name, role, door }) => (
+                <button key={login} type="button" className="gate-person" disabled={busy} onClick={() => void enter({ login, password })}>
+                  <b>{name}</b>
+                  <span>{isKnown(role) ? shared(role) : role}</span>
+                  <span className="gate-go">{t('enter', { door: t(door) })} →</span>
+                </button>
+              ))}
+          </div>
+        </div>
+      ))}
     </section>
   );
 };

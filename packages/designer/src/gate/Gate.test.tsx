@@ -60,7 +60,9 @@ describe('the gate', () => {
 
   it('lets one step into a person of the demo county by one click', async () => {
     const sent: unknown[] = [];
-    const accounts = [{ login: 'office', password: 'bangongshi', name: '办公室主任', role: 'office', door: 'design' }];
+    const accounts = [
+      { login: 'office', password: 'bangongshi', name: '办公室主任', role: 'office', door: 'design', campaign: '环境整治' },
+    ];
     server.use(
       http.get('*/api/demo', () => HttpResponse.json({ accounts })),
       http.post('*/api/session', async ({ request }) => {

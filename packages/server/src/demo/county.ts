@@ -108,7 +108,7 @@ const raiseAction = async (
   { tools, book, photos }: Workshop,
   template: Plan,
   at: Pick<World, 'album' | 'today' | 'now'>,
-): Promise<{ readonly people: readonly Placed[]; readonly live: DemoCounty['live'] }> => {
+): Promise<{ readonly people: readonly Placed[]; readonly title: string; readonly live: DemoCounty['live'] }> => {
   const plan = actionPlan(template, at.today);
   const people = await openAccounts(tools, actionPeople());
   const campaign = await openCampaign(tools, plan, people);
@@ -118,7 +118,7 @@ const raiseAction = async (
   const logins = new Map(called.filter(({ roles }) => roles.includes('unit')).map(({ unit, login }) => [unit, login]));
   const live = (goesOn: () => boolean): Promise<void> =>
     liveThrough(book, campaign, { people: called, plan, world: { ...at, logins }, first: actionBegins(at.today), goesOn });
-  return { people, live };
+  return { people, title: plan.title, live };
 };
 
 /** Days since the county amended its plan, and since the second town adopted its own. */
@@ -217,7 +217,8 @@ export const makeCounty = async (
   const now = tools.clock.now();
   const today = dayOf(now);
   const alone = demoPlan(template, today);
-  const plan = underCounty(alone, compiledPlan(countyPlan(alone)));
+  const upper = countyPlan(alone);
+  const plan = underCounty(alone, compiledPlan(upper));
   making('people');
   const opening = openAccounts(tools, demoPeople(plan));
   const above = openAccounts(tools, upperPeople);
@@ -233,8 +234,15 @@ export const makeCounty = async (
   await liveThrough(book, campaign, { people, plan, world: { album, logins, today, now }, first: plan.phases[0]?.from ?? today });
   await amend();
   const county = await raiseAction({ tools, book, photos }, template, { album, today, now });
-  const accounts = [...people, ...others, ...county.people].flatMap(({ login, password, name, roles, door }) =>
-    door ? [{ login, password, name, role: roles[0] ?? 'admin', door }] : [],
+  const places = [
+    [people, plan.title],
+    [others, upper.title],
+    [county.people, county.title],
+  ] as const;
+  const accounts = places.flatMap(([all, campaign]) =>
+    all.flatMap(({ login, password, name, roles, door }) =>
+      door ? [{ login, password, name, role: roles[0] ?? 'admin', door, campaign: roles.length > 0 ? campaign : '' }] : [],
+    ),
   );
   return { accounts, live: county.live };
 };

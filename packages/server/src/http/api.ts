@@ -14,6 +14,8 @@ export interface DemoAccount {
   readonly name: string;
   readonly role: string;
   readonly door: string;
+  /** The campaign the person works in, by its title; empty for the administrator. */
+  readonly campaign: string;
 }
 
 /** What the demo county shows on its sign-in page. */

@@ -117,16 +117,16 @@ describe('the page on which a plan is tried', () => {
 });
 
 describe('a failing scenario', () => {
-  it('lets the plan be adopted with a reason only, as any warning does', async () => {
+  it('lets the plan be sent for review with a reason only, as any warning does', async () => {
     showDesk(draftOfServer(dearer(recorded())), 'general');
     await waitFor(() => expect(screen.getAllByText(/“地面干净”现扣3分/).length).toBeGreaterThan(0), patience);
-    press('印发方案');
+    press('送审');
     const dialog = await screen.findByRole('dialog', {}, patience);
     expect(within(dialog).getByText(/情形“市场地面脏”：“镇供销社”2026-11应为99.5分，现为97分/)).toBeTruthy();
-    const adopt = within(dialog).getByRole('button', { name: /^印发/ });
-    expect(adopt).toHaveProperty('disabled', true);
+    const ask = within(dialog).getByRole('button', { name: /^送\s*审/ });
+    expect(ask).toHaveProperty('disabled', true);
     fireEvent.change(within(dialog).getByLabelText(/理由/), { target: { value: '下月起按新标准' } });
-    expect(adopt).toHaveProperty('disabled', false);
+    expect(ask).toHaveProperty('disabled', false);
   });
 
   it('is a warning beside the clause that brings it about, and under the scenario itself', async () => {

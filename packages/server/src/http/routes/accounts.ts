@@ -43,6 +43,7 @@ export const accountRoutes = (app: WebServer, api: Api): void => {
     name: Type.String(),
     role: Type.String(),
     door: Type.String(),
+    campaign: Type.String(),
   });
   app.get('/api/demo', { schema: { tags, response: answers(Type.Object({ accounts: Type.Array(DemoAccount) })) } }, (_request, reply) =>
     demo ? done(reply, demo) : refuseWith(reply, [problem('request.not-found', '')]),
