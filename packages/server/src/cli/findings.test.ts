@@ -35,7 +35,7 @@ test('xiuhua findings lists the ledger, as of any day, narrowed to a stage, a st
   const unit = all[0]?.unit ?? '';
   expect(await rows('--unit', unit)).toEqual(all.filter((row) => row.unit === unit));
   expect(await rows('--state', '整改')).toEqual(all.filter((row) => row.stage === '整改'));
-  expect(await rows('--state', '已销号')).toEqual(await rows('--state', 'closed'));
+  expect(await rows('--state', '已结案')).toEqual(await rows('--state', 'closed'));
   const before = await rows('--at', '2026-10-15');
   expect(before.length).toBeLessThan(all.length);
   expect(before.every((row) => row.opened <= '2026-10-15')).toBe(true);

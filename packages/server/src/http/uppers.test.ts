@@ -134,8 +134,8 @@ test('the upper campaign sees the lower one that rests on it, and that it is not
   }>();
   const base = `/api/campaigns/${id}`;
   const member = (login: string, role: string) => ({ account: town.accounts[login], unit: '', roles: [role] });
-  await office.put(`${base}/members`, [member('bangongshi', 'office'), member('zuzhang', 'leader')]);
-  const adopted = await putInForce(base, plan, { office, leader: await town.as('zuzhang') });
+  await office.put(`${base}/members`, [member('bangongshi', 'office'), member('jia', 'leader')]);
+  const adopted = await putInForce(base, plan, { office, leader: await town.as('jia') });
   expect(adopted.codes).toEqual([]);
   const seen = (await office.get(`/api/campaigns/${town.campaign}/lower-plans`)).as<{ ids: readonly string[] }>();
   expect(seen).toMatchObject({ ids: [id], lowers: [{ as: '小箐社区', current: true, breaches: [], withoutReason: 0 }] });
