@@ -130,7 +130,7 @@ test('who asks too often is told when to come back', async () => {
 test('a fault inside is answered without a word about it', async () => {
   const broken = await createApp({
     ...town,
-    work: { ...town.work, book: { ...town.work.book, ask: () => Promise.reject(new Error('secret path /etc')) } },
+    work: { ...town.work, book: { ...town.work.book, glance: () => Promise.reject(new Error('secret path /etc')) } },
   });
   const jia = visitor(broken);
   await jia.signIn('jia');
