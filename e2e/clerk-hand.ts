@@ -44,6 +44,7 @@ const pick = async (page: Page, box: Locator, label: string): Promise<void> => {
   if (await says(box, label)) return;
   await box.click();
   await choose(page, label);
+  await expect.poll(() => says(box, label)).toBe(true);
 };
 
 /** Every part of a phrase is chosen from a list by its name or typed as a number. */

@@ -9,8 +9,6 @@ const zh = {
   'stage_in-force': '已施行（第 {n} 版）',
   stage_closed: '已结束',
   hash: '校验码 {hash}',
-  copyHash: '复制完整校验码',
-  copied: '已复制',
 
   checking: '正在检查方案',
   errors: '还有 {n} 个错误，改正后才能送审',
@@ -95,8 +93,6 @@ export const adoptWords: Catalogue<keyof typeof zh> = {
     'stage_in-force': 'In force (version {n})',
     stage_closed: 'Closed',
     hash: 'Hash {hash}',
-    copyHash: 'Copy the whole hash',
-    copied: 'Copied',
 
     checking: 'Looking through the plan',
     errors: '{n} errors must be mended before it can be sent for review',

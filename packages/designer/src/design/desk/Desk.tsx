@@ -183,7 +183,7 @@ const OpenDesk = ({
         title={title}
         status={
           <>
-            <DraftState campaign={campaign} saver={saver} standing={standing} stage={stage} />
+            <DraftState campaign={campaign} standing={standing} stage={stage} />
             <SaveStatus saver={saver} />
             <UndoRedo show={show} saveNow={() => void saver.flush()} />
             <Find />
