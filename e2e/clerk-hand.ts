@@ -44,6 +44,7 @@ const pick = async (page: Page, box: Locator, label: string): Promise<void> => {
   if (await says(box, label)) return;
   await box.click();
   await choose(page, label);
+  // A clerk looks at what the field says before going on.
   await expect.poll(() => says(box, label)).toBe(true);
 };
 
