@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { type Plan, planHash } from '@xiuhua/engine';
+import type { Plan } from '@xiuhua/engine';
 import { failQuestion, handIn, openChecklist } from './inspector.ts';
 import { desk, expect, phone, type Town, test, townPlan } from './town.ts';
 
@@ -37,12 +37,10 @@ const publicPlan = async (): Promise<Plan> => ({
 const begin = async (town: Town): Promise<Page> => {
   const office = await town.visit(desk, 'bangongshi');
   const plan = await publicPlan();
-  const send = async (method: 'put' | 'post', path: string, data: object) => {
-    const answer = await office.request[method](`/api/campaigns/${town.campaign}/${path}`, { data, headers: { origin: town.address } });
-    if (!answer.ok()) throw new Error(await answer.text());
-  };
-  await send('put', 'draft', { plan, revision: 1 });
-  await send('post', 'commands', { id: 'adoption-0001', command: { type: 'AdoptPlan', plan: planHash(plan) } });
+  const draft = { data: { plan, revision: 1 }, headers: { origin: town.address } };
+  const saved = await office.request.put(`/api/campaigns/${town.campaign}/draft`, draft);
+  if (!saved.ok()) throw new Error(await saved.text());
+  await town.adopt(plan);
   town.setTime('2026-11-02', '09:30');
   const inspector = await town.visit(phone, 'jia');
   await openChecklist(inspector, '东街门面段');

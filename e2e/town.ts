@@ -55,8 +55,8 @@ export interface Town {
   setTime(day: string, clock: string): void;
   now(): Instant;
   actor(login: string): Actor;
-  /** The office asks, the leader passes the draft as it stands, the office adopts it: without a screen. */
-  adopt(): Promise<void>;
+  /** The office asks, the leader passes the draft, which is the town's plan unless another one is said, the office adopts it: without a screen. */
+  adopt(draft?: Plan): Promise<void>;
   /** The campaign as the server knows it. */
   ask<T>(question: (campaign: Campaign) => T): Promise<T>;
   /** A page of somebody who sits at a desk or holds a phone, in a browser of its own; signed in when `login` is given. */
@@ -130,8 +130,8 @@ export const test = base.extend<{ town: Town; settings: Partial<Settings> }>({
       },
       now: () => time,
       actor: (login) => actors.get(login) as Actor,
-      adopt: async () => {
-        const plan = planHash(await townPlan());
+      adopt: async (draft) => {
+        const plan = planHash(draft ?? (await townPlan()));
         const give = async (login: string, id: string, command: Command) =>
           sure(await work.book.command(campaign, { id, by: actors.get(login) as Actor, command }));
         await give('bangongshi', 'asking-0001', { type: 'AskReview', plan, text: '' });
