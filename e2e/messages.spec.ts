@@ -89,7 +89,8 @@ test('a finding is told to its unit, opened and read; the office sees it go out 
   await judge(office);
 
   await office.getByRole('button', { name: /账号菜单/ }).click();
-  await office.getByText('以他人身份查看').click();
+  await office.getByRole('menuitem', { name: '以他人身份查看' }).click();
+  await expect(office.getByRole('dialog', { name: '以他人身份查看' })).toBeVisible();
   await office.getByRole('combobox', { name: '人员' }).click();
   await office.getByText('小箐社区经办人 · 小箐社区').click();
   await office.getByRole('button', { name: '以此人身份查看' }).click();

@@ -85,10 +85,14 @@ const passesAResolution = async (town: Town, page: Page): Promise<void> => {
   await page.getByRole('button', { name: '登记议定事项' }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('议定内容').fill('东街路口补划停车线');
+  await page.mouse.click(20, 450);
   await form.getByRole('combobox', { name: '责任单位' }).fill('小箐社区');
   await page.keyboard.press('Enter');
+  const calendar = page.locator('.ant-picker-dropdown:visible');
   await form.getByRole('textbox', { name: '完成日' }).click();
-  await page.getByTitle('2026-11-20').click();
+  await expect(calendar).toHaveCSS('opacity', '1');
+  await calendar.getByTitle('2026-11-20').click();
+  await expect(calendar).toBeHidden();
   await form.getByRole('checkbox', { name: '经过表决' }).check();
   await form.getByRole('spinbutton', { name: '不同意' }).fill('1');
   await form.getByRole('button', { name: '登记', exact: true }).click();

@@ -56,7 +56,13 @@ export const Theme = ({ children }: { readonly children: ReactNode }) => {
   const now = useLanguage();
   dayjs.locale(now === 'zh' ? 'zh-cn' : 'en');
   return (
-    <ConfigProvider locale={now === 'zh' ? zhCN : enUS} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={now === 'zh' ? zhCN : enUS}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      // A press beside a dialog loses nothing that was typed in it.
+      modal={{ mask: { closable: false } }}
+    >
       <App component={false}>{children}</App>
     </ConfigProvider>
   );
