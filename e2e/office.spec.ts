@@ -52,6 +52,7 @@ const begin = async (town: Town): Promise<Page> => {
 };
 
 const clean = async (page: Page, what: string): Promise<void> => {
+  await expect(page.locator('.ant-select-dropdown:visible')).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
   expect
     .soft(
@@ -95,11 +96,11 @@ const passesAResolution = async (town: Town, page: Page): Promise<void> => {
   await expect(calendar).toBeHidden();
   await form.getByRole('checkbox', { name: '经过表决' }).check();
   await form.getByRole('spinbutton', { name: '不同意' }).fill('1');
-  await form.getByRole('button', { name: '登记', exact: true }).click();
+  await form.getByRole('button', { name: /登记$/ }).click();
   await expect(form.getByText(/没有过半数/)).toBeVisible();
   await form.getByRole('spinbutton', { name: '同意', exact: true }).fill('9');
   await clean(page, 'the form of a resolution');
-  await form.getByRole('button', { name: '登记', exact: true }).click();
+  await form.getByRole('button', { name: /登记$/ }).click();
   await expect(page.getByText('同意 9，不同意 1，弃权 0')).toBeVisible();
 };
 
