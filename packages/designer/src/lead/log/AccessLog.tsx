@@ -8,31 +8,13 @@ import { showMoment } from '../say/moment.ts';
 import { type Choice, Filters } from './Filters.tsx';
 import styles from './log.module.css';
 import { type AccessLine, useAccess } from './queries.ts';
-import { logWords } from './words.ts';
+import { accessWords, logWords } from './words.ts';
 
-/** What can be done that the access log tells of. */
-const kinds = [
-  'signed-in',
-  'sign-in-failed',
-  'signed-out',
-  'password-changed',
-  'session-ended',
-  'account-made',
-  'account-changed',
-  'members-set',
-  'device-offered',
-  'device-in',
-  'device-out',
-  'see-as-begun',
-  'see-as-ended',
-  'exported',
-  'feed-made',
-  'feed-revoked',
-  'robot-made',
-  'robot-changed',
-  'robot-dropped',
-  'outbox-again',
-] as const satisfies readonly (keyof typeof logWords.zh)[];
+type AccessKind = keyof typeof accessWords.zh;
+
+const kinds = Object.keys(accessWords.zh) as AccessKind[];
+
+const isKind = (kind: string): kind is AccessKind => kind in accessWords.zh;
 
 /** What a line names: whom, what of it, which phone or host, how many. */
 const sayLine = ({ says }: AccessLine): string => {
@@ -51,12 +33,13 @@ interface AccessProps {
 /** Who signed in, was given roles, let phones in, looked as whom and took files out, newest first. */
 export const AccessLog = ({ filter, narrow, people }: AccessProps) => {
   const t = useWords(logWords);
+  const say = useWords(accessWords);
   const now = useLanguage();
   const { today } = useHere();
   const query = useAccess(filter);
   return (
     <>
-      <Filters filter={filter} narrow={narrow} people={people} kinds={kinds.map((kind) => ({ value: kind, label: t(kind) }))} />
+      <Filters filter={filter} narrow={narrow} people={people} kinds={kinds.map((kind) => ({ value: kind, label: say(kind) }))} />
       <Loaded query={query} rows={12}>
         {({ pages }) => {
           const lines = pages.flat();
@@ -67,7 +50,7 @@ export const AccessLog = ({ filter, narrow, people }: AccessProps) => {
                 <li key={line.seq} className={styles.row}>
                   <span className={styles.seq}>{line.seq}</span>
                   <span className={styles.what}>
-                    <b>{line.kind in logWords.zh ? t(line.kind as (typeof kinds)[number]) : line.kind}</b>
+                    <b>{isKind(line.kind) ? say(line.kind) : line.kind}</b>
                     <span>{sayLine(line)}</span>
                   </span>
                   <span className={styles.who}>

@@ -25,16 +25,13 @@ const withinCampaign = ({ versions }: Campaign, day: DayText, today: DayText): v
 /** What a campaign is asked: as it was known at the end of the day, which day that is, and who asks. */
 export type Question<T> = (campaign: Campaign, today: DayText, actor: Actor) => T | undefined;
 
-/** An answer that is the same for all who ask for a day, by its name; it is kept for the next who asks. */
-type ForAll = string | undefined;
-
 /**
  * Asks a campaign what it shows, today or as of the `day` of the address: on a past day it answers what was known then. An
- * answer of `undefined` does not exist for this person.
+ * answer of `undefined` does not exist for this person. `forAll` names one that is the same for all who ask; it is kept for the next.
  */
 export const askAsOf = async <T>(
   api: Api,
-  { request, day, forAll }: { request: FastifyRequest; day: DayText | undefined; forAll?: ForAll },
+  { request, day, forAll }: { request: FastifyRequest; day: DayText | undefined; forAll?: string },
   question: Question<T>,
 ): Promise<Outcome<T>> => {
   const { id, actor } = entranceOf(request);
@@ -55,6 +52,6 @@ export const askAsOf = async <T>(
 /** Sends the answer to such a question, or why there is none. */
 export const showAsOf = async <T>(
   api: Api,
-  { reply, ...asked }: { request: FastifyRequest; reply: FastifyReply; day: DayText | undefined; forAll?: ForAll },
+  { reply, ...asked }: { request: FastifyRequest; reply: FastifyReply; day: DayText | undefined; forAll?: string },
   question: Question<T>,
 ): Promise<FastifyReply> => answer(reply, await askAsOf(api, asked, question));
