@@ -1,6 +1,6 @@
 import { compilePlan } from '@xiuhua/engine';
 import { describe, expect, test } from 'vitest';
-import { actionBegins, actionPlan } from './action.ts';
+import { actionBegins, actionPeople, actionPlan } from './action.ts';
 import { template } from './live.fixture.ts';
 
 describe.each(['2026-11-24', '2026-12-31', '2027-01-04', '2028-02-29'])('the three-year action opened on %s', (today) => {
@@ -13,6 +13,14 @@ describe.each(['2026-11-24', '2026-12-31', '2027-01-04', '2028-02-29'])('the thr
     expect(plan.organization.groups?.[0]?.units).toHaveLength(12);
     expect(plan.organization.units).toHaveLength(40);
     expect(plan.places.sites).toHaveLength(400);
+  });
+
+  test('one town has people below it, and keeps a box of its own for what is said about them', () => {
+    const town = actionPeople().find(({ roles }) => roles.includes('town'));
+    const under = plan.organization.units.filter(({ parent }) => parent === town?.unit).map(({ name }) => name);
+    expect(under).toHaveLength(2);
+    const box = plan.channels?.find(({ by }) => by === town?.unit);
+    expect(box?.topics.map(({ unit }) => unit)).toEqual(under);
   });
 
   test('it is in its second year, eight months of which lie behind', () => {

@@ -1,5 +1,6 @@
 import { type Day, daysOf, type Plan, periodAfter, periodBefore, periodOf } from '@xiuhua/engine';
 import { demoFindings } from './flow.ts';
+import { hearing } from './hearing.ts';
 import { demoIndicators } from './indicators.ts';
 import type { DemoPerson } from './people.ts';
 
@@ -23,6 +24,9 @@ const towns = [
   '长田镇',
   '望江镇',
 ] as const;
+
+/** The town whose people below it are shown too, and who they are. */
+const [shown, below] = ['石桥镇', ['石桥社区', '老寨村']] as const;
 
 /** Bureaux that keep sites of their own, with what they keep and how much of it. */
 const keepers: readonly (readonly [unit: string, kind: string, sites: number])[] = [
@@ -52,8 +56,6 @@ const bureaux = [
   '县商务局',
   '县财政局',
   '县林业局',
-  '县工业和信息化局',
-  '县发展和改革局',
   '县融媒体中心',
   '县文明办',
   '县自来水公司',
@@ -206,7 +208,10 @@ export const actionPlan = (template: Plan, today: Day): Plan => {
     goals: ['三年内集镇和县城干净、有序、安全，形成长期管理的办法。'],
     organization: {
       body: { name: '县城乡精细化管理三年行动领导小组', head: '县长', office, source: '六（一）' },
-      units: [office, ...towns, ...keepers.map(([unit]) => unit), ...bureaux].map((name) => ({ name })),
+      units: [
+        ...[office, ...towns, ...keepers.map(([unit]) => unit), ...bureaux].map((name) => ({ name })),
+        ...below.map((name) => ({ name, parent: shown })),
+      ],
       groups: [
         { name: '各乡镇', units: [...towns] },
         { name: '有关部门', units: keepers.map(([unit]) => unit) },
@@ -226,13 +231,24 @@ export const actionPlan = (template: Plan, today: Day): Plan => {
   const routines = (template.routines ?? []).map((routine) => ({ ...routine, by: [office] }));
   const reports = (template.reports ?? []).map((report) => ({ ...report, to: ['各乡镇', '有关部门'], signedBy: '县领导小组组长' }));
   const meetings = (template.meetings ?? []).map((meeting) => ({ ...meeting, chair: '县长', attend: ['各乡镇', '有关部门'] }));
-  return { ...plan, routines, reports, meetings, indicators: indicatorsOf(plan, today) };
+  const box: NonNullable<Plan['channels']>[number] = {
+    name: `${shown}便民信箱`,
+    kind: 'mailbox',
+    entry: `${shown}便民服务大厅`,
+    by: shown,
+    topics: below.map((unit) => ({ name: `${unit}环境`, unit })),
+    source: '三（四）',
+  };
+  return hearing({ ...plan, routines, reports, meetings, indicators: indicatorsOf(plan, today) }, [box]);
 };
 
 /** A person of the county, under the login the story calls him by. */
 export type ActionPerson = DemoPerson & { readonly calls: string };
 
-/** Who works in the three-year action: its office, two inspectors, the head of its leading group, and one from each unit that keeps sites. */
+/**
+ * Who works in the three-year action: its office, two inspectors, the head of its leading group, an auditor, one from each
+ * unit that keeps sites or answers for a village. One of a town sees what concerns its villages too.
+ */
 export const actionPeople = (): readonly ActionPerson[] => {
   const person = (calls: string, login: string, rest: Omit<ActionPerson, 'calls' | 'login' | 'admin' | 'password'>): ActionPerson => ({
     calls,
@@ -241,15 +257,18 @@ export const actionPeople = (): readonly ActionPerson[] => {
     admin: false,
     ...rest,
   });
-  const units = [...towns, ...keepers.map(([unit]) => unit)];
+  const units = [...towns, ...keepers.map(([unit]) => unit), ...below];
   return [
     person('office', 'xianguanban', { name: '县城管委办主任', unit: office, roles: ['office'], door: 'lead' }),
     person('jiancha1', 'xiancha1', { name: '县检查员甲', unit: office, roles: ['inspector'], door: null }),
     person('jiancha2', 'xiancha2', { name: '县检查员乙', unit: office, roles: ['inspector'], door: null }),
     person('zuzhang', 'xianzhang', { name: '县领导小组组长', unit: '', roles: ['leader'], door: 'lead' }),
+    person('shenji', 'xianshenji', { name: '县审计局审计员', unit: '', roles: ['auditor'], door: 'lead' }),
     ...units.map((unit, i) => {
       const login = `xian${String(i + 1).padStart(2, '0')}`;
-      return person(login, login, { name: `${unit}经办人`, unit, roles: ['unit'], door: i === 3 ? 'lead' : null });
+      const isTown = unit === shown;
+      const name = isTown ? `${unit}分管负责人` : `${unit}经办人`;
+      return person(login, login, { name, unit, roles: isTown ? ['town', 'unit'] : ['unit'], door: isTown ? 'lead' : null });
     }),
   ];
 };

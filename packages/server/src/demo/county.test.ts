@@ -23,7 +23,9 @@ test('the demo county is made through the ordinary commands', async () => {
     const { accounts, live } = await makeCounty({ tools, book, photos: photoShelf(tools, data) }, template, (what) => done.push(what));
     expect(done).toEqual(['people', 'pictures', 'history']);
     const [campaign = ''] = await campaignIds(store.reading);
-    expect(accounts.map(({ role }) => role)).toEqual(expect.arrayContaining(['office', 'inspector', 'leader', 'unit', 'admin']));
+    expect(accounts.map(({ role }) => role)).toEqual(
+      expect.arrayContaining(['office', 'inspector', 'leader', 'unit', 'town', 'auditor', 'admin']),
+    );
     const today = dayOf(systemClock.now());
     expect(await book.ask(campaign, (c) => board(c, today).title)).toContain('小箐镇');
     await live(() => true);

@@ -13,6 +13,7 @@ import {
   planInForce,
 } from '@xiuhua/engine';
 import { type Album, demoChance, subjectOf } from './album.ts';
+import { isLeft } from './complaining.ts';
 import { momentIn, type Step } from './step.ts';
 
 const asking = ['等待材料进场，预计晚两天完成。', '连续降雨无法施工，申请延期。', '涉及几家共用，正在协商。'];
@@ -38,6 +39,7 @@ const move = (
 interface World {
   readonly album: Album;
   readonly logins: ReadonlyMap<string, string>;
+  readonly today: Day;
 }
 
 /** What befalls a finding that the unit works on: an extension asked for, a suspension, an error seen. */
@@ -101,7 +103,7 @@ export const exceptingOn = (campaign: Campaign, day: Day, world: World): readonl
   const plan = planInForce(campaign, day);
   if (!plan) return [];
   const each = [...campaign.findings.values()].flatMap((finding) =>
-    finding.state === 'rectifying'
+    finding.state === 'rectifying' && !isLeft(finding, world.today)
       ? befalls(finding, plan, { ...world, day })
       : finding.state === 'suspended'
         ? decides(finding, plan, day)

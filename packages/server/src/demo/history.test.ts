@@ -2,8 +2,11 @@ import {
   addDays,
   appealViews,
   board,
+  complaintViews,
+  decide,
   dutyViews,
   indicatorViews,
+  instantAt,
   periodViews,
   progressViews,
   proposals,
@@ -11,6 +14,7 @@ import {
 } from '@xiuhua/engine';
 import { describe, expect, test } from 'vitest';
 import { live } from './live.fixture.ts';
+import { demoPeople } from './people.ts';
 
 /** Days on which the demo might be opened: first and last of months, holidays, year's end, years without a notice. */
 const days = ['2026-11-24', '2026-10-01', '2026-12-31', '2027-01-04', '2027-03-01', '2028-02-29', '2026-07-05'];
@@ -55,6 +59,17 @@ describe.each(days)('the demo county opened on %s', (today) => {
     expect(listed.filter(({ returned }) => returned !== undefined)).toHaveLength(1);
   });
 
+  test('the public is heard: most of what it reported is settled, one thing is overdue and on the board, a survey has its readings', () => {
+    const said = complaintViews(campaign, today);
+    expect(new Set(said.map(({ channel }) => channel))).toEqual(new Set(['12345热线', '随手拍']));
+    expect(said.filter(({ state }) => state === 'closed').length).toBeGreaterThan(said.length / 2);
+    const late = said.filter(({ overdue, state }) => overdue && state === 'rectifying').map(({ day }) => day);
+    expect(late).toContain(addDays(today, -14));
+    expect(seen.findings.overdue).toBeGreaterThanOrEqual(late.length);
+    const asked = indicatorViews(campaign, today).find(({ name }) => name === plan.publicity.surveys[0]?.survey.indicator);
+    expect(asked?.readings.length).toBeGreaterThan(0);
+  });
+
   test('visits are neither all good nor all late', () => {
     expect(seen.duties.done).toBeGreaterThan(seen.duties.late + seen.duties.missed);
     expect(seen.duties.late + seen.duties.missed).toBeGreaterThan(0);
@@ -65,4 +80,25 @@ describe.each(days)('the demo county opened on %s', (today) => {
 test('the same day tells the same story', () => {
   const [once, again] = [live('2026-11-24'), live('2026-11-24')];
   expect([...once.campaign.findings]).toEqual([...again.campaign.findings]);
+});
+
+test('whatever anybody did, the auditor is refused to do', () => {
+  const { campaign, plan, steps } = live('2026-11-24');
+  const auditor = demoPeople(plan.plan).find(({ roles }) => roles.includes('auditor'));
+  const by = { account: 'shenji', name: auditor?.name ?? '', unit: auditor?.unit ?? '', roles: auditor?.roles ?? [] };
+  const commands = [...new Map(steps.map(({ command }) => [command.type, command])).values()];
+  expect(commands.length).toBeGreaterThan(15);
+  for (const command of commands) {
+    const decided = decide(campaign, command, {
+      at: instantAt('2026-11-24', '12:00'),
+      by,
+      random: '',
+      plans: () => plan,
+      photos: () => true,
+    });
+    expect(
+      decided.problems.map(({ code }) => code),
+      command.type,
+    ).toEqual(['command.not-allowed']);
+  }
 });

@@ -1,6 +1,7 @@
 import type { Campaign, Day, Instant } from '@xiuhua/engine';
 import type { Album } from './album.ts';
 import { appealingOn } from './appealing.ts';
+import { complainingOn } from './complaining.ts';
 import { decidingOn, newestDue } from './deciding.ts';
 import { doubtingOn } from './doubting.ts';
 import { exceptingOn } from './excepting.ts';
@@ -25,6 +26,7 @@ export interface World {
 export const stepsOn = (campaign: Campaign, day: Day, world: World): readonly Step[] =>
   [
     ...visitsOn(campaign, day, world),
+    ...complainingOn(campaign, day, world),
     ...doubtingOn(campaign, day, world),
     ...rectifyingOn(campaign, day, world),
     ...exceptingOn(campaign, day, world),

@@ -24,8 +24,8 @@ export const template = JSON.parse(readFileSync(new URL('../../../../examples/xi
 
 let album: Album | undefined;
 
-/** The demo county lived through in memory up to 11:00 of a day, with every refused step. */
-export const live = (today: Day): { campaign: Campaign; plan: CompiledPlan; refused: string[]; events: Event[] } => {
+/** The demo county lived through in memory up to 11:00 of a day, with every step and those refused. */
+export const live = (today: Day): { campaign: Campaign; plan: CompiledPlan; refused: string[]; events: Event[]; steps: Step[] } => {
   album ??= drawAlbum();
   const compiled = compilePlan(demoPlan(template, today));
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems, null, 1));
@@ -42,8 +42,9 @@ export const live = (today: Day): { campaign: Campaign; plan: CompiledPlan; refu
   const refused: string[] = [];
   const plans = (hash: string) => (hash === plan.hash ? plan : undefined);
   const events: Event[] = [];
-  let steps = 0;
-  const perform = ({ at, who, command }: Step): void => {
+  const steps: Step[] = [];
+  const perform = (step: Step): void => {
+    const { at, who, command } = step;
     const by = actors.get(who) as Actor;
     const decided = decide(campaign, command, {
       at,
@@ -55,12 +56,12 @@ export const live = (today: Day): { campaign: Campaign; plan: CompiledPlan; refu
     if (!decided.ok) refused.push(`${at} ${who} ${command.type}: ${decided.problems.map((p) => p.code).join()}`);
     else
       for (const fact of decided.value) {
-        events.push({ seq: campaign.seq + 1, cause: `c${steps}`, at, by, fact });
+        events.push({ seq: campaign.seq + 1, cause: `c${steps.length}`, at, by, fact });
         evolve(campaign, events.at(-1) as Event, plans);
       }
-    steps++;
+    steps.push(step);
   };
   for (const step of adoptionOn(plan.from, plan.hash)) perform(step);
   for (let day = plan.from; day <= today; day = addDays(day, 1)) for (const step of stepsOn(campaign, day, world)) perform(step);
-  return { campaign, plan, refused, events };
+  return { campaign, plan, refused, events, steps };
 };

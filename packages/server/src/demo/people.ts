@@ -28,7 +28,7 @@ export const inspectors = [
   { login: 'jiancha2', name: '检查员乙' },
 ] as const;
 
-/** Everybody who works in the demo county: the office, two inspectors, the head of the leading group, one from each unit scored. */
+/** Everybody who works in the demo county: the office, two inspectors, the head of the leading group, an auditor, one from each unit scored. */
 export const demoPeople = (plan: Plan): readonly DemoPerson[] => {
   const office = plan.organization.body.office;
   const units = plan.organization.units.map((unit) => unit.name).filter((unit) => unit !== office);
@@ -38,6 +38,7 @@ export const demoPeople = (plan: Plan): readonly DemoPerson[] => {
       person(login, name, { password: 'jiancha', unit: office, roles: ['inspector'], door: 'inspect' }),
     ),
     person('zuzhang', plan.consequences[0]?.signedBy ?? '领导小组组长', { password: 'lingdao', unit: '', roles: ['leader'], door: 'lead' }),
+    person('shenji', '审计员', { password: 'shenji', unit: '', roles: ['auditor'], door: 'lead' }),
     ...units.map(unitWorker),
     { ...person('admin', '系统管理员', { password: 'guanli', unit: '', roles: [], door: 'design' }), admin: true },
   ];

@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween, isDay, type Plan, periodBefore, periodOf } from '@xiuhua/engine';
 import { demoFindings } from './flow.ts';
+import { hearing } from './hearing.ts';
 import { demoIndicators } from './indicators.ts';
 
 /** Days from today to the deadlines of tasks that the template gives none: one past, one this week, one this fortnight, the rest later. */
@@ -54,7 +55,7 @@ export const demoPlan = (template: Plan, today: Day): Plan => {
   );
   const year = (starts[0] as Day).slice(0, 4);
   const indicators = demoIndicators(template, { first: starts[0] as Day, today }).map(({ indicator }) => indicator);
-  return {
+  return hearing({
     ...template,
     indicators,
     findings: demoFindings(template.findings),
@@ -75,5 +76,5 @@ export const demoPlan = (template: Plan, today: Day): Plan => {
         due: task.due ? move(task.due) : addDays(today, taskDays[i % taskDays.length] ?? 60),
       })),
     },
-  };
+  });
 };

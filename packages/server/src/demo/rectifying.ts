@@ -1,5 +1,6 @@
 import { addWorkdays, type Campaign, type CompiledPlan, type Day, type Finding, planInForce } from '@xiuhua/engine';
 import { type Album, demoChance, subjectOf } from './album.ts';
+import { isLeft } from './complaining.ts';
 import { isExcepted } from './excepting.ts';
 import { momentIn, type Step } from './step.ts';
 
@@ -67,11 +68,12 @@ const verifyDay = (finding: Finding, plan: CompiledPlan): Day =>
 export const rectifyingOn = (
   campaign: Campaign,
   day: Day,
-  from: { readonly album: Album; readonly logins: ReadonlyMap<string, string> },
+  from: { readonly album: Album; readonly logins: ReadonlyMap<string, string>; readonly today: Day },
 ): readonly Step[] => {
   const plan = planInForce(campaign, day);
   if (!plan) return [];
   return [...campaign.findings.values()].flatMap((finding): readonly Step[] => {
+    if (isLeft(finding, from.today)) return [];
     const login = from.logins.get(finding.unit);
     if (finding.state === 'rectifying' && login && repliesOn(finding, plan, day) && !isExcepted(finding, plan, { ...from, day }))
       return [replyTo(finding, plan, { ...from, day, login })];
