@@ -198,6 +198,8 @@ export {
   bulletinViews,
   type ComplaintView,
   complaintViews,
+  type MeetingView,
+  meetingViews,
   type ResolutionView,
   resolutionViews,
 } from './report/public.ts';

@@ -3,7 +3,7 @@ import { periodFor } from '../publicity/period.ts';
 import { agenda, bulletin, citedIn } from '../report/bulletin.ts';
 import { indicatorRecords } from '../report/indicators.ts';
 import { listEntries, ratings } from '../report/lists.ts';
-import { bulletinViews, complaintViews, resolutionViews } from '../report/public.ts';
+import { bulletinViews, complaintViews, meetingViews, resolutionViews } from '../report/public.ts';
 import { publicPlan } from './public.fixture.ts';
 import { replay } from './replay.ts';
 import { computeStandings } from './standings.ts';
@@ -264,16 +264,39 @@ describe('通报', () => {
     expect(codes(story.given(people.office, '2026-03-09T03:00:00.000Z', { ...issue, report: '简报' }))).toEqual(['bulletin.unknown']);
   });
 
-  test('the paper of a meeting looks at its agenda', () => {
+  test('the paper of a meeting looks at its agenda, on the days it sits and on no other', () => {
     const story = adopted();
     story.given(people.office, '2026-03-05T02:00:00.000Z', complaint);
-    const paper = agenda(story.campaign(), '整治例会', { period: '2026-W10', today: '2026-03-06' });
+    const paper = agenda(story.campaign(), '整治例会', { day: '2026-03-06', today: '2026-03-05' });
+    expect(paper).toMatchObject({ kind: 'meeting', title: '整治例会议程（2026年第10周）', day: '2026-03-06', signedBy: '镇长' });
+    expect(agenda(story.campaign(), '整治例会', { day: '2026-03-05', today: '2026-03-05' })).toBeUndefined();
     expect(paper?.blocks.filter(({ kind }) => kind === 'heading').map((block) => ('text' in block ? block.text : ''))).toEqual([
       '一、问题整改',
       '二、群众反映',
       '三、议定事项',
     ]);
   });
+});
+
+test('what a meeting decided belongs to its last sitting, until it sits again', () => {
+  const story = adopted();
+  const pass = (at: string, text: string) =>
+    story.given(people.office, at, { type: 'PassResolution', meeting: '整治例会', text, unit: '东村', due: '2026-04-01' });
+  expect(pass('2026-03-06T09:00:00.000Z', '补划停车线').ok).toBe(true);
+  expect(pass('2026-03-10T01:00:00.000Z', '清理沟渠').ok).toBe(true);
+  expect(pass('2026-03-13T01:00:00.000Z', '更换垃圾桶').ok).toBe(true);
+  const views = meetingViews(story.campaign(), '2026-03-14').map(({ day, state, takes, resolutions }) => [
+    day,
+    state,
+    takes,
+    resolutions.length,
+  ]);
+  expect(views.slice(-4)).toEqual([
+    ['2026-03-27', 'ahead', false, 0],
+    ['2026-03-20', 'ahead', false, 0],
+    ['2026-03-13', 'past', true, 1],
+    ['2026-03-06', 'past', false, 2],
+  ]);
 });
 
 test('a log with all of it replays to the same campaign', () => {

@@ -1,5 +1,6 @@
 const zh = {
   title: '{name}（{period}）',
+  agenda: '{name}议程（{period}）',
   nothing: '本期没有内容。',
   duties: '检查情况',
   findings: '问题整改',
@@ -87,6 +88,7 @@ const zh = {
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
   title: '{name} ({period})',
+  agenda: 'Agenda of {name} ({period})',
   nothing: 'Nothing in this period.',
   duties: 'Inspections',
   findings: 'Findings',

@@ -4,7 +4,9 @@ import { planInForce } from '../campaign/duties.ts';
 import type { Campaign } from '../campaign/state.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import type { CompiledPaper } from '../publicity/compile.ts';
+import { periodFor } from '../publicity/period.ts';
 import type { Content, Meeting, Report } from '../publicity/schema.ts';
+import { appointmentsOf } from '../schedule/routine.ts';
 import { speak } from './bulletin-words.ts';
 import { complaintParts, creditParts, listParts, resolutionParts } from './parts-public.ts';
 import { consequenceParts, indicatorParts, milestoneParts, rankingParts } from './parts-results.ts';
@@ -51,8 +53,12 @@ export const citedIn = (blocks: readonly Block[]): readonly (Cited & { readonly 
     return block.rows.map(({ cells, source, evidence }) => ({ said: cells.join('，'), source, evidence }));
   });
 
-/** A bulletin for one period, or the paper of a meeting: everything it says, each figure with clause and record. */
+/**
+ * A bulletin for one period, or the paper of a meeting: everything it says, each figure with clause and record. Of a
+ * meeting `day` is the day it sits, `to` who attends and `signedBy` who is in the chair.
+ */
 export interface Bulletin {
+  readonly kind: 'report' | 'meeting';
   readonly report: string;
   readonly period: Period;
   readonly title: string;
@@ -126,12 +132,12 @@ const paperOf = (
   plan: CompiledPlan,
   paper: CompiledPaper<Report> | CompiledPaper<Meeting>,
   { period, today, language = 'zh' }: BulletinTime,
-): Omit<Bulletin, 'to' | 'copies' | 'signedBy' | 'number'> => {
+): Omit<Bulletin, 'kind' | 'to' | 'copies' | 'signedBy' | 'number'> => {
   const { clause, source } = paper;
   const contents = 'contents' in clause ? clause.contents : clause.agenda;
   const named = 'contents' in clause ? clause.rankings : undefined;
   const rankings = named?.length ? named : [...plan.rankings.keys()];
-  const title = speak(language, 'title', { name: clause.name, period: sayPeriod(period, language) });
+  const title = speak(language, 'contents' in clause ? 'title' : 'agenda', { name: clause.name, period: sayPeriod(period, language) });
   const blocks = write(groundOf(campaign, plan, { period, today, language, rankings }), contents);
   return { report: clause.name, period, title, issuer: plan.plan.issuer, day: today, source, blocks };
 };
@@ -146,14 +152,24 @@ export const bulletin = (campaign: Campaign, report: string, time: BulletinTime)
   if (!plan || !paper || kindOf(time.period) !== paper.clause.covers) return undefined;
   const { to = [], copies = [], signedBy } = paper.clause;
   const issued = campaign.bulletins.get(`${report}·${time.period}`);
-  return { ...paperOf(campaign, plan, paper, time), number: issued?.number ?? null, to, copies, signedBy };
+  return { ...paperOf(campaign, plan, paper, time), kind: 'report', number: issued?.number ?? null, to, copies, signedBy };
 };
 
-/** The paper of a meeting: what its agenda looks at, by what is known on `today`. */
-export const agenda = (campaign: Campaign, meeting: string, time: BulletinTime): Bulletin | undefined => {
+/**
+ * The paper of a meeting that sits on `day`: what its agenda looks at, by what is known on `today`; `undefined` when the
+ * plan has no such meeting on that day.
+ */
+export const agenda = (
+  campaign: Campaign,
+  meeting: string,
+  { day, ...time }: Omit<BulletinTime, 'period'> & { readonly day: Day },
+): Bulletin | undefined => {
   const plan = planInForce(campaign, time.today) ?? planInForce(campaign);
   const paper = plan?.publicity.meetings.get(meeting);
-  if (!plan || !paper || kindOf(time.period) !== paper.clause.covers) return undefined;
+  if (!plan || !paper) return undefined;
+  const sitting = appointmentsOf([paper.routine], plan.calendar, { from: day, to: day }).find(({ due }) => due === day);
+  if (!sitting) return undefined;
   const { attend = [], chair } = paper.clause;
-  return { ...paperOf(campaign, plan, paper, time), number: null, to: attend, copies: [], signedBy: chair };
+  const written = paperOf(campaign, plan, paper, { ...time, period: periodFor(paper.clause, sitting.planned) });
+  return { ...written, kind: 'meeting', day, number: null, to: attend, copies: [], signedBy: chair };
 };

@@ -38,6 +38,23 @@ export interface BulletinView {
   readonly issued: IssuedBulletin | null;
 }
 
+/** One time a meeting of the plan sits. */
+export interface MeetingView {
+  readonly meeting: string;
+  /** The day it sits, and the wall clock where the plan says one. */
+  readonly day: Day;
+  readonly clock: string | null;
+  /** What its paper looks back on. */
+  readonly period: Period;
+  readonly chair: string;
+  readonly source: string;
+  readonly state: 'ahead' | 'today' | 'past';
+  /** What was decided there: written down on its day or before it sat again. */
+  readonly resolutions: readonly string[];
+  /** True while what is written down now was decided there. */
+  readonly takes: boolean;
+}
+
 /** What came in through the channels, in the order of the log. */
 export const complaintViews = (campaign: Campaign, today: Day): readonly ComplaintView[] => {
   const calendar = planInForce(campaign, today)?.calendar ?? planInForce(campaign)?.calendar;
@@ -90,4 +107,33 @@ export const bulletinViews = (campaign: Campaign, today: Day): readonly Bulletin
       return !seen.has(key) && seen.add(key);
     })
     .toSorted((a, b) => (a.due < b.due ? 1 : a.due > b.due ? -1 : a.report < b.report ? -1 : 1));
+};
+
+/** When the meetings of the plan sat and will sit within four weeks, newest first. */
+export const meetingViews = (campaign: Campaign, today: Day): readonly MeetingView[] => {
+  const plan = planInForce(campaign, today) ?? planInForce(campaign);
+  const from = campaign.versions[0]?.from;
+  if (!plan || from === undefined) return [];
+  return [...plan.publicity.meetings.values()]
+    .flatMap(({ clause, routine, source }) =>
+      appointmentsOf([routine], plan.calendar, { from, to: addDays(today, 28) }).map(
+        ({ planned, due: day, clock }, i, all): MeetingView => {
+          const next = all[i + 1]?.due;
+          const here = (other: Day): boolean => other >= day && (next === undefined || other < next);
+          const decided = [...campaign.resolutions.values()].filter((one) => one.meeting === clause.name && here(one.day));
+          return {
+            meeting: clause.name,
+            day,
+            clock,
+            period: periodFor(clause, planned),
+            chair: clause.chair,
+            source,
+            state: day > today ? 'ahead' : day === today ? 'today' : 'past',
+            resolutions: decided.map(({ id }) => id),
+            takes: here(today),
+          };
+        },
+      ),
+    )
+    .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.meeting < b.meeting ? -1 : 1));
 };

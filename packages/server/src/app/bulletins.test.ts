@@ -74,18 +74,41 @@ test('twice, too early, by a unit, and for what is no report or period: each is 
   expect((await read('abcd')).status).toBe(404);
 });
 
+test('a meeting has its agenda on screen and as a Word file: one to come by what is known now, one that sat by what was known then', async () => {
+  const office = await town.as('bangongshi');
+  const meeting = '专项整治调度会';
+  const paper = async (sits: string) => office.get(`${base}/bulletin?${new URLSearchParams({ meeting, sits })}`);
+  const sittings = (await office.get(`${base}/meetings`)).as<{ day: string; state: string; takes: boolean }[]>();
+  expect(sittings.find(({ day }) => day === '2026-12-11')).toMatchObject({ state: 'ahead', clock: '16:00', takes: false });
+  expect(sittings.find(({ takes }) => takes)).toMatchObject({ day: '2026-12-04', state: 'past' });
+  const [then, ahead] = [(await paper('2026-12-04')).as<Bulletin>(), (await paper('2026-12-11')).as<Bulletin>()];
+  expect(then).toMatchObject({ kind: 'meeting', day: '2026-12-04', period: '2026-W49', signedBy: '镇长' });
+  const command = { type: 'PassResolution', meeting, text: '清运河滨路垃圾', unit: '小箐村', due: '2026-12-15' };
+  expect((await office.post(`${base}/commands`, { id: 'pass-0002', command })).status).toBe(200);
+  expect((await paper('2026-12-04')).as<Bulletin>().blocks).toEqual(then.blocks);
+  expect(figures((await paper('2026-12-11')).as<Bulletin>())).not.toEqual(figures(ahead));
+  expect((await paper('2026-12-10')).status).toBe(404);
+  const word = await office.get(`${base}/bulletin.docx?${new URLSearchParams({ meeting, sits: '2026-12-11' })}`);
+  expect([word.status, decodeURIComponent(String(word.headers['content-disposition']))]).toEqual([
+    200,
+    expect.stringContaining('专项整治调度会议程（2026年第50周）.docx'),
+  ]);
+  const table = await office.get(`${base}/tables/bulletin?${new URLSearchParams({ meeting, sits: '2026-12-11', format: 'csv' })}`);
+  expect(table.text).toContain('清运河滨路垃圾');
+});
+
 test('what a meeting decided is followed up, and the log agrees with every row', async () => {
   const office = await town.as('bangongshi');
   const command = { type: 'PassResolution', meeting: '专项整治调度会', text: '补划停车线', unit: '小箐村', due: '2026-12-18' };
   expect((await office.post(`${base}/commands`, { id: 'pass-0001', command })).status).toBe(200);
-  const [open] = (await office.get(`${base}/resolutions`)).as<{ id: string; state: string; unit: string }[]>();
+  const [, open] = (await office.get(`${base}/resolutions`)).as<{ id: string; state: string; unit: string }[]>();
   expect(open).toMatchObject({ state: 'open', unit: '小箐村' });
   const done = await (await town.as('cun')).post(`${base}/commands`, {
     id: 'done-0001',
     command: { type: 'FulfilResolution', resolution: open?.id ?? '', text: '已划', photos: [] },
   });
   expect(done.status).toBe(200);
-  expect((await office.get(`${base}/resolutions`)).as<{ state: string }[]>()[0]?.state).toBe('done');
+  expect((await office.get(`${base}/resolutions`)).as<{ state: string }[]>()[1]?.state).toBe('done');
   for (const path of ['lists', 'ratings', 'complaints']) expect((await office.get(`${base}/${path}`)).as()).toEqual([]);
   expect(await verify(town.store, town.folder)).toMatchObject({ ok: true });
 });

@@ -89,8 +89,12 @@ export const routes: Readonly<Record<string, readonly [who: Permission, what: st
   'GET /api/campaigns/:campaign/lower-plans': [overseers, 'Campaigns that rest on this one, and how they stand'],
   'GET /api/campaigns/:campaign/appeals': ['member', 'Appeals and what upholding each would change'],
   'GET /api/campaigns/:campaign/bulletins': ['member', 'Bulletins due and issued'],
-  'GET /api/campaigns/:campaign/bulletin': ['member', 'One bulletin, as it went out or as it would by what is known'],
-  'GET /api/campaigns/:campaign/bulletin.docx': ['member', 'One bulletin as a Word document'],
+  'GET /api/campaigns/:campaign/meetings': ['member', 'When meetings sat and will sit, and what each decided'],
+  'GET /api/campaigns/:campaign/bulletin': [
+    'member',
+    'One bulletin or the agenda of a meeting, as it went out or as it would by what is known',
+  ],
+  'GET /api/campaigns/:campaign/bulletin.docx': ['member', 'One bulletin or the agenda of a meeting as a Word document'],
   'GET /api/campaigns/:campaign/tables/:table': [
     'member',
     'A bulletin, standings, findings, indicators or duties as an Excel workbook or a CSV file',

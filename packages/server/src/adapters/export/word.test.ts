@@ -5,6 +5,7 @@ import { rowsOf, wordOf } from './word.ts';
 import { partsOf, xmlFaults } from './zip.fixture.ts';
 
 const bulletin: Bulletin = {
+  kind: 'report',
   report: '月度考核通报',
   period: '2026-11',
   title: '月度考核通报（2026年11月）',
@@ -74,6 +75,12 @@ describe('a bulletin as a Word document', () => {
     expect(text).toMatch(/w:pgMar w:top="209[78]" w:right="1474" w:bottom="198[45]" w:left="158[78]"/);
     for (const face of ['方正小标宋简体', '黑体', '仿宋_GB2312']) expect(text).toContain(`w:eastAsia="${face}"`);
     expect(rowsOf(bulletin)).toBe(1);
+  });
+
+  test('as the agenda of a meeting says who is in the chair and who attends; it is signed and issued by nobody', async () => {
+    const text = partsOf(await wordOf({ ...bulletin, kind: 'meeting', number: null })).get('word/document.xml') ?? '';
+    for (const words of ['会议议程', '主持：镇长', '参加：各责任单位。']) expect(text).toContain(words);
+    for (const words of ['签发', '印发', '草稿', '抄送']) expect(text).not.toContain(words);
   });
 
   test('is a package Word opens: every part is XML, every part a relation names is there, properties stand in their order', async () => {

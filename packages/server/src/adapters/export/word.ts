@@ -147,7 +147,7 @@ const footer = (alignment: (typeof AlignmentType)['LEFT'] | (typeof AlignmentTyp
 const character = 320;
 
 /** The red head: issuer, a red line under number, day and signer, then the title. */
-const head = ({ issuer, title, number, day, signedBy }: Bulletin): readonly Paragraph[] => [
+const head = ({ kind, issuer, title, number, day, signedBy }: Bulletin): readonly Paragraph[] => [
   new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { after: 200 },
@@ -159,7 +159,13 @@ const head = ({ issuer, title, number, day, signedBy }: Bulletin): readonly Para
       { type: TabStopType.RIGHT, position: across - character },
     ],
     border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: 'C00000', space: 8 } },
-    children: [tabbed([number === null ? '（草稿）' : `　第${number}期`, written(day), `签发：${signedBy}`])],
+    children: [
+      tabbed(
+        kind === 'meeting'
+          ? ['　会议议程', written(day), `主持：${signedBy}`]
+          : [number === null ? '（草稿）' : `　第${number}期`, written(day), `签发：${signedBy}`],
+      ),
+    ],
   }),
   new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 560, after: 280 }, children: [run(title, 'title', sizes.title)] }),
 ];
@@ -191,9 +197,14 @@ const foot = ({ copies, issuer, day }: Bulletin): readonly Paragraph[] => [
   imprint([`　${issuer}`, `${written(day)}印发`], { first: copies.length === 0, last: true }),
 ];
 
+/** Under the agenda of a meeting: who attends. It is no letter, so nobody signs it and there is no imprint. */
+const attendance = ({ to }: Bulletin): readonly Paragraph[] =>
+  to.length === 0 ? [] : [new Paragraph({ children: [] }), paragraph(`参加：${to.join('、')}。`)];
+
 /** A bulletin as a Word document in the layout of GB/T 9704-2012: A4, 版心 156 × 225 mm, 22 lines a page. */
 export const wordOf = (bulletin: Bulletin): Promise<Buffer> => {
-  const address = bulletin.to.length > 0 ? [paragraph(`${bulletin.to.join('、')}：`, false)] : [];
+  const isAgenda = bulletin.kind === 'meeting';
+  const address = !isAgenda && bulletin.to.length > 0 ? [paragraph(`${bulletin.to.join('、')}：`, false)] : [];
   const margin = { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), footer: mm(25) };
   const document = new Document({
     creator: 'Xiuhua',
@@ -203,7 +214,7 @@ export const wordOf = (bulletin: Bulletin): Promise<Buffer> => {
       {
         properties: { page: { size: { width: mm(210), height: mm(297) }, margin } },
         footers: { default: footer(AlignmentType.RIGHT), even: footer(AlignmentType.LEFT) },
-        children: [...head(bulletin), ...address, ...bulletin.blocks.flatMap(parts), ...foot(bulletin)],
+        children: [...head(bulletin), ...address, ...bulletin.blocks.flatMap(parts), ...(isAgenda ? attendance : foot)(bulletin)],
       },
     ],
   });

@@ -22,7 +22,7 @@ import { audit } from '../audit.ts';
 import { answers, refuseWith } from '../reply.ts';
 import { Day, InCampaign } from '../schemas.ts';
 import { askAsOf } from './as-of.ts';
-import { bulletinAsOf } from './bulletins.ts';
+import { paperAsOf, WhichPaper } from './bulletins.ts';
 import { entranceOf } from './campaigns.ts';
 import { spanProblems } from './days.ts';
 import { concerns, dutiesInSight, indicatorsInSight, type Looking } from './sight.ts';
@@ -46,9 +46,8 @@ const Query = Type.Object(
     format: Type.Union([Type.Literal('xlsx'), Type.Literal('csv')]),
     language: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])),
     day: Type.Optional(Day),
-    report: name,
+    ...WhichPaper,
     ranking: name,
-    period: Type.Optional(Type.String({ minLength: 4, maxLength: 8 })),
     from: Type.Optional(Day),
     to: Type.Optional(Day),
   },
@@ -113,9 +112,9 @@ export const tableRoutes = (app: WebServer, api: Api): void => {
     const asked: Asked = { ...request.query, language: request.query.language ?? request.language };
     const { day, format } = asked;
     if (table === 'bulletin') {
-      const found = await bulletinAsOf(api, request, asked);
-      if (!found) return refuseWith(reply, [problem('request.not-found', '')]);
-      return hand({ api, request, reply }, bulletinTables(found, asked.language), { format, title: found.title });
+      const found = await paperAsOf(api, request, asked);
+      if (!found.ok) return refuseWith(reply, found.problems);
+      return hand({ api, request, reply }, bulletinTables(found.value, asked.language), { format, title: found.value.title });
     }
     const problems = table === 'duties' ? spanProblems(asked.from ?? '', asked.to ?? '') : [];
     if (problems.length > 0) return refuseWith(reply, problems);
