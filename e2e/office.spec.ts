@@ -83,6 +83,10 @@ const takesAComplaint = async (town: Town, page: Page): Promise<void> => {
 
 const passesAResolution = async (town: Town, page: Page): Promise<void> => {
   await page.goto(`/lead/${town.campaign}/bulletins`);
+  await page.getByRole('link', { name: /专项整治调度会 · 10月30日/ }).click();
+  await expect(page.getByRole('heading', { name: /专项整治调度会议程/ })).toBeVisible();
+  const word = await page.getByRole('link', { name: '下载 Word' }).getAttribute('href');
+  expect((await page.request.get(word ?? '')).headers()['content-type']).toContain('wordprocessingml');
   await page.getByRole('button', { name: '登记议定事项' }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('议定内容').fill('东街路口补划停车线');
@@ -102,6 +106,7 @@ const passesAResolution = async (town: Town, page: Page): Promise<void> => {
   await clean(page, 'the form of a resolution');
   await form.getByRole('button', { name: /登记$/ }).click();
   await expect(page.getByText('同意 9，不同意 1，弃权 0')).toBeVisible();
+  await clean(page, 'a meeting and what it decided');
 };
 
 const laysTheMapOut = async (town: Town, page: Page): Promise<void> => {

@@ -8,7 +8,7 @@ import { readSettings } from '@xiuhua/server';
 import { type RunningDemo, serveDemo } from '../packages/server/src/demo/serve.ts';
 import { desk, phone } from './town.ts';
 
-/** Screens of the demo county: whose, and where. `:c` is the campaign, `:f` a finding, `:v` a visit, `:u` a unit, `:d` a past day. */
+/** Screens of the demo county: whose, and where. `:c` is the campaign, `:f` a finding, `:v` a visit, `:u` a unit, `:d` a past day, `:m` a meeting. */
 const screens: Readonly<Record<string, readonly string[]>> = {
   '': ['/'],
   office: ['/lead/:c/messages', '/lead/:c/outbox', '/', '/design/', '/design/:c', '/design/:c/try', '/design/:c/people'],
@@ -27,6 +27,7 @@ const screens: Readonly<Record<string, readonly string[]>> = {
     '/lead/:c/wall',
     '/lead/:c/consequences',
     '/lead/:c/bulletins',
+    '/lead/:c/:m',
     '/lead/:c/milestones',
     '/lead/:c/units',
     '/lead/:c/units/:u',
@@ -34,6 +35,8 @@ const screens: Readonly<Record<string, readonly string[]>> = {
     '/lead/:c/log',
   ],
   xianban: ['/lead/:c', '/lead/:c/lower'],
+  shenji: ['/lead/:c', '/lead/:c/complaints'],
+  xian04: ['/lead/:c', '/lead/:c/complaints'],
   danwei12: ['/lead/:c', '/lead/:c/indicators', '/lead/:c/milestones', '/lead/:c/findings'],
 };
 
@@ -60,7 +63,7 @@ test.afterAll(async () => {
 
 /** Signs in without a screen and learns the names of what the addresses need. */
 const enter = async (context: BrowserContext, login: string): Promise<void> => {
-  const password = { office: 'bangongshi', jiancha1: 'jiancha', zuzhang: 'lingdao', danwei12: 'danwei', xianban: 'xianban' }[login];
+  const { password = '' } = demo.accounts.find((account) => account.login === login) ?? {};
   const answer = await context.request.post('/api/session', { data: { login, password }, headers: { origin: demo.address } });
   const session = (await answer.json()) as { today: string; campaigns: { id: string }[] };
   const campaign = session.campaigns[0]?.id ?? '';
@@ -68,6 +71,9 @@ const enter = async (context: BrowserContext, login: string): Promise<void> => {
     findings?: { id: string; submission: string; unit: string }[];
   };
   const finding = list.findings?.at(-1);
+  const meetings = (await (await context.request.get(`/api/campaigns/${campaign}/meetings`)).json()) as { meeting: string; day: string }[];
+  const meeting = meetings.find(({ day }) => day < session.today);
+  if (meeting) parts.set('m', `meetings/${encodeURIComponent(meeting.meeting)}/${meeting.day}`);
   const pastDay = addDays(session.today, -10);
   for (const [key, value] of Object.entries({ c: campaign, d: pastDay, f: finding?.id, v: finding?.submission, u: finding?.unit }))
     if (value) parts.set(key, encodeURIComponent(value));

@@ -11,6 +11,7 @@ import { Begun } from './Begun.tsx';
 import { BoardPage } from './board/BoardPage.tsx';
 import { BulletinPage } from './bulletins/BulletinPage.tsx';
 import { BulletinsPage } from './bulletins/BulletinsPage.tsx';
+import { MeetingPage } from './bulletins/MeetingPage.tsx';
 import { useAsOf } from './campaign/as-of.ts';
 import { HereContext } from './campaign/here.ts';
 import { ComplaintsPage } from './complaints/ComplaintsPage.tsx';
@@ -109,6 +110,7 @@ const CampaignPages = ({ session }: { readonly session: SessionView }) => {
             <Route path="consequences" element={<ConsequencesPage />} />
             <Route path="bulletins" element={<BulletinsPage />} />
             <Route path="bulletins/:report/:period" element={<BulletinPage />} />
+            <Route path="meetings/:meeting/:day" element={<MeetingPage />} />
             <Route path="indicators" element={<IndicatorsPage />} />
             <Route path="appeals" element={<AppealsPage />} />
             <Route path="complaints" element={<ComplaintsPage />} />

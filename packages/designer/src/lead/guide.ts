@@ -46,8 +46,11 @@ export const leadGuide = (campaign: string): GuideRoute => ({
     },
     {
       at: 'nav a[href$="/bulletins"]',
-      zh: ['通报', '周报、月报按公文版式自动成稿，可以下载 Word、Excel。'],
-      en: ['Bulletins', 'Weekly and monthly circulars write themselves in official layout, as Word or Excel.'],
+      zh: ['通报与会议', '周报、月报和会议议程按公文版式自动成稿，可以下载 Word、Excel；会上定的事在这里跟踪。'],
+      en: [
+        'Bulletins and meetings',
+        'Circulars and agendas write themselves in official layout, as Word or Excel; what meetings decide is followed up here.',
+      ],
     },
     {
       at: '.shell-account',

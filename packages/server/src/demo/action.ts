@@ -263,12 +263,12 @@ export const actionPeople = (): readonly ActionPerson[] => {
     person('jiancha1', 'xiancha1', { name: '县检查员甲', unit: office, roles: ['inspector'], door: null }),
     person('jiancha2', 'xiancha2', { name: '县检查员乙', unit: office, roles: ['inspector'], door: null }),
     person('zuzhang', 'xianzhang', { name: '县领导小组组长', unit: '', roles: ['leader'], door: 'lead' }),
-    person('shenji', 'xianshenji', { name: '县审计局审计员', unit: '', roles: ['auditor'], door: 'lead' }),
     ...units.map((unit, i) => {
       const login = `xian${String(i + 1).padStart(2, '0')}`;
       const isTown = unit === shown;
       const name = isTown ? `${unit}分管负责人` : `${unit}经办人`;
       return person(login, login, { name, unit, roles: isTown ? ['town', 'unit'] : ['unit'], door: isTown ? 'lead' : null });
     }),
+    person('shenji', 'xianshenji', { name: '县审计局审计员', unit: '', roles: ['auditor'], door: 'lead' }),
   ];
 };

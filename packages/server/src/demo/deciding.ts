@@ -1,4 +1,15 @@
-import { addDays, bulletinViews, type Campaign, type Day, daysOf, instantAt, periodViews, planInForce, proposals } from '@xiuhua/engine';
+import {
+  addDays,
+  bulletinViews,
+  type Campaign,
+  type Day,
+  daysOf,
+  instantAt,
+  meetingViews,
+  periodViews,
+  planInForce,
+  proposals,
+} from '@xiuhua/engine';
 import { demoChance } from './album.ts';
 import { momentIn, type Step } from './step.ts';
 
@@ -84,16 +95,18 @@ const resolutionsOn = (campaign: Campaign, day: Day, today: Day): readonly Step[
   const [meeting] = plan?.publicity.meetings.keys() ?? [];
   const units = plan?.sheets.values().next().value?.units ?? [];
   const [first, second] = [units.at(-1), units.at(-2)];
-  if (meeting === undefined || first === undefined || second === undefined) return [];
+  if (meeting === undefined || first === undefined || second === undefined || day < addDays(today, -40)) return [];
   const pass = (text: string, unit: string, due: Day): Step => ({
     at: instantAt(day, '17:00'),
     who: 'office',
     command: { type: 'PassResolution', meeting, text, unit, due },
   });
-  if (day === addDays(today, -20)) return [pass('老街口补划停车线，安排专人劝导。', first, addDays(today, -10))];
-  if (day === addDays(today, -6)) return [pass('把积存的逾期问题清零，并报办公室。', second, addDays(today, 8))];
-  if (day !== addDays(today, -12)) return [];
-  return [...campaign.resolutions.values()].map(({ id }) => ({
+  const sat = meetingViews(campaign, today).filter((view) => view.day < today && view.meeting === meeting);
+  const [last, earlier] = [sat[0]?.day, sat[2]?.day];
+  if (day === earlier) return [pass('老街口补划停车线，安排专人劝导。', first, addDays(day, 10))];
+  if (day === last) return [pass('把积存的逾期问题清零，并报办公室。', second, addDays(day, 14))];
+  if (earlier === undefined || day !== addDays(earlier, 8)) return [];
+  return [...campaign.resolutions.values()].slice(0, 1).map(({ id }) => ({
     at: instantAt(day, '15:30'),
     who: 'office',
     command: { type: 'FulfilResolution', resolution: id, text: '停车线已划，早晚有人劝导。', photos: [] },

@@ -7,10 +7,12 @@ import {
   dutyViews,
   indicatorViews,
   instantAt,
+  meetingViews,
   periodViews,
   progressViews,
   proposals,
   recordsViews,
+  resolutionViews,
 } from '@xiuhua/engine';
 import { describe, expect, test } from 'vitest';
 import { live } from './live.fixture.ts';
@@ -68,6 +70,12 @@ describe.each(days)('the demo county opened on %s', (today) => {
     expect(seen.findings.overdue).toBeGreaterThanOrEqual(late.length);
     const asked = indicatorViews(campaign, today).find(({ name }) => name === plan.publicity.surveys[0]?.survey.indicator);
     expect(asked?.readings.length).toBeGreaterThan(0);
+  });
+
+  test('the last meeting decided something still in hand, an earlier one something carried out', () => {
+    const sat = meetingViews(campaign, today).filter(({ day }) => day < today);
+    const states = new Map(resolutionViews(campaign, today).map(({ id, state }) => [id, state]));
+    expect([sat[0], sat[2]].map((view) => view?.resolutions.map((id) => states.get(id)))).toEqual([['open'], ['done']]);
   });
 
   test('visits are neither all good nor all late', () => {

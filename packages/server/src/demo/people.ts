@@ -38,8 +38,8 @@ export const demoPeople = (plan: Plan): readonly DemoPerson[] => {
       person(login, name, { password: 'jiancha', unit: office, roles: ['inspector'], door: 'inspect' }),
     ),
     person('zuzhang', plan.consequences[0]?.signedBy ?? '领导小组组长', { password: 'lingdao', unit: '', roles: ['leader'], door: 'lead' }),
-    person('shenji', '审计员', { password: 'shenji', unit: '', roles: ['auditor'], door: 'lead' }),
     ...units.map(unitWorker),
+    person('shenji', '审计员', { password: 'shenji', unit: '', roles: ['auditor'], door: 'lead' }),
     { ...person('admin', '系统管理员', { password: 'guanli', unit: '', roles: [], door: 'design' }), admin: true },
   ];
 };

@@ -11,6 +11,7 @@ import { Page } from '../parts/Page.tsx';
 import { SignTag } from '../parts/SignTag.tsx';
 import { bulletinSigns } from '../say/sign.ts';
 import styles from './bulletins.module.css';
+import { Meetings } from './Meetings.tsx';
 import { Resolutions } from './Resolutions.tsx';
 import { bulletinWords } from './words.ts';
 
@@ -34,7 +35,7 @@ const Row = ({ view }: { readonly view: BulletinView }) => {
   );
 };
 
-/** The bulletins of the plan: due, overdue and issued, newest first. */
+/** The bulletins of the plan: due, overdue and issued, newest first; its meetings and what they decided. */
 export const BulletinsPage = () => {
   const t = useWords(bulletinWords);
   return (
@@ -52,6 +53,7 @@ export const BulletinsPage = () => {
           )
         }
       </Loaded>
+      <Meetings />
       <Resolutions />
     </Page>
   );

@@ -56,7 +56,7 @@ const VoteFields = ({ votes, change }: { readonly votes: Votes | null; readonly 
 };
 
 /** Writes down what a meeting decided: what, which unit, by which day; who was there and how they voted, where that was noted. */
-export const PassForm = ({ onClose }: { readonly onClose: () => void }) => {
+export const PassForm = ({ meeting, onClose }: { readonly meeting?: string; readonly onClose: () => void }) => {
   const t = useWords(bulletinWords);
   const door = useWords(doorWords);
   const now = useLanguage();
@@ -65,7 +65,7 @@ export const PassForm = ({ onClose }: { readonly onClose: () => void }) => {
   const id = useId();
   const plan = usePlan().data;
   const meetings = plan?.publicity.meetings ?? new Map();
-  const [first = ''] = meetings.keys();
+  const [first = ''] = meeting === undefined ? meetings.keys() : [meeting];
   const [draft, setDraft] = useState<Draft>({ meeting: first, text: '', unit: '', due: '', present: [], votes: null });
   const [missing, setMissing] = useState<string>();
   const command = useCommand();

@@ -109,6 +109,17 @@ const Row = ({ resolution }: { readonly resolution: ResolutionView }) => {
 
 const gravity = ['overdue', 'open', 'done-late', 'done'] as const;
 
+/** Resolutions as rows, those not carried out first. */
+export const ResolutionRows = ({ of }: { readonly of: readonly ResolutionView[] }) => (
+  <ul className={styles.plain}>
+    {of
+      .toSorted((a, b) => gravity.indexOf(a.state) - gravity.indexOf(b.state) || (a.due < b.due ? -1 : 1))
+      .map((resolution) => (
+        <Row key={resolution.id} resolution={resolution} />
+      ))}
+  </ul>
+);
+
 /** What meetings decided, those not carried out first, and the form for what one decides now; nothing for a plan without meetings. */
 export const Resolutions = () => {
   const t = useWords(bulletinWords);
@@ -117,7 +128,6 @@ export const Resolutions = () => {
   const may = useMay('PassResolution');
   const [passing, setPassing] = useState(false);
   if (all.length === 0 && meetings.length === 0) return null;
-  const sorted = all.toSorted((a, b) => gravity.indexOf(a.state) - gravity.indexOf(b.state) || (a.due < b.due ? -1 : 1));
   return (
     <div className={styles.below}>
       <Panel
@@ -126,11 +136,7 @@ export const Resolutions = () => {
         more={may && meetings.length > 0 && <Button onClick={() => setPassing(true)}>{t('pass')}</Button>}
       >
         {all.length === 0 && <p className={styles.note}>{t('noResolutions')}</p>}
-        <ul className={styles.plain}>
-          {sorted.map((resolution) => (
-            <Row key={resolution.id} resolution={resolution} />
-          ))}
-        </ul>
+        <ResolutionRows of={all} />
       </Panel>
       {passing && <PassForm onClose={() => setPassing(false)} />}
     </div>

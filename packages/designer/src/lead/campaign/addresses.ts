@@ -56,6 +56,7 @@ export const addresses = (campaign: string) => {
     appeals: () => `${base}/appeals`,
     bulletins: () => `${base}/bulletins`,
     bulletin: (report: string, period: Period) => `${base}/bulletins/${id(report)}/${id(period)}`,
+    meeting: (meeting: string, day: Day) => `${base}/meetings/${id(meeting)}/${id(day)}`,
     complaints: () => `${base}/complaints`,
     wall: () => `${base}/wall`,
     lower: () => `${base}/lower`,

@@ -15,6 +15,7 @@ import {
   type FindingDesk,
   type FindingView,
   type IndicatorView,
+  type MeetingView,
   type Period,
   type PeriodView,
   type ProgressView,
@@ -110,9 +111,15 @@ export const useComplaints = () => useDatedView<readonly ComplaintView[]>('/comp
 /** What meetings decided. */
 export const useResolutions = () => useDatedView<readonly ResolutionView[]>('/resolutions');
 
-/** One bulletin: as it went out, or as it would by what is known. */
-export const useBulletin = (report: string, period: Period, language: 'zh' | 'en') =>
-  useDatedView<Bulletin>(`/bulletin?${new URLSearchParams({ report, period, language })}`);
+/** When meetings sat and will sit, newest first. */
+export const useMeetings = () => useDatedView<readonly MeetingView[]>('/meetings');
+
+/** What names a paper: a report and its period, or a meeting and the day it sits. */
+export type PaperName = { readonly report: string; readonly period: Period } | { readonly meeting: string; readonly sits: Day };
+
+/** One bulletin as it went out, or as it would by what is known; or the agenda of a meeting. */
+export const usePaper = (name: PaperName, language: 'zh' | 'en') =>
+  useDatedView<Bulletin>(`/bulletin?${new URLSearchParams({ ...name, language })}`);
 
 /** How far milestones and tasks have come. */
 export const useProgress = () => useDatedView<readonly ProgressView[]>('/progress');

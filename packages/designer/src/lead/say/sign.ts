@@ -1,4 +1,4 @@
-import type { BulletinView, FindingState, LowerView, ResolutionView } from '@xiuhua/engine';
+import type { BulletinView, FindingState, LowerView, MeetingView, ResolutionView } from '@xiuhua/engine';
 import type { Catalogue } from '../../shared/language.ts';
 
 /** What a state means for the reader; each has one colour, and never the colour alone. */
@@ -62,6 +62,9 @@ export const signWords = {
     bulletinOverdue: '逾期未印发',
     bulletinIssued: '已印发',
     bulletinLate: '逾期印发',
+    meetingAhead: '待召开',
+    meetingToday: '今天召开',
+    meetingPast: '会期已过',
     progressReported: '待确认',
     progressConfirmed: '已确认',
     appealOpen: '待裁决',
@@ -120,6 +123,9 @@ export const signWords = {
     bulletinOverdue: 'overdue',
     bulletinIssued: 'issued',
     bulletinLate: 'issued late',
+    meetingAhead: 'to come',
+    meetingToday: 'today',
+    meetingPast: 'past',
     progressReported: 'To be confirmed',
     progressConfirmed: 'Confirmed',
     appealOpen: 'To be decided',
@@ -231,6 +237,13 @@ export const bulletinSigns: Readonly<Record<BulletinView['state'], Sign>> = {
   overdue: { shape: 'square', tone: 'late', word: 'bulletinOverdue' },
   issued: { shape: 'disc', tone: 'done', word: 'bulletinIssued' },
   'issued-late': { shape: 'disc-notched', tone: 'done', word: 'bulletinLate' },
+};
+
+/** Where a meeting lies: nobody writes down that it sat, so of one behind only its day is known. */
+export const meetingSigns: Readonly<Record<MeetingView['state'], Sign>> = {
+  ahead: sign('ring', 'plain', 'meetingAhead'),
+  today: sign('half', 'way', 'meetingToday'),
+  past: sign('disc', 'plain', 'meetingPast'),
 };
 
 /** How something a meeting decided stands. */
