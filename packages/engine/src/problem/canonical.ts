@@ -14,11 +14,12 @@ export const canonicalText = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
   if (typeof value !== 'object') throw new Error(`not a JSON value: ${typeof value}`);
   const record = value as Readonly<Record<string, unknown>>;
-  const keys = Object.keys(record).filter((key) => record[key] !== undefined);
-  return `{${keys
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalText(record[key])}`)
-    .join(',')}}`;
+  let text = '';
+  for (const key of Object.keys(record).sort()) {
+    const inside = record[key];
+    if (inside !== undefined) text += `${text ? ',' : ''}${JSON.stringify(key)}:${canonicalText(inside)}`;
+  }
+  return `{${text}}`;
 };
 
 /** SHA-256 of text (as UTF-8) or bytes, in lower-case hex. */

@@ -57,6 +57,26 @@ test('law: a text is read exactly when JSON.parse reads it', () => {
   );
 });
 
+test('law: a text is read exactly when no object has a key twice, however the key is written', () => {
+  const key = fc.constantFrom('a', 'b', '\\u0061', ':', '{', '\\"', '\\\\');
+  const { object } = fc.letrec<{ object: { text: string; twice: boolean } }>((tie) => ({
+    object: fc
+      .array(fc.tuple(key, fc.oneof({ maxDepth: 3 }, fc.constant({ text: '"x:{\\\\"', twice: false }), tie('object'))), { maxLength: 4 })
+      .map((pairs) => ({
+        text: `{${pairs.map(([name, value]) => `"${name}": ${value.text}`).join(',')}}`,
+        twice: pairs.some(([, value]) => value.twice) || new Set(pairs.map(([name]) => JSON.parse(`"${name}"`))).size < pairs.length,
+      })),
+  }));
+  fc.assert(
+    fc.property(object, ({ text, twice }) => {
+      const read = readJson(text);
+      expect(read.ok).toBe(!twice);
+      expect(read.problems.every(({ code }) => code === 'json.duplicate-key')).toBe(true);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 test('law: canonical text does not depend on the order of keys and is a fixed point', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), noProto), (record) => {

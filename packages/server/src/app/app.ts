@@ -45,13 +45,12 @@ export interface Making {
 }
 
 /** Limits of a request: 1 MiB of body unless the route says more, 16 KB of headers, two minutes to send it (a photo
- * over a poor line), 30 s to answer. */
+ * over a poor line). How long an answer may take stands in the guard. */
 const limits = {
   bodyLimit: 1024 * 1024,
   requestTimeout: 120_000,
   connectionTimeout: 60_000,
   keepAliveTimeout: 10_000,
-  handlerTimeout: 30_000,
   http: { maxHeaderSize: 16 * 1024 },
 } as const;
 

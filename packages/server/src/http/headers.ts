@@ -48,8 +48,9 @@ const headersOf = async (secure: boolean): Promise<Readonly<Record<string, strin
  */
 export const strictHeaders = async (app: WebServer, secure: boolean): Promise<void> => {
   const headers = { ...(await headersOf(secure)), 'permissions-policy': 'camera=(self), geolocation=(self), microphone=()' };
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, next) => {
     void reply.headers(headers);
     if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
+    next();
   });
 };

@@ -2,7 +2,8 @@ import type { Language } from './reply.ts';
 
 /** The language somebody prefers by his Accept-Language: Chinese unless English comes first. */
 export const languageOf = (header: string | undefined): Language => {
-  const wanted = (header ?? '')
+  if (!header) return 'zh';
+  const wanted = header
     .slice(0, 200)
     .split(',')
     .map((part) => {

@@ -1,25 +1,20 @@
 import { sql } from 'kysely';
 import type { Head } from './chain.ts';
+import { prepared, preparedAmong, preparedRows } from './prepared.ts';
 import type { Store } from './store.ts';
 import type { CommandTable, Db, EventTable } from './tables.ts';
 
-/** Rows written by one statement; SQLite and PostgreSQL both limit the parameters of a statement. */
-const together = 500;
+const headRow = (db: Db, campaign: string) => db.selectFrom('campaign').select(['seq', 'head']).where('id', '=', campaign);
+const committedHead = prepared((db, [campaign]: readonly [string]) => headRow(db, campaign));
 
-const slices = <T>(rows: readonly T[]): readonly T[][] =>
-  Array.from({ length: Math.ceil(rows.length / together) }, (_, i) => rows.slice(i * together, (i + 1) * together));
+const head = ([row]: readonly { seq: number; head: string }[]): Head | undefined => row && { seq: row.seq, hash: row.head };
 
 /** The head of a campaign's log, locked against other writers; `undefined` when there is no such campaign. */
-export const lockHead = async (store: Store, db: Db, campaign: string): Promise<Head | undefined> => {
-  const row = await store.locked(db.selectFrom('campaign').select(['seq', 'head']).where('id', '=', campaign)).executeTakeFirst();
-  return row && { seq: row.seq, hash: row.head };
-};
+export const lockHead = async (store: Store, db: Db, campaign: string): Promise<Head | undefined> =>
+  head(await store.locked(headRow(db, campaign)).execute());
 
 /** The head of a campaign's log as committed; `undefined` when there is no such campaign. */
-export const headOf = async (db: Db, campaign: string): Promise<Head | undefined> => {
-  const row = await db.selectFrom('campaign').select(['seq', 'head']).where('id', '=', campaign).executeTakeFirst();
-  return row && { seq: row.seq, hash: row.head };
-};
+export const headOf = async (db: Db, campaign: string): Promise<Head | undefined> => head(await committedHead(db, [campaign]));
 
 /** Lines of the log after a position, in order, at most `limit`. */
 export const linesAfter = (db: Db, campaign: string, { after, limit }: { after: number; limit: number }): Promise<EventTable[]> =>
@@ -51,24 +46,31 @@ export const linesWanted = (db: Db, campaign: string, wanted: LogWanted): Promis
   return query.orderBy('seq', 'desc').limit(wanted.limit).execute();
 };
 
+const putLines = preparedRows<EventTable>(['campaign', 'seq', 'cause', 'index', 'at', 'by', 'fact', 'prev', 'hash'], (db, rows) =>
+  db.insertInto('event').values(rows),
+);
+
+const moveHead = prepared((db, [seq, head, campaign]: readonly [number, string, string]) =>
+  db.updateTable('campaign').set({ seq, head }).where('id', '=', campaign),
+);
+
 /** Appends lines that follow the head, and moves the head to the last of them. */
 export const append = async (db: Db, campaign: string, lines: readonly EventTable[]): Promise<void> => {
   const last = lines.at(-1);
   if (!last) return;
-  for (const some of slices(lines)) await db.insertInto('event').values(some).execute();
-  await db.updateTable('campaign').set({ seq: last.seq, head: last.hash }).where('id', '=', campaign).execute();
+  await putLines(db, lines);
+  await moveHead(db, [last.seq, last.hash, campaign]);
 };
+
+const commandsAmong = preparedAmong((db, campaign, ids) =>
+  db.selectFrom('command').selectAll().where('campaign', '=', campaign).where('id', 'in', ids),
+);
 
 /** Commands already taken, among those asked for. */
-export const takenCommands = async (db: Db, campaign: string, ids: readonly string[]): Promise<ReadonlyMap<string, CommandTable>> => {
-  const found: CommandTable[] = [];
-  for (const some of slices(ids)) {
-    found.push(...(await db.selectFrom('command').selectAll().where('campaign', '=', campaign).where('id', 'in', some).execute()));
-  }
-  return new Map(found.map((row) => [row.id, row]));
-};
+export const takenCommands = async (db: Db, campaign: string, ids: readonly string[]): Promise<ReadonlyMap<string, CommandTable>> =>
+  new Map((await commandsAmong(db, campaign, ids)).map((row) => [row.id, row]));
 
 /** Remembers commands as taken. */
-export const takeCommands = async (db: Db, rows: readonly CommandTable[]): Promise<void> => {
-  for (const some of slices(rows)) await db.insertInto('command').values(some).execute();
-};
+export const takeCommands = preparedRows<CommandTable>(['campaign', 'id', 'account', 'hash', 'seq', 'facts'], (db, rows) =>
+  db.insertInto('command').values(rows),
+);

@@ -1,24 +1,18 @@
+import { sql } from 'kysely';
+import { preparedAmong } from './prepared.ts';
 import type { Db, PhotoTable } from './tables.ts';
 
 /** A photo of a campaign, complete or not. */
 export const photoOf = (db: Db, campaign: string, hash: string): Promise<PhotoTable | undefined> =>
   db.selectFrom('photo').selectAll().where('campaign', '=', campaign).where('hash', '=', hash).executeTakeFirst();
 
+const amongComplete = preparedAmong((db, campaign, hashes) =>
+  db.selectFrom('photo').select('hash').where('campaign', '=', campaign).where('hash', 'in', hashes).where('kept', '!=', sql.lit('')),
+);
+
 /** Photos among these hashes that the campaign holds completely. */
-export const completeAmong = async (db: Db, campaign: string, hashes: readonly string[]): Promise<ReadonlySet<string>> => {
-  const found = new Set<string>();
-  for (let i = 0; i < hashes.length; i += 500) {
-    const rows = await db
-      .selectFrom('photo')
-      .select('hash')
-      .where('campaign', '=', campaign)
-      .where('hash', 'in', hashes.slice(i, i + 500))
-      .where('kept', '!=', '')
-      .execute();
-    for (const row of rows) found.add(row.hash);
-  }
-  return found;
-};
+export const completeAmong = async (db: Db, campaign: string, hashes: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set((await amongComplete(db, campaign, hashes)).map((row) => row.hash));
 
 /** All complete photos. */
 export const completePhotos = (db: Db): Promise<PhotoTable[]> => db.selectFrom('photo').selectAll().where('kept', '!=', '').execute();

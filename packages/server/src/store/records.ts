@@ -1,3 +1,4 @@
+import { preparedRows } from './prepared.ts';
 import type { Db, RecordTable } from './tables.ts';
 
 /** A record without its campaign. */
@@ -16,24 +17,26 @@ export const allRecords = async (db: Db, campaign: string): Promise<ReadonlyMap<
   return new Map(rows.map((row) => [nameOf(row), row]));
 };
 
+const putRows = preparedRows<RecordTable>(['campaign', 'kind', 'id', 'unit', 'day', 'state', 'body'], (db, rows) =>
+  db
+    .insertInto('record')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['campaign', 'kind', 'id']).doUpdateSet((eb) => ({
+        unit: eb.ref('excluded.unit'),
+        day: eb.ref('excluded.day'),
+        state: eb.ref('excluded.state'),
+        body: eb.ref('excluded.body'),
+      })),
+    ),
+);
+
 /** Writes records, each replacing the one of the same name. */
-export const putRecords = async (db: Db, campaign: string, records: readonly Rec[]): Promise<void> => {
-  for (let i = 0; i < records.length; i += 500) {
-    const rows = records.slice(i, i + 500).map((record) => ({ campaign, ...record }));
-    await db
-      .insertInto('record')
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict.columns(['campaign', 'kind', 'id']).doUpdateSet((eb) => ({
-          unit: eb.ref('excluded.unit'),
-          day: eb.ref('excluded.day'),
-          state: eb.ref('excluded.state'),
-          body: eb.ref('excluded.body'),
-        })),
-      )
-      .execute();
-  }
-};
+export const putRecords = (db: Db, campaign: string, records: readonly Rec[]): Promise<void> =>
+  putRows(
+    db,
+    records.map((record) => ({ campaign, ...record })),
+  );
 
 /** Makes the records of one kind exactly these: what is no longer among them goes. */
 export const replaceKind = async (

@@ -45,8 +45,9 @@ const causeOf = ({ id, command }: Order, campaign: Campaign, hash: string): stri
   return visit && visit.contentHash !== hash ? conflictCause(command.submission, hash) : command.submission;
 };
 
-const possibleCauses = (order: Order): readonly string[] =>
-  order.command.type === 'SubmitChecklist' ? [order.id, conflictCause(order.id, hashOfCommand(order.command))] : [order.id];
+/** What an order may be logged under: other content can only stand beside a visit that is known. */
+const possibleCauses = ({ id, command }: Order, campaign: Campaign): readonly string[] =>
+  command.type === 'SubmitChecklist' && visitOf(campaign, command) ? [id, conflictCause(id, hashOfCommand(command))] : [id];
 
 const receiptOf = async (desk: Desk, command: SubmitChecklist): Promise<Receipt | undefined> => {
   const visit = visitOf(desk.loaded.campaign, command);
@@ -130,7 +131,9 @@ const takeOrder = async (desk: Desk, order: Order): Promise<Outcome<Taken>> => {
   const decided = decide(campaign, command, {
     at,
     by,
-    random: desk.tools.ids.seed(),
+    get random() {
+      return desk.tools.ids.seed();
+    },
     plans: desk.plans.get,
     ...(draft && { wrote: () => draft.value.writer }),
     ...(order.carriedBy === undefined ? {} : { carriedBy: order.carriedBy }),
@@ -159,7 +162,13 @@ const laidOut = async (
   orders: readonly Order[],
 ): Promise<Desk> => {
   await catchUp(loaded, { db, campaign, to, plans });
-  const taken = new Map(await takenCommands(db, campaign, orders.flatMap(possibleCauses)));
+  const taken = new Map(
+    await takenCommands(
+      db,
+      campaign,
+      orders.flatMap((order) => possibleCauses(order, loaded.campaign)),
+    ),
+  );
   const photos = await completeAmong(db, campaign, [...new Set(orders.flatMap((order) => photosOf(order.command)))]);
   return { tools, db, campaign, loaded, plans, photos, taken, fresh: [], lines: [] };
 };

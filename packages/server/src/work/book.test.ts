@@ -161,7 +161,9 @@ describe.each(databases)('the book on %s', (database) => {
   });
 
   test('the same day played in twice, in bulk, is there once', async () => {
-    const orders = Array.from({ length: 30 }, (_, i) => {
+    const before = (await events()).length;
+    // Rows are written in portions of 256, 128 and so on down to one: this many take nearly every size.
+    const orders = Array.from({ length: 255 + 256 + 128 }, (_, i) => {
       const command = visit(`play-${String(i).padStart(4, '0')}`, i % 5);
       return { id: command.submission, by: jia, command, at: instantAt(day, '11:00') };
     });
@@ -169,6 +171,7 @@ describe.each(databases)('the book on %s', (database) => {
     const second = await book.play(town.campaign, orders);
     expect(first.map((outcome) => must(outcome).known)).toEqual(orders.map(() => false));
     expect(second.map((outcome) => must(outcome).known)).toEqual(orders.map(() => true));
+    expect((await town.work.book.ask(town.campaign, ({ seq }) => seq)) ?? 0).toBe(before + orders.length);
     expect((await events()).at(-1)?.at).toBe(instantAt(day, '11:00'));
   });
 

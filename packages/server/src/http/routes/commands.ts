@@ -1,6 +1,8 @@
-import { problem, SubmitChecklist } from '@xiuhua/engine';
+import { type Outcome, problem, SubmitChecklist } from '@xiuhua/engine';
 import Type from 'typebox';
 import { inspectedFor } from '../../store/campaigns.ts';
+import type { Submitted } from '../../work/book.ts';
+import type { Handing } from '../../work/order.ts';
 import type { Api, WebServer } from '../api.ts';
 import { answer, answers, created, done, refuseWith } from '../reply.ts';
 import { Events, Id, InCampaign, OrderBody, Receipt } from '../schemas.ts';
@@ -11,14 +13,20 @@ const tags = ['commands'];
 const submitRoute = (app: WebServer, { book, tools }: Api): void => {
   const params = Type.Object({ ...InCampaign.properties, submission: Id });
   const schema = { tags, params, body: SubmitChecklist, response: answers(Receipt) };
+  /** Only who is refused for his unit is asked about in the list of former inspectors: hardly anybody. */
+  const handIn = async (campaign: string, handing: Handing): Promise<Outcome<Submitted>> => {
+    const submitted = await book.submit(campaign, handing);
+    if (submitted.ok || submitted.problems[0]?.code !== 'submission.not-your-unit') return submitted;
+    const before = await inspectedFor(tools.store.reading, campaign, handing.by.account);
+    return before.length === 0 ? submitted : book.submit(campaign, { ...handing, inspectedFor: before });
+  };
   app.put('/api/campaigns/:campaign/submissions/:submission', { schema }, async (request, reply) => {
     const { id, actor } = entranceOf(request);
     const command = request.body;
     if (command.submission !== request.params.submission) {
       return refuseWith(reply, [problem('request.malformed', '/submission', { detail: 'submission', near: request.params.submission })]);
     }
-    const before = await inspectedFor(tools.store.reading, id, actor.account);
-    const submitted = await book.submit(id, { by: actor, command, inspectedFor: before });
+    const submitted = await handIn(id, { by: actor, command });
     if (!submitted.ok) return refuseWith(reply, submitted.problems);
     const { kind, receipt } = submitted.value;
     if (kind === 'conflict')
