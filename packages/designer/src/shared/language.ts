@@ -32,9 +32,11 @@ export interface Catalogue<K extends string> {
   readonly en: Readonly<Record<K, string>>;
 }
 
-/** Fills `{name}` places of a text. */
+/** Fills `{name}` places of a text; `{n|day|days}` takes the first word for one and the second for any other number. */
 export const fill = (text: string, params: Readonly<Record<string, string | number>> = {}): string =>
-  text.replace(/\{(\w+)\}/g, (place, key: string) => String(params[key] ?? place));
+  text
+    .replace(/\{(\w+)\|([^|}]*)\|([^}]*)\}/g, (_, key: string, one: string, many: string) => (Number(params[key]) === 1 ? one : many))
+    .replace(/\{(\w+)\}/g, (place, key: string) => String(params[key] ?? place));
 
 /** The words of a catalogue in the language in use: `t('left', { n: 2 })`. */
 export const useWords = <K extends string>(catalogue: Catalogue<K>) => {

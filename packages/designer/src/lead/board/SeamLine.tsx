@@ -16,6 +16,9 @@ import { boardWords } from './words.ts';
 const axis = 56;
 const rowHeight = 40;
 
+/** On a line shorter than this the milestones stand in a list below it, each a row a thumb can hit. */
+const leastForLabels = 480;
+
 /** One cross stitch: the second thread passes under the first, as in the mark. */
 const cross = (x: number, size: number): string => {
   const r = size / 2;
@@ -121,15 +124,15 @@ export const SeamLine = ({ phases, day }: { readonly phases: readonly PhaseView[
   const { campaign, today } = useHere();
   const now = useLanguage();
   const drawn = seam(phases, day, width);
-  const labels = placeLabels(drawn.knots, { width, most: 3 }, useKnotWidth(day));
+  const labels = placeLabels(drawn.knots, { width, most: width < leastForLabels ? 0 : 3 }, useKnotWidth(day));
   const rows = labels ? Math.max(0, ...labels.map((label) => label.row + 1)) : 0;
   const to = addresses(campaign).milestones();
   return (
     <div ref={ref} className={styles.seam}>
-      <div className={styles.seamDrawing} style={{ height: axis + 16 + rows * rowHeight }}>
+      <div className={styles.seamDrawing} style={{ height: axis + 10 + rows * rowHeight }}>
         <svg
           width={width}
-          height={axis + 16 + rows * rowHeight}
+          height={axis + 10 + rows * rowHeight}
           role="img"
           aria-label={fill(boardWords[now].lineLabel, { day: showDay(day, day, now) })}
         >

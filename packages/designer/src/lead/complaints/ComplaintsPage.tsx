@@ -114,7 +114,13 @@ export const ComplaintsPage = () => {
       }
     >
       <div className={styles.columns}>
-        <div>{channels.length > 0 && <Loaded query={query}>{(views) => <List views={views} />}</Loaded>}</div>
+        <div>
+          {channels.length > 0 ? (
+            <Loaded query={query}>{(views) => <List views={views} />}</Loaded>
+          ) : (
+            plan && <Nothing>{t('noChannels')}</Nothing>
+          )}
+        </div>
         <aside>
           {channels.length > 0 && <Channels channels={channels} />}
           <Surveys />

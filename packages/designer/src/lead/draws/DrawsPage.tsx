@@ -65,10 +65,14 @@ const Draw = ({ record, drawnCrew, replaced, newest }: DrawProps) => {
         <h3>{sayPeriod(record.period, now)}</h3>
         {record.issue > 1 && <b>{t('issue', { n: record.issue })}</b>}
         {replaced && <span className={styles.note}>{t('replaced')}</span>}
-        {newest && <AgainButton record={record} />}
       </div>
       {record.reason !== '' && <p>{t('reason', { reason: record.reason })}</p>}
       <Sites record={record} drawnCrew={drawnCrew} />
+      {newest && (
+        <div className={styles.act}>
+          <AgainButton record={record} />
+        </div>
+      )}
       {rested.length > 0 && <p className={styles.note}>{t('rested', { sites: rested.join('、') })}</p>}
       {must > 0 && <p className={styles.note}>{t('must', { n: must })}</p>}
       <Fold summary={t('details')}>

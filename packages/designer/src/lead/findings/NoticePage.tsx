@@ -27,8 +27,9 @@ const classOfBlock: Partial<Record<NoticeBlock['kind'], string | undefined>> = {
 const keyOf = (block: NoticeBlock): string => `${block.kind} ${'text' in block ? block.text : block.kind === 'blank' ? block.label : ''}`;
 
 const Block = ({ block }: { readonly block: NoticeBlock }) => {
+  const t = useWords(findingWords);
   if (block.kind === 'title') return <h1>{block.text}</h1>;
-  if (block.kind === 'blank') return <span className={styles.paperBlank}>{block.label}：</span>;
+  if (block.kind === 'blank') return <span className={styles.paperBlank}>{t('blank', { label: block.label })}</span>;
   if (block.kind !== 'table') return <p className={classOfBlock[block.kind]}>{block.text}</p>;
   return (
     <div className={styles.paperTable}>

@@ -9,7 +9,14 @@ import styles from './indicators.module.css';
 import { indicatorWords } from './words.ts';
 
 const height = 116;
-const edge = { top: 18, bottom: 22, left: 6, right: 44 };
+const edge = { top: 18, bottom: 22, left: 6, right: 64 };
+
+/** Where the newest number stands: above its point, or below it where the line of the target would strike it through. */
+const labelAt = (spot: number, target: number): number => {
+  const above = spot - 7;
+  const struck = target > above - 12 && target < above + 3;
+  return struck ? spot + 17 : Math.max(11, above);
+};
 
 interface Spot {
   readonly day: Day;
@@ -36,7 +43,7 @@ const frameOf = (view: TargetView, spots: readonly Spot[], bound: number, today:
  * The course of one target: the straight line from the start to the target (dashed), the values so far (hollow while not
  * confirmed), and where this pace leads (dotted). The newest value and the target carry their numbers.
  */
-export const CourseChart = ({ view, name }: { readonly view: TargetView; readonly name: string }) => {
+export const CourseChart = ({ view, name, unit }: { readonly view: TargetView; readonly name: string; readonly unit: string }) => {
   const { ref, width } = useWidth<HTMLDivElement>(320);
   const t = useWords(indicatorWords);
   const now = useLanguage();
@@ -50,7 +57,6 @@ export const CourseChart = ({ view, name }: { readonly view: TargetView; readonl
   const y = (value: number) => edge.top + ((frame.high - value) / (frame.high - frame.low)) * (height - edge.top - edge.bottom);
   const last = spots.at(-1);
   const target = y(bound);
-  const label = last ? Math.max(11, y(last.value) - 7) : 0;
   return (
     <div ref={ref} className={styles.chart}>
       <svg
@@ -61,7 +67,7 @@ export const CourseChart = ({ view, name }: { readonly view: TargetView; readonl
       >
         <path d={`M${edge.left} ${target}H${width - edge.right}`} stroke="var(--ink-3)" strokeWidth="1" />
         <text x={width - edge.right + 4} y={target + 4} className={styles.chartTarget}>
-          {brief(String(bound))}
+          {brief(String(bound))} {unit}
         </text>
         {frame.start && (
           <path
@@ -98,7 +104,7 @@ export const CourseChart = ({ view, name }: { readonly view: TargetView; readonl
           />
         ))}
         {last && (
-          <text x={x(last.day)} y={label} textAnchor={x(last.day) > width / 2 ? 'end' : 'start'}>
+          <text x={x(last.day)} y={labelAt(y(last.value), target)} textAnchor={x(last.day) > width / 2 ? 'end' : 'start'}>
             {brief(String(last.value))}
           </text>
         )}

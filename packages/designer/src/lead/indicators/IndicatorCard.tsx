@@ -70,9 +70,7 @@ const Target = ({ view, indicator }: { readonly view: TargetView; readonly indic
         <p className={styles.state}>
           <SignTag sign={indicatorSigns[view.state]} />
           <span>
-            {[view.scope.name, view.year && t('year', { year: view.year }), `${sayBounds(view, unit, now)}，${when}`]
-              .filter(Boolean)
-              .join(' · ')}
+            {[view.scope.name, view.year && t('year', { year: view.year }), sayBounds(view, unit, now), when].filter(Boolean).join(' · ')}
           </span>
         </p>
         <Value view={view} unit={unit} />
@@ -82,7 +80,7 @@ const Target = ({ view, indicator }: { readonly view: TargetView; readonly indic
         )}
         <Parts view={view} unit={unit} />
       </div>
-      <CourseChart view={view} name={name} />
+      <CourseChart view={view} name={name} unit={unit} />
     </div>
   );
 };

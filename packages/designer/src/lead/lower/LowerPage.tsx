@@ -61,14 +61,14 @@ const Lower = ({ id, view }: { readonly id: string; readonly view: LowerView }) 
         {view.breaches.length > 0 && <span>{t('breaches', { n: view.breaches.length })}</span>}
         <span>
           {t('additions', { n: view.additions })}
-          {view.withoutReason > 0 && `，${t('noReason', { n: view.withoutReason })}`}
+          {view.withoutReason > 0 && ` · ${t('noReason', { n: view.withoutReason })}`}
         </span>
         <span>{t('minutes', view.minutes)}</span>
         <Link to={addresses(id).findings(view.findings.overdue > 0 ? { overdue: 'yes' } : {})}>{t('findings', view.findings)}</Link>
         {!view.current && (
           <span>
             {t('stale')}
-            {view.until && `，${t(view.overdue ? 'overdue' : 'until', { day: showDay(view.until, today, language) })}`}
+            {view.until && ` · ${t(view.overdue ? 'overdue' : 'until', { day: showDay(view.until, today, language) })}`}
           </span>
         )}
       </p>

@@ -36,7 +36,7 @@ export const lowerWords = {
     until: 'to follow by {day}',
     overdue: 'should have followed by {day}',
     fine: 'Nothing is looser',
-    breaches: 'Looser in {n} places',
+    breaches: 'Looser in {n} {n|place|places}',
     approved: 'Approved exception: {clause} ({approval})',
     additions: '{n} additions',
     noReason: '{n} of them without a reason',

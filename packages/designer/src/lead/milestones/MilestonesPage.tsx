@@ -52,8 +52,9 @@ const Milestone = ({ milestone, progress, onReach }: MilestoneProps) => {
       <div className={styles.what}>
         <h3>{milestone.name}</h3>
         <p>
-          {t('by', { day: showDay(milestone.by, today, now) })} <span data-tone={sign.tone}>{distance}</span>{' '}
-          <Source clause={milestone.source} />
+          {t('by', { day: showDay(milestone.by, today, now) })}
+          {distance && ' · '}
+          <span data-tone={sign.tone}>{distance}</span> <Source clause={milestone.source} />
         </p>
         {progress && !reached && (progress.light !== 'none' || progress.slip !== 0) && (
           <p>

@@ -41,7 +41,7 @@ export const Dates = ({ view }: { readonly view: ProgressView }) => {
   const distance = view.light === 'done' ? '' : left === 0 ? t('dueToday') : t(left > 0 ? 'left' : 'past', { n: Math.abs(left) });
   return (
     <>
-      {t('by', { day: showDay(due, today, now) })} {distance} <Slip view={view} />
+      {[t('by', { day: showDay(due, today, now) }), distance].filter(Boolean).join(' · ')} <Slip view={view} />
     </>
   );
 };
@@ -59,7 +59,7 @@ const UnitLine = ({ unit }: { readonly unit: UnitProgress }) => {
         {newest ? (
           <>
             <SignTag sign={progressSigns[newest.state]} /> {newest.percent} % · {newest.text} · {showMoment(newest.at, today, now)}
-            {newest.verdict?.text && ` · ${newest.verdict.by}：${newest.verdict.text}`}
+            {newest.verdict?.text && ` · ${t('verdict', { by: newest.verdict.by, text: newest.verdict.text })}`}
             <Photos hashes={newest.photos} about={unit.unit} size={48} />
           </>
         ) : (
@@ -117,8 +117,8 @@ export const TaskLines = ({ views }: { readonly views: readonly ProgressView[] }
       {views.map((view) => (
         <li key={view.name}>
           <div className={styles.taskHead}>
-            {(view.due !== null || view.light === 'done') && <SignTag sign={lightSigns[view.light]} />}
             <h3>{view.name}</h3>
+            {(view.due !== null || view.light === 'done') && <SignTag sign={lightSigns[view.light]} />}
             <span className={styles.percent}>{t('percentValue', { n: view.percent })}</span>
             <ReportButton view={view} />
           </div>

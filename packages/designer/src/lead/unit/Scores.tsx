@@ -1,4 +1,4 @@
-import { type PeriodView, type Standing, type StandingsView, sayPeriod, showPoints } from '@xiuhua/engine';
+import { type PeriodView, type Standing, type StandingsView, sayPeriod } from '@xiuhua/engine';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
@@ -7,7 +7,7 @@ import { useManyStandings } from '../campaign/queries.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { SignTag } from '../parts/SignTag.tsx';
 import { Source } from '../parts/Source.tsx';
-import { signedPoints } from '../say/number.ts';
+import { alignedPoints, decimalsOf, signedPoints } from '../say/number.ts';
 import { heaviest } from '../say/reasons.ts';
 import { periodSign } from '../say/sign.ts';
 import { PointsLine } from './PointsLine.tsx';
@@ -21,7 +21,7 @@ interface Scored {
   readonly row: Standing;
 }
 
-const Score = ({ view, row }: Scored) => {
+const Score = ({ view, row, decimals }: Scored & { readonly decimals: number }) => {
   const t = useWords(unitWords);
   const now = useLanguage();
   const to = addresses(useHere().campaign);
@@ -37,7 +37,7 @@ const Score = ({ view, row }: Scored) => {
           </small>
         </span>
         <span>{row.rank === null ? t('unranked') : t('place', { rank: row.rank })}</span>
-        <b>{row.reason ? showPoints(row.points) : '—'}</b>
+        <b>{row.reason ? alignedPoints(row.points, decimals) : '—'}</b>
         <span className={styles.scoreWhy}>
           {worst ? (
             <>
@@ -69,6 +69,7 @@ export const Scores = ({
     const row = view.standings.rows.find((standing) => standing.unit === unit);
     return row ? [{ view, row }] : [];
   });
+  const decimals = decimalsOf(scored.map(({ row }) => row.points));
   const drawn = scored.filter(({ row }) => row.reason !== null);
   return (
     <Panel title={`${t('scores')} · ${ranking}`} note={t('scoresNote', { n: mine.length })}>
@@ -86,7 +87,7 @@ export const Scores = ({
           )}
           <ul className={styles.scores}>
             {scored.map(({ view, row }) => (
-              <Score key={view.standings.period} view={view} row={row} />
+              <Score key={view.standings.period} view={view} row={row} decimals={decimals} />
             ))}
           </ul>
         </>

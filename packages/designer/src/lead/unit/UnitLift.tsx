@@ -13,7 +13,7 @@ export const UnitLift = ({ unit }: { readonly unit: string }) => {
   return views
     .filter(({ standings }) => liftOf(standings.rows, unit) !== undefined)
     .map(({ standings }) => (
-      <div key={standings.ranking}>
+      <div key={standings.ranking} className={styles.lift}>
         <p className={styles.small}>{t('liftNote', { ranking: standings.ranking, period: sayPeriod(standings.period, now) })}</p>
         <LiftText rows={standings.rows} unit={unit} />
       </div>

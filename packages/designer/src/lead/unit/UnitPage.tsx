@@ -65,11 +65,7 @@ const OpenFindings = ({ unit }: UnitProps) => {
   const onlyOwn = !mayOpen(unit);
   const query = useFindings();
   return (
-    <section>
-      <header className={styles.head}>
-        <h2>{t('findings')}</h2>
-        {!onlyOwn && <Link to={to.findings({ unit, state: 'all' })}>{t('allFindings')}</Link>}
-      </header>
+    <Panel title={t('findings')} more={!onlyOwn && <Link to={to.findings({ unit, state: 'all' })}>{t('allFindings')}</Link>}>
       {onlyOwn ? (
         <p className={styles.note}>{t('onlyOwn')}</p>
       ) : (
@@ -80,7 +76,7 @@ const OpenFindings = ({ unit }: UnitProps) => {
           }}
         </Loaded>
       )}
-    </section>
+    </Panel>
   );
 };
 
@@ -113,6 +109,7 @@ export const UnitPage = () => {
               <div>
                 <OpenFindings unit={name} />
                 <UnitIndicators unit={name} />
+                <Tasks unit={name} plan={plan} />
               </div>
               <div>
                 <UnitLift unit={name} />
@@ -123,7 +120,6 @@ export const UnitPage = () => {
                     ))
                   }
                 </Loaded>
-                <Tasks unit={name} plan={plan} />
               </div>
             </div>
           </Page>

@@ -78,7 +78,7 @@ export const unitWords = {
     chart: 'Points of {unit} by period',
     indicators: 'Indicators and reports',
     noIndicators: 'No indicator is split over this unit or reported by it.',
-    owes: 'periods to report: {n}',
+    owes: '{n} {n|period|periods} to report',
     share: 'asked: {amount}',
     reports: 'reports it',
     own: 'confirmed for this unit: {n} %',

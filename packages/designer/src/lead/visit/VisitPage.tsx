@@ -73,13 +73,12 @@ const Content = ({ visit }: { readonly visit: SubmissionView }) => {
         <div>
           <Record visit={visit} plan={plan} />
           {oversees(actor) && <ReturnForm key={visit.returns?.length ?? 0} visit={visit} />}
-          <section>
-            <h2 className={styles.heading}>{t('opened')}</h2>
+          <Panel title={t('opened')}>
             {visit.opened.length === 0 ? <p className={styles.none}>{t('noFindings')}</p> : <FindingRows findings={visit.opened} narrow />}
             {visit.withdrawn.length > 0 && (
               <p className={styles.none}>{t('withdrawn', { items: visit.withdrawn.map(({ item }) => item).join('、') })}</p>
             )}
-          </section>
+          </Panel>
         </div>
       </div>
     </Page>

@@ -44,7 +44,7 @@ export const visitWords = {
     summary: 'Items: {n}; passed {pass}, failed {fail}, not applicable {na}',
     answers: 'Answers',
     standard: 'Standard',
-    spots: 'spots: {n}',
+    spots: '{n} {n|spot|spots}',
     opened: 'Findings it opened',
     noFindings: 'Everything passed; nothing was found.',
     record: 'Record',

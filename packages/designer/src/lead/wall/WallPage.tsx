@@ -11,7 +11,7 @@ import { addresses } from '../campaign/addresses.ts';
 import { useHere } from '../campaign/here.ts';
 import { campaignKey, useBoard } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
-import { Panel } from '../parts/Panel.tsx';
+import { Shape } from '../parts/Shape.tsx';
 import { useTitle } from '../parts/useTitle.ts';
 import { Tiles } from './Tiles.tsx';
 import styles from './wall.module.css';
@@ -52,27 +52,45 @@ const Head = ({ board }: { readonly board: Board }) => {
   );
 };
 
-/** Findings in three large numbers. */
-const Findings = ({ board }: { readonly board: Board }) => {
+/** Findings and inspections in three large numbers each. */
+const Totals = ({ board }: { readonly board: Board }) => {
   const t = useWords(wallWords);
-  const { findings } = board;
-  const figures = [
-    ['open', openFindings(findings)],
-    ['overdue', findings.overdue],
-    ['closed', findings.closed],
-  ] as const;
-  return (
-    <Panel title={t('findings')}>
+  const { findings, duties } = board;
+  const figures = {
+    findings: [
+      ['open', openFindings(findings)],
+      ['overdue', findings.overdue],
+      ['closed', findings.closed],
+    ],
+    inspections: [
+      ['due', duties.due],
+      ['done', duties.done],
+      ['missed', duties.missed],
+    ],
+  } as const;
+  return (['findings', 'inspections'] as const).map((title) => (
+    <section key={title} className={styles.totals}>
+      <h2>{t(title)}</h2>
       <dl className={styles.figures}>
-        {figures.map(([name, value]) => (
-          <div key={name} data-tone={name === 'overdue' && value > 0 ? 'late' : 'plain'}>
-            <dt>{t(name)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+        {figures[title].map(([name, value]) => {
+          const late = value > 0 && (name === 'overdue' || name === 'missed');
+          return (
+            <div key={name} data-tone={late ? 'late' : 'plain'}>
+              <dt>
+                {late && (
+                  <span data-tone="late">
+                    <Shape kind="square" size={10} />{' '}
+                  </span>
+                )}
+                {t(name)}
+              </dt>
+              <dd>{value}</dd>
+            </div>
+          );
+        })}
       </dl>
-    </Panel>
-  );
+    </section>
+  ));
 };
 
 /** The board for a screen on the wall: larger, without menus, fresh every minute; units as tiles of a schematic map. */
@@ -93,7 +111,9 @@ export const WallPage = () => {
             <div className={styles.columns}>
               <div>
                 <Tiles board={board} />
-                <Findings board={board} />
+                <div className={styles.pair}>
+                  <Totals board={board} />
+                </div>
               </div>
               <IndicatorsPanel />
             </div>

@@ -3,7 +3,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { useLanguage } from '../language.ts';
 
 const ink = { first: '#1b2430', second: '#4a5563', third: '#667080' };
@@ -36,7 +36,7 @@ const theme: ThemeConfig = {
     colorSplit: '#e4e7ec',
     borderRadius: 6,
     borderRadiusLG: 6,
-    fontFamily: '"PingFang SC","Microsoft YaHei","Noto Sans SC",system-ui,sans-serif',
+    fontFamily: 'var(--font)',
     fontSize: 14,
     lineHeight: 22 / 14,
     motionDurationFast: '0.1s',
@@ -51,14 +51,43 @@ const theme: ThemeConfig = {
   },
 };
 
+/** On a phone: letters at reading size, and nothing to press that is lower than a thumb is wide. */
+const onPhone: ThemeConfig = {
+  ...theme,
+  token: {
+    ...theme.token,
+    fontSize: 16,
+    fontSizeSM: 14,
+    lineHeight: 26 / 16,
+    controlHeight: 44,
+    controlHeightSM: 44,
+    controlHeightLG: 48,
+    controlInteractiveSize: 20,
+  },
+  components: {
+    ...theme.components,
+    Button: { ...theme.components?.Button, contentFontSizeSM: 16 },
+    Modal: { titleFontSize: 18 },
+  },
+};
+
+const narrow = '(max-width: 720px)';
+
+const followWidth = (changed: () => void) => {
+  const query = matchMedia(narrow);
+  query.addEventListener('change', changed);
+  return () => query.removeEventListener('change', changed);
+};
+
 /** antd in our look and in the language in use; `App` inside gives `App.useApp()` its messages and dialogs. */
 export const Theme = ({ children }: { readonly children: ReactNode }) => {
   const now = useLanguage();
+  const phone = useSyncExternalStore(followWidth, () => matchMedia(narrow).matches);
   dayjs.locale(now === 'zh' ? 'zh-cn' : 'en');
   return (
     <ConfigProvider
       locale={now === 'zh' ? zhCN : enUS}
-      theme={theme}
+      theme={phone ? onPhone : theme}
       button={{ autoInsertSpace: false }}
       // A press beside a dialog loses nothing that was typed in it.
       modal={{ mask: { closable: false } }}
