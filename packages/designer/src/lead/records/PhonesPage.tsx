@@ -25,7 +25,7 @@ const Code = ({ members }: { readonly members: readonly Member[] }) => {
   const name = people.find((one) => one.account === code.variables)?.name ?? '';
   return (
     <div className={styles.stack}>
-      <div>
+      <div className={styles.choose}>
         <Select
           showSearch
           optionFilterProp="label"
@@ -35,7 +35,7 @@ const Code = ({ members }: { readonly members: readonly Member[] }) => {
           value={account}
           onChange={setAccount}
           options={people.map((one) => ({ value: one.account, label: [one.name, one.unit].filter(Boolean).join(' · ') }))}
-        />{' '}
+        />
         <Button type="primary" disabled={!account} loading={code.isPending} onClick={() => account && code.mutate(account)}>
           {t('show')}
         </Button>
