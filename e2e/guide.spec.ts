@@ -62,3 +62,29 @@ test('on a phone the tour fits and passes over what is not on the screen', async
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
   expect((await walk(page)).length).toBeGreaterThanOrEqual(6);
 });
+
+test('an inspector’s phone is shown around once, in four short stops, without a signal and covering nothing', async ({ town }) => {
+  await town.adopt();
+  town.setTime('2026-11-02', '09:30');
+  const page = await town.visit(phone, 'jia');
+  await page.goto('/inspect/');
+  const card = page.getByRole('region', { name: '带我看看' });
+  await expect(card).toContainText('第 1 处，共 4 处');
+  await page.context().setOffline(true);
+  expect(await faultsOf(page)).toEqual([]);
+  for (const at of ['.duty', '.search', '.tabs a', '.tabs a']) {
+    await expect(page.locator('[data-guided]')).toHaveCount(1);
+    await expect(page.locator(`${at}[data-guided]`)).toBeVisible();
+    await card.getByRole('button', { name: /^(下一处|看完了)$/ }).click();
+  }
+  await expect(card).toBeHidden();
+  await page.context().setOffline(false);
+  await page.reload();
+  await expect(page.locator('.duty').first()).toBeVisible();
+  await expect(card).toBeHidden();
+  await page.getByRole('link', { name: '设置' }).click();
+  await page.getByRole('link', { name: '带我看看' }).click();
+  await card.getByRole('button', { name: '不看了' }).click();
+  await expect(card).toBeHidden();
+  expect(await page.evaluate(() => localStorage.getItem('xiuhua.guide.inspect'))).toBe('taken');
+});

@@ -1,4 +1,4 @@
-import type { GuideRoute } from '../shared/antd/guide.ts';
+import type { GuideRoute } from '../shared/guide.ts';
 
 /** The tour of the desk on which a plan is written. */
 export const designGuide: GuideRoute = {
@@ -39,11 +39,6 @@ export const designGuide: GuideRoute = {
       at: '.shell-actions > :last-child',
       zh: ['印发', '没有错误才能印发；印发以后再改，先看清改了哪些、影响谁。'],
       en: ['Issue', 'Only a plan without errors is issued; a later change shows what it changes and for whom.'],
-    },
-    {
-      at: '.shell-account',
-      zh: ['其他入口', '从账号菜单去指挥台和现场检查，也可以再看一遍这段介绍。'],
-      en: ['Other desks', 'The account menu leads to the command board and the inspections, and starts this tour again.'],
     },
   ],
 };

@@ -1,4 +1,4 @@
-import type { GuideRoute } from '../shared/antd/guide.ts';
+import type { GuideRoute } from '../shared/guide.ts';
 import { addresses } from './campaign/addresses.ts';
 
 /** The tour of the lead door: the board from top to bottom, then the pages behind it. */
@@ -50,14 +50,6 @@ export const leadGuide = (campaign: string): GuideRoute => ({
       en: [
         'Bulletins and meetings',
         'Circulars and agendas write themselves in official layout, as Word or Excel; what meetings decide is followed up here.',
-      ],
-    },
-    {
-      at: '.shell-account',
-      zh: ['其他入口', '从账号菜单去方案设计台和现场检查，切换语言，也可以再看一遍这段介绍。'],
-      en: [
-        'Other desks',
-        'The account menu leads to the design desk and the inspections, changes the language and starts this tour again.',
       ],
     },
   ],

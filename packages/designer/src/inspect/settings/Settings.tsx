@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import { showDay } from '../../shared/format.ts';
-import { useLanguage } from '../../shared/language.ts';
+import { forgetGuide } from '../../shared/guide.ts';
+import { guideWords } from '../../shared/guide-words.ts';
+import { useLanguage, useWords } from '../../shared/language.ts';
 import { Banners } from '../app/Banners.tsx';
 import { useInspect } from '../app/context.ts';
 import { later } from '../app/Later.tsx';
 import { todayOf } from '../app/pocket.ts';
+import { addressOf } from '../app/route.ts';
 import { StatusLine } from '../app/StatusLine.tsx';
 import { Tabs } from '../app/Tabs.tsx';
 import { useInspectWords } from '../words.ts';
@@ -88,6 +91,7 @@ const Storage = () => {
 export const Settings = () => {
   const t = useSettingsWords();
   const shared = useInspectWords();
+  const guide = useWords(guideWords);
   return (
     <div className="screen">
       <header className="bar">
@@ -101,6 +105,9 @@ export const Settings = () => {
           <SizeChoice />
           <h2>{t('language')}</h2>
           <LanguageSwitch />
+          <a className="button" href={addressOf({ screen: 'today' })} onClick={() => forgetGuide('inspect')}>
+            {guide('start')}
+          </a>
         </section>
         <Account />
         <PinPanel />

@@ -1,6 +1,7 @@
 import { addDays, clockOf, type Day, dayOf } from '@xiuhua/engine';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { showDay } from '../../shared/format.ts';
+import { hasTakenGuide } from '../../shared/guide.ts';
 import { useLanguage } from '../../shared/language.ts';
 import { Banners } from '../app/Banners.tsx';
 import { BellLink } from '../app/BellLink.tsx';
@@ -21,6 +22,7 @@ import { byDeadline, byPlace, rowsOf, search } from './list.ts';
 import { Rows, type ShownGroup } from './Rows.tsx';
 import { useTodayWords } from './words.ts';
 
+const GuideCard = later(() => import('./GuideCard.tsx').then((m) => m.GuideCard));
 const ScanSheet = later(() => import('../find/ScanSheet.tsx').then((m) => m.ScanSheet));
 
 /** How long something done stays in the list, in days. */
@@ -145,6 +147,7 @@ export const Today = ({ site }: { readonly site?: string }) => {
   const noPlan = useInspect((s) => s.noPlan);
   const { groups, sites, questions, heard } = useGroups(order, { text: wanted, site }, today);
   const [scanning, setScanning] = useState(false);
+  const [guiding, setGuiding] = useState(!hasTakenGuide('inspect'));
   const names = useMemo(() => new Set(sites.keys()), [sites]);
   return (
     <div className="screen">
@@ -160,6 +163,7 @@ export const Today = ({ site }: { readonly site?: string }) => {
       </header>
       <main>
         <Banners />
+        {guiding && <GuideCard onEnd={() => setGuiding(false)} />}
         <div className="find">
           <div className="search">
             <input

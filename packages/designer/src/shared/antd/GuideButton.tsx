@@ -1,7 +1,7 @@
 import { CompassOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { guideWords } from '../guide-words.ts';
 import { useWords } from '../language.ts';
-import { guideWords } from './guide-words.ts';
 
 /** Starts the tour of the door; plainer for somebody who has taken it. */
 export const GuideButton = ({ taken, start }: { readonly taken: boolean; readonly start: () => void }) => {

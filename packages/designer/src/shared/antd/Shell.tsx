@@ -3,6 +3,8 @@ import type { SessionView } from '@xiuhua/engine';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { type DoorName, doorAddress, doorsOf, rememberCampaign } from '../doors.ts';
+import { type GuideRoute, hasTakenGuide } from '../guide.ts';
+import { guideWords } from '../guide-words.ts';
 import { setLanguage, useLanguage, useWords } from '../language.ts';
 import { Mark } from '../Mark.tsx';
 import { signOut } from '../session.ts';
@@ -10,8 +12,6 @@ import { sharedWords } from '../words.ts';
 import { Bell } from './Bell.tsx';
 import { CalendarLink } from './CalendarLink.tsx';
 import { GuideButton } from './GuideButton.tsx';
-import { type GuideRoute, hasTakenGuide } from './guide.ts';
-import { guideWords } from './guide-words.ts';
 import { maySeeAs, SeeAs, SeenAs } from './SeeAs.tsx';
 import './shell.css';
 
