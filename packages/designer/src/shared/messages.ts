@@ -38,6 +38,8 @@ export const messageAddress = (campaign: string, { thing, id }: MessageAbout): s
   switch (thing) {
     case 'finding':
       return `${lead}/findings/${at}`;
+    case 'look-back':
+      return `${lead}/findings?state=drawn`;
     case 'record':
       return `${lead}/records?duty=${at}`;
     case 'duty':

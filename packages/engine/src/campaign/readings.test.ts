@@ -210,6 +210,11 @@ describe('an indicator that units report', () => {
       missing: ['城管所'],
       start: { day: '2026-03-01', value: '0' },
     });
+    expect(target.brought.map(({ unit, value }) => [unit, value?.shown ?? null])).toEqual([
+      ['城管所', null],
+      ['东村', '2'],
+      ['西村', '0'],
+    ]);
     expect(target.parts.map((part) => [part.scope.name, part.low, part.state])).toEqual([
       ['城管所', '2', 'no-data'],
       ['东村', '4', 'early'],

@@ -5,6 +5,7 @@ import { counts, type Finding, type FindingStep, isOpen } from '../finding/findi
 import { successorOn } from '../organization/compile.ts';
 import type { Asking } from './asking.ts';
 import type { Addressee, Message } from './message.ts';
+import { lookBackMessages, requestMessages } from './requests.ts';
 
 /** A time in which a unit had the work: until when it was to be done, and when it was. */
 interface Turn {
@@ -97,7 +98,7 @@ const reminders = (finding: Finding, { plan, now }: Asking, remindersOf: (due: D
               tone: 'red',
               urgent: true,
               open: turn.to === null,
-              to: bearersAndTown(unit),
+              to: [...bearersAndTown(unit), { roles: ['office'] }],
               about,
               says,
             } as const,
@@ -178,14 +179,17 @@ const dispatched = (findings: readonly Finding[], { plan, now }: Asking): readon
   });
 };
 
-/** What is told about findings: dispatched, near and past their deadline, sent back, replied to. */
+/** What is told about findings: dispatched, near and past their deadline, sent back, replied to, asked for and decided. */
 export const findingMessages = (asking: Asking): readonly Message[] => {
-  const findings: Finding[] = [];
-  for (const finding of asking.campaign.findings.values())
-    if (counts(finding) && (isOpen(finding) || (finding.steps.at(-1)?.at ?? '') >= asking.since)) findings.push(finding);
+  const recent = [...asking.campaign.findings.values()].filter(
+    (finding) => isOpen(finding) || (finding.steps.at(-1)?.at ?? '') >= asking.since,
+  );
+  const findings = recent.filter(counts);
   const remindersOf = remindersIn(asking.plan.calendar);
   return [
     ...dispatched(findings, asking),
     ...findings.flatMap((finding) => [...reminders(finding, asking, remindersOf), ...sentBack(finding, asking), ...waiting(finding)]),
+    ...recent.flatMap((finding) => requestMessages(finding, asking)),
+    ...lookBackMessages(asking),
   ];
 };

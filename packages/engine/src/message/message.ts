@@ -7,6 +7,9 @@ export type MessageKind =
   | 'finding-due'
   | 'finding-overdue'
   | 'finding-returned'
+  | 'finding-asked'
+  | 'finding-decided'
+  | 'look-back-drawn'
   | 'reply-waiting'
   | 'record-returned'
   | 'record-conflict'
@@ -32,6 +35,9 @@ export const messageKinds: readonly MessageKind[] = [
   'finding-due',
   'finding-overdue',
   'finding-returned',
+  'finding-asked',
+  'finding-decided',
+  'look-back-drawn',
   'reply-waiting',
   'record-returned',
   'record-conflict',
@@ -63,7 +69,18 @@ export interface Addressee {
 
 /** The thing a message is about, so that it can be opened: what kind of thing, and which one. */
 export interface MessageAbout {
-  readonly thing: 'finding' | 'record' | 'duty' | 'indicator' | 'milestones' | 'appeals' | 'consequences' | 'ranking' | 'plan' | 'draft';
+  readonly thing:
+    | 'finding'
+    | 'look-back'
+    | 'record'
+    | 'duty'
+    | 'indicator'
+    | 'milestones'
+    | 'appeals'
+    | 'consequences'
+    | 'ranking'
+    | 'plan'
+    | 'draft';
   readonly id: string;
 }
 
@@ -100,7 +117,13 @@ export const isFor = ({ to }: Pick<Message, 'to'>, actor: Actor, units: Readonly
   });
 
 /** Kinds that are news: nothing has to be done about them, so only their reader can be through with them. */
-const news: ReadonlySet<MessageKind> = new Set(['appeal-decided', 'ranking-published', 'review-decided', 'plan-adopted']);
+const news: ReadonlySet<MessageKind> = new Set([
+  'finding-decided',
+  'appeal-decided',
+  'ranking-published',
+  'review-decided',
+  'plan-adopted',
+]);
 
 /** True for a message nobody has to look at any more: what it asked for has been done. */
 export const isSettled = ({ kind, open }: Pick<Message, 'kind' | 'open'>): boolean => !open && !news.has(kind);

@@ -29,6 +29,8 @@ export interface Measurements {
   readonly before: Measured | undefined;
   /** Units that have not reported the newest period that others have. */
   readonly missing: readonly string[];
+  /** The values of each of several units that report, which together are those of the whole; empty where one reports. */
+  readonly each: readonly { readonly unit: string; readonly marks: readonly Measured[] }[];
 }
 
 const reportedSamples = ({ campaign, indicator }: Asked, scope: Scope): readonly Sample[] =>
@@ -133,6 +135,7 @@ export const courseOf = (
   const before = covers === 'all' ? marksOf(samples, { ...reckoning, from: '', to: addDays(days.from, -1) }).at(-1) : undefined;
   const newest = marks.at(-1)?.day;
   const missing = samples.length > 1 ? reporters.filter((_, i) => !samples[i]?.some((sample) => sample.day === newest)) : [];
+  const each = samples.length > 1 ? samples.map((own, i) => ({ unit: reporters[i] ?? '', marks: marksOf([own], reckoning) })) : [];
   const grows = covers !== 'all' && !indicator.rate && addsUp(indicator.unit);
   const closes = days.due !== null && within ? lastDay(asked.calendar, within, days.due).day : days.due;
   const every = indicator.reported?.every ?? indicator.computed?.every ?? 'year';
@@ -151,6 +154,6 @@ export const courseOf = (
       next,
       today: asked.today,
     },
-    measured: { marks, before, missing },
+    measured: { marks, before, missing, each },
   };
 };

@@ -19,6 +19,7 @@ const view: TargetView = {
   start: null,
   course: [],
   missing: [],
+  brought: [],
   parts: [],
 };
 

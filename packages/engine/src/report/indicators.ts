@@ -8,13 +8,14 @@ import { askedScopes, reportersFor } from '../indicator/asked.ts';
 import type { CompiledTarget } from '../indicator/compile.ts';
 import { type Fraction, showFraction } from '../indicator/fraction.ts';
 import { readingId, type Scope } from '../indicator/reading.ts';
+import type { Measured } from '../indicator/series.ts';
 import { showValue } from '../indicator/show.ts';
 import { judge } from '../indicator/status.ts';
 import type { Bounds } from '../indicator/target.ts';
 import { daysOfTarget, type PlanDays, type TargetDays } from '../indicator/target-days.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { type Asked, courseOf, recordsBehind } from './courses.ts';
-import type { AwaitedReading, IndicatorView, TargetView } from './views.ts';
+import type { AwaitedReading, IndicatorView, TargetView, ValueView } from './views.ts';
 
 const shown = (value: Fraction | null): string | null => (value === null ? null : showFraction(value));
 
@@ -27,15 +28,14 @@ const viewOf = (
   const judged = judge(course);
   const { mark } = judged;
   const rate = asked.indicator.indicator.rate !== undefined;
-  const from = mark && measured.marks.find((one) => one.day === mark.day);
-  const value =
-    mark?.value && from
+  const sayValue = (from: Measured | null | undefined): ValueView | null =>
+    from?.value
       ? {
-          shown: showValue(mark.value, rate, at.bounds),
+          shown: showValue(from.value, rate, at.bounds),
           numerator: from.under && showFraction(from.over),
           denominator: shown(from.under),
-          day: mark.day,
-          confirmed: mark.confirmed,
+          day: from.day,
+          confirmed: from.confirmed,
         }
       : null;
   return {
@@ -48,7 +48,7 @@ const viewOf = (
     high: shown(at.bounds.high),
     due: at.days.due,
     state: judged.state,
-    value,
+    value: sayValue(mark && measured.marks.find((one) => one.day === mark.day)),
     expected: shown(judged.expected),
     forecast: shown(judged.forecast),
     reaches: judged.reaches,
@@ -57,6 +57,10 @@ const viewOf = (
       .filter(({ day }) => day <= asked.today)
       .map(({ day, value: at, confirmed }) => ({ day, value: shown(at), confirmed })),
     missing: measured.missing,
+    brought: measured.each.map(({ unit, marks }) => ({
+      unit,
+      value: sayValue(mark && marks.findLast(({ day }) => (target.target.per === 'every-reading' ? day === mark.day : day <= mark.day))),
+    })),
     parts: [],
   };
 };

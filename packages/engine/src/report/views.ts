@@ -215,6 +215,8 @@ export interface TargetView {
   readonly course: readonly { readonly day: Day; readonly value: string | null; readonly confirmed: boolean }[];
   /** Units that have not reported the newest period that others have. */
   readonly missing: readonly string[];
+  /** Of a number that several units report: what each brings into the value, which is their sum; null for one that has reported nothing. */
+  readonly brought: readonly { readonly unit: string; readonly value: ValueView | null }[];
   /** The units that have a share, or have to reach it each alone. */
   readonly parts: readonly TargetView[];
 }
