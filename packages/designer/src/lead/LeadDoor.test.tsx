@@ -51,7 +51,7 @@ describe('the board', () => {
     const overdue = await screen.findByText('已超期');
     const row = overdue.closest('li') as HTMLElement;
     fireEvent.click(within(row).getByText('2', { selector: 'a' }));
-    expect(await screen.findAllByText('逾期 3 个工作日')).toHaveLength(2);
+    expect(await screen.findAllByText('超期 3 个工作日')).toHaveLength(2);
   });
 
   test('gives one who is only here for a unit no link to the findings of others', async () => {

@@ -32,7 +32,8 @@ interface Payload {
   readonly body: BodyInit;
 }
 
-const ask = async <T>(method: string, path: string, payload: Payload | undefined): Promise<T> => {
+/** What the server answered, whatever it was. Throws `Refused` when it could not be reached at all. */
+const reach = async (method: string, path: string, payload: Payload | undefined): Promise<Response> => {
   const reply = await fetch(`/api${path}`, {
     method,
     credentials: 'same-origin',
@@ -42,14 +43,29 @@ const ask = async <T>(method: string, path: string, payload: Payload | undefined
     },
     ...(payload ? { body: payload.body } : {}),
   }).catch(() => undefined);
-  if (!reply) {
-    const message = unreachable[language()];
-    throw new Refused(0, [{ code: 'request.failed', severity: 'error', at: '', message }], undefined);
-  }
+  if (reply) return reply;
+  const message = unreachable[language()];
+  throw new Refused(0, [{ code: 'request.failed', severity: 'error', at: '', message }], undefined);
+};
+
+const refusal = (status: number, answer: unknown): Refused =>
+  new Refused(status, (answer as { problems?: readonly WordedProblem[] } | undefined)?.problems ?? [], answer);
+
+const ask = async <T>(method: string, path: string, payload: Payload | undefined): Promise<T> => {
+  const reply = await reach(method, path, payload);
   const answer: unknown = await reply.json().catch(() => undefined);
   if (reply.ok) return answer as T;
-  const problems = (answer as { problems?: readonly WordedProblem[] } | undefined)?.problems ?? [];
-  throw new Refused(reply.status, problems, answer);
+  throw refusal(reply.status, answer);
+};
+
+/** Fetches a file and hands it to the person under the name the server gives it. Throws `Refused` when there is none, so that the page can say why. */
+export const saveFile = async (path: string): Promise<void> => {
+  const reply = await reach('GET', path, undefined);
+  if (!reply.ok) throw refusal(reply.status, await reply.json().catch(() => undefined));
+  const named = /filename\*=UTF-8''([^;]+)/.exec(reply.headers.get('content-disposition') ?? '')?.[1];
+  const href = URL.createObjectURL(await reply.blob());
+  Object.assign(document.createElement('a'), { href, download: decodeURIComponent(named ?? '') }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 };
 
 /** Sends a request and reads the JSON answer. Throws `Refused` for any answer that is not 2xx. */

@@ -59,7 +59,11 @@ const Outcome = ({ appeal }: { readonly appeal: AppealView }) => {
   return (
     <section>
       <h3>{t('effect')}</h3>
-      {appeal.effect.length === 0 ? <p className={styles.note}>{t('effectNone')}</p> : <Changes changes={appeal.effect} />}
+      {appeal.effect.length === 0 ? (
+        <p className={styles.note}>{t('effectNone')}</p>
+      ) : (
+        <Changes changes={appeal.effect} later={t('ifUpheld')} />
+      )}
       {appeal.unrelated.length > 0 && <p className={styles.note}>{t('unrelated', { units: appeal.unrelated.join('、') })}</p>}
       {appeal.pauses.length > 0 && <p className={styles.note}>{t('pauses', { list: appeal.pauses.join('、') })}</p>}
       <DecideAppeal appeal={appeal} />

@@ -23,6 +23,10 @@ export const DecideAppeal = ({ appeal }: { readonly appeal: AppealView }) => {
   const [asking, setAsking] = useState<'uphold' | 'reject'>();
   const [text, setText] = useState('');
   const [missing, setMissing] = useState<string>();
+  const write = (next: string) => {
+    setText(next);
+    setMissing(undefined);
+  };
   if (appeal.state !== 'open' || !may) return null;
   if (actor.unit === appeal.unit) return <p className={styles.note}>{t('own')}</p>;
   const decide = () => {
@@ -54,8 +58,8 @@ export const DecideAppeal = ({ appeal }: { readonly appeal: AppealView }) => {
         onCancel={() => setAsking(undefined)}
       >
         <p>{t(asking === 'reject' ? 'rejectLead' : 'upholdLead')}</p>
-        {asking === 'uphold' && appeal.effect.length > 0 && <Changes changes={appeal.effect} />}
-        <TextField label={t('text')} hint={t('hint')} value={text} onChange={setText} />
+        {asking === 'uphold' && appeal.effect.length > 0 && <Changes changes={appeal.effect} later={t('ifUpheld')} />}
+        <TextField label={t('text')} hint={t('hint')} value={text} onChange={write} />
         <Missing what={missing} />
         {command.error && <Trouble error={command.error} />}
       </Modal>

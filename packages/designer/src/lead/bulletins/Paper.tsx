@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../../shared/language.ts';
 import { useHere } from '../campaign/here.ts';
 import { campaignPath, type PaperName } from '../campaign/queries.ts';
 import { TableLinks } from '../parts/TableLinks.tsx';
+import { useSaving } from '../parts/useSaving.ts';
 import { BarChart } from './BarChart.tsx';
 import styles from './bulletins.module.css';
 import { bulletinWords } from './words.ts';
@@ -103,9 +104,12 @@ export const Paper = ({ bulletin }: { readonly bulletin: Bulletin }) => {
 export const TakeAway = ({ paper }: { readonly paper: PaperName }) => {
   const t = useWords(bulletinWords);
   const { campaign } = useHere();
+  const { save, saving } = useSaving();
   return (
     <>
-      <Button href={`/api${campaignPath(campaign, `/bulletin.docx?${new URLSearchParams({ ...paper })}`)}`}>{t('word')}</Button>
+      <Button loading={saving} onClick={() => save(campaignPath(campaign, `/bulletin.docx?${new URLSearchParams({ ...paper })}`))}>
+        {t('word')}
+      </Button>
       <TableLinks table="bulletin" of={{ ...paper }} />
       <Button onClick={() => print()}>{t('printNow')}</Button>
     </>

@@ -2,7 +2,7 @@ import { Button, Segmented } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useHere, useMay } from '../campaign/here.ts';
 import { useProposals } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
@@ -18,6 +18,7 @@ export const ConsequencesPage = () => {
   const t = useWords(consequenceWords);
   const to = addresses(useHere().campaign);
   const [search, setSearch] = useSearchParams();
+  const maySign = useMay('SignConsequence');
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Loaded query={useProposals()} rows={8}>
@@ -39,8 +40,10 @@ export const ConsequencesPage = () => {
               </Nothing>
             );
           }
+          const signers = [...new Set(proposals.filter((one) => !one.decision).map(({ signedBy }) => signedBy))];
           return (
             <>
+              {!maySign && signers.length > 0 && <p className={styles.onlySigner}>{t('onlySigner', { post: signers.join('、') })}</p>}
               <Segmented
                 aria-label={t('state')}
                 className={styles.states}

@@ -16,7 +16,7 @@ const Decision = ({ proposal }: { readonly proposal: Proposal }) => {
   const now = useLanguage();
   const { today } = useHere();
   const { decision, state } = proposal;
-  if (!decision) return <p className={styles.note}>{t('signer', { post: proposal.signedBy })}</p>;
+  if (!decision) return <p className={styles.note}>{t(state === 'paused' ? 'signerLater' : 'signer', { post: proposal.signedBy })}</p>;
   const said = { who: decision.by, when: showMoment(decision.at, today, now) };
   return (
     <p className={styles.note}>

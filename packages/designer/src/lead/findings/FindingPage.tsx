@@ -1,4 +1,4 @@
-import { classOf, type FindingDesk, isEnd, isOpen, noun, timesDone } from '@xiuhua/engine';
+import { type Actor, classOf, type FindingDesk, isEnd, isOpen, noun, timesDone } from '@xiuhua/engine';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { showDay } from '../../shared/format.ts';
@@ -26,6 +26,21 @@ import { findingWords } from './words.ts';
 interface FindingProps {
   readonly finding: FindingDesk;
 }
+
+/** The times in which the clock stood still: they count nothing, and of a limit in days not the whole day. */
+const Pauses = ({ pauses }: Pick<NonNullable<FindingDesk['course']>, 'pauses'>) => {
+  const m = useWords(moveWords);
+  const now = useLanguage();
+  const { today } = useHere();
+  return pauses.map(({ from, to }) => (
+    <div key={from}>
+      {m(to === null ? 'pausedSince' : 'paused', {
+        from: showMoment(from, today, now),
+        to: to === null ? '' : showMoment(to, today, now),
+      })}
+    </div>
+  ));
+};
 
 const Facts = ({ finding }: FindingProps) => {
   const t = useWords(findingWords);
@@ -60,6 +75,7 @@ const Facts = ({ finding }: FindingProps) => {
     { name: m('stageLate'), value: late.length > 0 ? late.join('、') : undefined },
     { name: m('sentBack'), value: timesDone(finding, 'send-back') || undefined },
     { name: m('extensions'), value: timesDone(finding, 'extend') || undefined },
+    { name: m('pauses'), value: course?.pauses.length ? <Pauses pauses={course.pauses} /> : undefined },
     { name: m('review'), value: course?.review ? showDay(course.review, today, now) : undefined },
     { name: m('repeats'), value: course?.of ? <Link to={to.finding(course.of)}>{course.of}</Link> : undefined },
   ];
@@ -79,14 +95,23 @@ const Facts = ({ finding }: FindingProps) => {
   );
 };
 
+/** True for one whose unit has to put it right, or who replied to it himself: he does not judge it. */
+const isOwn = ({ unit, steps }: FindingDesk, { unit: own, account }: Actor): boolean =>
+  own === unit || steps.some(({ kind, by }) => kind === 'replied' && by.account === account);
+
 /** Whom a finding in the flow of its plan waits for, when the reader has nothing to do with it. */
 const Waiting = ({ finding }: FindingProps) => {
   const m = useWords(moveWords);
+  const t = useWords(findingWords);
   const now = useLanguage();
+  const { actor } = useHere();
   const { course } = finding;
   const flow = usePlan(course?.plan).data?.flow;
   const stage = course?.stage ?? '';
   const movers = [...(flow?.moves.values() ?? [])].filter(({ move }) => move.from.includes(stage)).flatMap(({ move }) => move.by);
+  const could = movers.some((role) => role !== 'unit' && actor.roles.includes(role));
+  if (could && isOwn(finding, actor)) return <p className={styles.waiting}>{t('ownWork')}</p>;
+  if (could && finding.steps.at(-1)?.by.account === actor.account) return <p className={styles.waiting}>{m('ownRequest')}</p>;
   const who = [...new Set(movers)].map((role) => (role === 'unit' ? finding.unit : noun(now, role))).join(now === 'zh' ? '、' : ', ');
   return <p className={styles.waiting}>{isEnd(finding.state) || who === '' ? m('over', { stage }) : m('waiting', { stage, who })}</p>;
 };
@@ -98,7 +123,7 @@ const Next = ({ finding }: FindingProps) => {
   const now = useLanguage();
   const { actor, today } = useHere();
   const [mayReply, mayVerify] = [useMay('ReplyRectification'), useMay('VerifyRectification')];
-  const own = actor.unit === finding.unit || finding.steps.some((step) => step.kind === 'replied' && step.by.account === actor.account);
+  const own = isOwn(finding, actor);
   if (finding.course) {
     return (
       <>

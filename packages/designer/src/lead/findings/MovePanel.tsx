@@ -139,11 +139,14 @@ const MoveForm = ({ finding, move }: FormProps) => {
   );
 };
 
+/** What a unit mostly comes for is chosen beforehand; sending a finding away is never. */
+const likely = (moves: readonly PossibleMove[]): PossibleMove | undefined => moves.find(({ does }) => does === 'reply') ?? moves[0];
+
 /** The moves the reader may make on a finding now: he chooses one, gives what it needs and makes it. */
 export const MovePanel = ({ finding }: { readonly finding: FindingDesk }) => {
   const t = useWords(moveWords);
-  const [chosen, setChosen] = useState(finding.moves[0]?.move ?? '');
-  const move = finding.moves.find((one) => one.move === chosen) ?? finding.moves[0];
+  const [chosen, setChosen] = useState('');
+  const move = finding.moves.find((one) => one.move === chosen) ?? likely(finding.moves);
   if (!move) return null;
   const left = move.left === null ? '' : t('left', { n: move.left });
   return (

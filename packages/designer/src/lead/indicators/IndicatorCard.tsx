@@ -6,6 +6,7 @@ import { addresses } from '../campaign/addresses.ts';
 import { isOnlyUnit, useHere } from '../campaign/here.ts';
 import { useIndicatorRecords } from '../campaign/queries.ts';
 import { Fold } from '../parts/Fold.tsx';
+import { Shape } from '../parts/Shape.tsx';
 import { SignTag } from '../parts/SignTag.tsx';
 import { Source } from '../parts/Source.tsx';
 import { indicatorSigns } from '../say/sign.ts';
@@ -57,6 +58,43 @@ const Parts = ({ view, unit }: { readonly view: TargetView; readonly unit: strin
   );
 };
 
+/** Of a number that several units report: what each brings into the sum, and by name who has not reported the newest period. */
+const Brought = ({ view, unit }: { readonly view: TargetView; readonly unit: string }) => {
+  const t = useWords(indicatorWords);
+  const to = addresses(useHere().campaign);
+  const { brought, missing, parts, value } = view;
+  if (brought.length === 0) return null;
+  return (
+    <>
+      {missing.length > 0 && value && (
+        <p className={styles.absent}>
+          <Shape kind="triangle" size={10} /> {t('absent', { units: missing.join('、') })}
+        </p>
+      )}
+      {parts.length === 0 && value && (
+        <Fold summary={t('brought', { n: brought.length, figure: withUnit(brief(value.shown), unit) })}>
+          <ul className={styles.brought}>
+            {brought.map(({ unit: name, value: own }) => (
+              <li key={name}>
+                <Link to={to.unit(name)}>{name}</Link>
+                <span>{own ? withUnit(brief(own.shown), unit) : '—'}</span>
+                <small>
+                  {[
+                    own?.denominator ? `${own.numerator}/${own.denominator}` : '',
+                    missing.includes(name) ? t(own ? 'absentBefore' : 'absentAll') : own && !own.confirmed && t('unconfirmed'),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
+    </>
+  );
+};
+
 /** One target: state, value, what is asked, the forecast in words, and its course drawn. */
 const Target = ({ view, indicator }: { readonly view: TargetView; readonly indicator: IndicatorView }) => {
   const t = useWords(indicatorWords);
@@ -78,6 +116,7 @@ const Target = ({ view, indicator }: { readonly view: TargetView; readonly indic
         {view.expected !== null && view.state === 'behind' && (
           <p className={styles.note}>{t('expectedNow', { amount: withUnit(brief(view.expected), unit) })}</p>
         )}
+        <Brought view={view} unit={unit} />
         <Parts view={view} unit={unit} />
       </div>
       <CourseChart view={view} name={name} unit={unit} />

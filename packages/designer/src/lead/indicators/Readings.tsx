@@ -25,6 +25,10 @@ const ReturnForm = ({ reading, onClose }: { readonly reading: Reading; readonly 
   const command = useCommand();
   const [text, setText] = useState('');
   const [missing, setMissing] = useState<string>();
+  const write = (next: string) => {
+    setText(next);
+    setMissing(undefined);
+  };
   const giveBack = () => {
     setMissing(text.trim() === '' ? t('reasonMissing') : undefined);
     if (text.trim() === '') return;
@@ -50,7 +54,7 @@ const ReturnForm = ({ reading, onClose }: { readonly reading: Reading; readonly 
     >
       <div className={styles.form}>
         <p>{t('giveBackLead')}</p>
-        <TextField label={t('reason')} hint={t('reasonHint')} value={text} onChange={setText} />
+        <TextField label={t('reason')} hint={t('reasonHint')} value={text} onChange={write} />
         <Missing what={missing} />
         {command.error && <Trouble error={command.error} />}
       </div>

@@ -71,11 +71,16 @@ export const ReportForm = ({ view, awaited, onClose }: ReportFormProps) => {
   const [texts, setTexts] = useState<readonly string[]>(['', '']);
   const [note, setNote] = useState('');
   const [missing, setMissing] = useState<string>();
+  const writeNote = (next: string) => {
+    setNote(next);
+    setMissing(undefined);
+  };
   const attached = useAttached();
   const command = useCommand();
   const { period, scope } = awaited;
   const last = lastTime(view, period, scope);
   const parsed = figureOf(labels.map((label, i) => ({ label, text: texts[i] ?? '' })));
+  const nothing = 'figure' in parsed && parsed.figure.numerator === 0 && parsed.figure.denominator === 0;
   const jump = 'figure' in parsed ? jumpFrom(last?.figure, parsed.figure) : undefined;
   const send = () => {
     const lacking = [
@@ -133,12 +138,13 @@ export const ReportForm = ({ view, awaited, onClose }: ReportFormProps) => {
           />
         ))}
         {rate?.excluding && <p className={styles.note}>{t('excluding', { what: rate.excluding.join('、') })}</p>}
+        {rate && nothing && <p className={styles.note}>{t(`zero_${rate.zero}`)}</p>}
         <p className={styles.note}>
           {last ? t('last', { period: sayPeriod(last.period, now), figure: sayFigure(last.figure, view.unit) }) : t('noLast')}
         </p>
         {awaited.overdue && <p className={styles.note}>{t('lateNote')}</p>}
         {jump !== undefined && <Missing what={t('jump', { n: jump })} />}
-        <TextField label={t('text')} hint={t('textHint')} value={note} onChange={setNote} />
+        <TextField label={t('text')} hint={t('textHint')} value={note} onChange={writeNote} />
         <Attach attached={attached} />
         <Missing what={missing} />
         {command.error && <Trouble error={command.error} />}

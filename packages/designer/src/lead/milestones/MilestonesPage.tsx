@@ -46,9 +46,12 @@ const Milestone = ({ milestone, progress, onReach }: MilestoneProps) => {
   const distance = useDistance()(milestone);
   const sign = milestoneSigns[milestone.state];
   const { reached } = milestone;
+  // Where the office confirmed what a unit reported, the work is the unit's.
+  const reporter = progress?.units.find(({ newest }) => newest?.state === 'confirmed' && newest.percent === 100)?.unit;
+  const light = reached ? undefined : progress?.light;
   return (
     <li className={styles.milestone}>
-      <SignTag sign={sign} />
+      <SignTag sign={light === undefined || light === 'none' ? sign : lightSigns[light]} />
       <div className={styles.what}>
         <h3>{milestone.name}</h3>
         <p>
@@ -56,15 +59,21 @@ const Milestone = ({ milestone, progress, onReach }: MilestoneProps) => {
           {distance && ' · '}
           <span data-tone={sign.tone}>{distance}</span> <Source clause={milestone.source} />
         </p>
-        {progress && !reached && (progress.light !== 'none' || progress.slip !== 0) && (
+        {progress && !reached && progress.slip !== 0 && (
           <p>
-            <SignTag sign={lightSigns[progress.light]} /> <Slip view={progress} />
+            <Slip view={progress} />
           </p>
         )}
         {progress && !reached && <UnitLines view={progress} />}
         {reached && (
           <>
-            <p>{t('reachedOn', { day: showDay(reached.day, today, now), who: reached.by })}</p>
+            <p>
+              {t(reporter ? 'reachedByUnit' : 'reachedOn', {
+                day: showDay(reached.day, today, now),
+                who: reached.by,
+                unit: reporter ?? '',
+              })}
+            </p>
             {reached.text !== '' && <p className={styles.text}>{reached.text}</p>}
             <Photos hashes={reached.photos} about={milestone.name} />
           </>

@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '../../shared/language.ts';
 import { useHere } from '../campaign/here.ts';
 import { campaignPath } from '../campaign/queries.ts';
 import { doorWords } from '../words.ts';
+import { useSaving } from './useSaving.ts';
 
 interface TableLinksProps {
   readonly table: 'bulletin' | 'standings' | 'findings' | 'indicators' | 'duties';
@@ -18,19 +19,15 @@ export const TableLinks = ({ table, of = {} }: TableLinksProps) => {
   const { campaign, asOf } = useHere();
   const address = (format: 'xlsx' | 'csv') => {
     const query = new URLSearchParams({ format, language, ...of, ...(asOf !== undefined && { day: asOf }) });
-    return `/api${campaignPath(campaign, `/tables/${table}?${query}`)}`;
+    return campaignPath(campaign, `/tables/${table}?${query}`);
   };
-  const items = (['xlsx', 'csv'] as const).map((format) => ({
-    key: format,
-    label: (
-      <a href={address(format)} download>
-        {t(format)}
-      </a>
-    ),
-  }));
+  const { save, saving } = useSaving();
+  const items = (['xlsx', 'csv'] as const).map((format) => ({ key: format, label: t(format), onClick: () => save(address(format)) }));
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <Button icon={<DownloadOutlined />}>{t('tables')}</Button>
+      <Button icon={<DownloadOutlined />} loading={saving}>
+        {t('tables')}
+      </Button>
     </Dropdown>
   );
 };

@@ -22,6 +22,10 @@ export const JudgeProgress = ({ progress }: { readonly progress: Progress }) => 
   const [asking, setAsking] = useState(false);
   const [text, setText] = useState('');
   const [missing, setMissing] = useState<string>();
+  const write = (next: string) => {
+    setText(next);
+    setMissing(undefined);
+  };
   if (!may || progress.state !== 'reported' || progress.by.account === actor.account) return null;
   const judge = (passed: boolean) =>
     command.mutate(
@@ -56,7 +60,7 @@ export const JudgeProgress = ({ progress }: { readonly progress: Progress }) => 
       >
         <div className={styles.form}>
           <p>{t('giveBackLead')}</p>
-          <TextField label={t('reason')} hint={t('reasonHint')} value={text} onChange={setText} />
+          <TextField label={t('reason')} hint={t('reasonHint')} value={text} onChange={write} />
           <Missing what={missing} />
         </div>
       </Modal>

@@ -30,6 +30,10 @@ export const ProgressForm = ({
   const [percent, setPercent] = useState(from);
   const [text, setText] = useState('');
   const [missing, setMissing] = useState<string>();
+  const write = (next: string) => {
+    setText(next);
+    setMissing(undefined);
+  };
   const attached = useAttached();
   const command = useCommand();
   const send = () => {
@@ -65,7 +69,7 @@ export const ProgressForm = ({
           </span>
           <Slider ariaLabelledByForHandle={id} min={0} max={100} step={5} value={percent} onChange={setPercent} tooltip={{ open: false }} />
         </div>
-        <TextField label={t('text')} hint={t('textHint')} value={text} onChange={setText} />
+        <TextField label={t('text')} hint={t('textHint')} value={text} onChange={write} />
         <Attach attached={attached} />
         <Missing what={missing} />
         {command.error && <Trouble error={command.error} />}

@@ -37,6 +37,10 @@ const AppealForm = ({ view, row, onClose }: { readonly view: StandingsView; read
   const [findings, setFindings] = useState<string[]>([]);
   const [text, setText] = useState('');
   const [missing, setMissing] = useState<string>();
+  const write = (next: string) => {
+    setText(next);
+    setMissing(undefined);
+  };
   const attached = useAttached();
   const command = useCommand();
   const { ranking, period } = view.standings;
@@ -65,24 +69,26 @@ const AppealForm = ({ view, row, onClose }: { readonly view: StandingsView; read
       onOk={send}
       onCancel={onClose}
     >
-      <p>{t('appealLead')}</p>
-      {answers.length > 0 && (
-        <fieldset className={styles.contested}>
-          <legend>{t('appealRecords')}</legend>
-          <Checkbox.Group
-            value={findings}
-            onChange={setFindings}
-            options={answers.map((answer) => ({
-              value: answer.finding,
-              label: `${showDay(answer.day, today, now)} · ${answer.site} · ${answer.item}`,
-            }))}
-          />
-        </fieldset>
-      )}
-      <TextField label={t('appealText')} hint={t('appealHint')} value={text} onChange={setText} />
-      <Attach attached={attached} />
-      <Missing what={missing} />
-      {command.error && <Trouble error={command.error} />}
+      <div className={styles.form}>
+        <p>{t('appealLead')}</p>
+        {answers.length > 0 && (
+          <fieldset className={styles.contested}>
+            <legend>{t('appealRecords')}</legend>
+            <Checkbox.Group
+              value={findings}
+              onChange={setFindings}
+              options={answers.map((answer) => ({
+                value: answer.finding,
+                label: `${showDay(answer.day, today, now)} · ${answer.site} · ${answer.item}`,
+              }))}
+            />
+          </fieldset>
+        )}
+        <TextField label={t('appealText')} hint={t('appealHint')} value={text} onChange={write} />
+        <Attach attached={attached} />
+        <Missing what={missing} />
+        {command.error && <Trouble error={command.error} />}
+      </div>
     </Modal>
   );
 };

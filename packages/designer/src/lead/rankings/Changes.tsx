@@ -8,19 +8,22 @@ import { rankingWords } from './words.ts';
 
 type Result = ResultChanged['before'];
 
-/** Units whose result differs, before and after, side by side. */
-export const Changes = ({ changes }: { readonly changes: readonly ResultChanged[] }) => {
+/** Units whose result differs, before and after, side by side; `later` says when the second one would hold, if it does not yet. */
+export const Changes = ({ changes, later }: { readonly changes: readonly ResultChanged[]; readonly later?: string }) => {
   const t = useWords(rankingWords);
   const to = addresses(useHere().campaign);
-  const said = ({ points, rank }: Result) =>
-    t('change', { points: showPoints(points), rank: rank === null ? t('noPlace') : t('place', { n: rank }) });
+  const said = ({ points, rank }: Result) => (
+    <>
+      <span>{t('changePoints', { points: showPoints(points) })}</span> <span>{rank === null ? t('noPlace') : t('place', { n: rank })}</span>
+    </>
+  );
   return (
     <table className={styles.changes}>
       <thead>
         <tr>
           <th scope="col">{t('unit')}</th>
-          <th scope="col">{t('before')}</th>
-          <th scope="col">{t('after')}</th>
+          <th scope="col">{t(later === undefined ? 'before' : 'now')}</th>
+          <th scope="col">{later ?? t('after')}</th>
         </tr>
       </thead>
       <tbody>

@@ -22,6 +22,10 @@ export const CorrectButton = ({ view, changes }: { readonly view: StandingsView;
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState<string>();
+  const write = (next: string) => {
+    setReason(next);
+    setMissing(undefined);
+  };
   const { ranking, period } = view.standings;
   if (!may) return null;
   const correct = () => {
@@ -51,7 +55,7 @@ export const CorrectButton = ({ view, changes }: { readonly view: StandingsView;
       >
         <p>{t('correctLead', { n: view.issue + 1 })}</p>
         <Changes changes={changes} />
-        <TextField label={t('correctReason')} hint={t('correctHint')} value={reason} onChange={setReason} />
+        <TextField label={t('correctReason')} hint={t('correctHint')} value={reason} onChange={write} />
         <Missing what={missing} />
         {command.error && <Trouble error={command.error} />}
       </Modal>

@@ -80,8 +80,10 @@ const Chosen = ({ periods, chosen, choose, unit }: ChosenProps) => {
           onChange={(next) => choose({ ranking, period: next })}
           popupMatchSelectWidth={false}
         />
-        <TableLinks table="standings" of={{ ranking, period }} />
-        {query.data && <PublishButton key={`${ranking}${period}`} view={query.data} />}
+        <span className={styles.deeds}>
+          <TableLinks table="standings" of={{ ranking, period }} />
+          {query.data && <PublishButton key={`${ranking}${period}`} view={query.data} />}
+        </span>
       </div>
       <Loaded query={query} rows={10}>
         {(view) => (

@@ -20,10 +20,10 @@ const words = {
     today: '今天到期',
     left: '还剩 {n} 个工作日',
     leftDays: '还剩 {n} 天',
-    past: '逾期 {n} 个工作日',
-    pastLess: '逾期，不足 1 个工作日',
+    past: '超期 {n} 个工作日',
+    pastLess: '超期，不足 1 个工作日',
     inTime: '按期回复',
-    tooLate: '逾期回复',
+    tooLate: '超期回复',
   },
   en: {
     stands: 'Clock stopped',
