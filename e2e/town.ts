@@ -134,9 +134,9 @@ export const test = base.extend<{ town: Town; settings: Partial<Settings> }>({
         const plan = planHash(draft ?? (await townPlan()));
         const give = async (login: string, id: string, command: Command) =>
           sure(await work.book.command(campaign, { id, by: actors.get(login) as Actor, command }));
-        await give('bangongshi', 'asking-0001', { type: 'AskReview', plan, text: '' });
-        await give('zuzhang', 'review-0001', { type: 'ReviewPlan', plan, passed: true, text: '', remarks: {} });
-        await give('bangongshi', 'adoption-0001', { type: 'AdoptPlan', plan });
+        await give('bangongshi', `asking-${plan}`, { type: 'AskReview', plan, text: '' });
+        await give('zuzhang', `review-${plan}`, { type: 'ReviewPlan', plan, passed: true, text: '', remarks: {} });
+        await give('bangongshi', `adoption-${plan}`, { type: 'AdoptPlan', plan });
       },
       ask: async (question) => {
         const answer = await work.book.ask(campaign, question);
