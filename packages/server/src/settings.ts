@@ -21,10 +21,12 @@ export interface Settings {
   /** Hosts that messages may be sent to, exactly as written; empty, as from the start, for none. */
   readonly webhookHosts: readonly string[];
   /**
-   * For tests: an address (`http://127.0.0.1:…`) that stands in for every host messages are sent to, and how long it is
-   * waited for. No environment variable sets it.
+   * For tests: an address (`http://127.0.0.1:…`) that stands in for every host messages are sent to, how long it is
+   * waited for, and how often the outbox is run (milliseconds). No environment variable sets it.
    */
-  readonly webhookPeer?: { readonly address: string; readonly timeout: number };
+  readonly webhookPeer?: { readonly address: string; readonly timeout: number; readonly every?: number };
+  /** The key that addresses and secrets of robots are sealed with; `undefined` for that of the file in `data`. */
+  readonly secretKey?: Buffer | undefined;
   /** Requests one signed-in person (or one address that is not signed in) may make in a minute. */
   readonly perMinute: number;
 }
@@ -95,6 +97,23 @@ const webhookHostsOf = (env: Env): readonly string[] => {
   );
 };
 
+/** The key in a text: 32 bytes in Base64; `undefined` for anything else. */
+export const keyIn = (text: string): Buffer | undefined => {
+  const key = Buffer.from(text.trim(), 'base64');
+  return /^[A-Za-z0-9+/]{43}=$/.test(text.trim()) && key.length === 32 ? key : undefined;
+};
+
+const secretKeyOf = (env: Env): Buffer | undefined => {
+  const written = env['XIUHUA_SECRET_KEY']?.trim();
+  if (!written) return undefined;
+  const key = keyIn(written);
+  if (key) return key;
+  throw new CannotStart(
+    'XIUHUA_SECRET_KEY 不对：应是 32 字节随机数的 Base64，共 44 个字符，可用 openssl rand -base64 32 生成。',
+    'XIUHUA_SECRET_KEY is wrong: it must be 32 random bytes in Base64, 44 characters, as openssl rand -base64 32 makes them.',
+  );
+};
+
 const hostOf = (env: Env): string => {
   const written = env['HOST']?.trim() || '127.0.0.1';
   if (/^[A-Za-z0-9.:_-]+$/.test(written)) return written;
@@ -109,7 +128,7 @@ const builtScreens = fileURLToPath(new URL('../../designer/dist', import.meta.ur
 
 /**
  * Reads PORT (3000), HOST (127.0.0.1), XIUHUA_DATA (.xiuhua), DATABASE_URL, XIUHUA_ORIGIN, XIUHUA_PROXIES,
- * XIUHUA_WEBHOOK_HOSTS and XIUHUA_PER_MINUTE (1200). Throws `CannotStart` with one sentence for a value that cannot be meant.
+ * XIUHUA_WEBHOOK_HOSTS, XIUHUA_SECRET_KEY and XIUHUA_PER_MINUTE (1200). Throws `CannotStart` with one sentence for a value that cannot be meant.
  */
 export const readSettings = (env: Env): Settings => ({
   port: whole(env, 'PORT', [3000, 0, 65_535]),
@@ -120,6 +139,7 @@ export const readSettings = (env: Env): Settings => ({
   proxies: proxiesOf(env),
   screens: builtScreens,
   webhookHosts: webhookHostsOf(env),
+  secretKey: secretKeyOf(env),
   perMinute: whole(env, 'XIUHUA_PER_MINUTE', [1200, 1, 100_000_000]),
 });
 

@@ -4,8 +4,9 @@ import { request as secureRequest } from 'node:https';
 import { BlockList, isIPv6 } from 'node:net';
 import type { Settings } from '../settings.ts';
 
-/** What is posted: a whole address and a JSON body. */
+/** What is posted: a whole address and a JSON body. What may already have arrived comes again under the same `key`. */
 export interface Parcel {
+  readonly key: string;
   readonly url: string;
   readonly body: unknown;
 }
@@ -80,7 +81,7 @@ const ended = (status: number, body: string): Delivery => {
   return refused('status', status === 429 || status >= 500, status);
 };
 
-const transmit = (url: URL, peer: Peer, text: string): Promise<Delivery> =>
+const transmit = (url: URL, peer: Peer, { key, text }: { readonly key: string; readonly text: string }): Promise<Delivery> =>
   new Promise((resolve) => {
     let connected = false;
     const send = peer.protocol === 'https:' ? secureRequest : plainRequest;
@@ -91,7 +92,12 @@ const transmit = (url: URL, peer: Peer, text: string): Promise<Delivery> =>
       method: 'POST',
       path: `${url.pathname}${url.search}`,
       agent: false,
-      headers: { host: url.hostname, 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) },
+      headers: {
+        host: url.hostname,
+        'content-type': 'application/json; charset=utf-8',
+        'content-length': Buffer.byteLength(text),
+        'idempotency-key': key,
+      },
     });
     const broken = (because: string): void =>
       resolve(connected ? { end: 'unsure', because } : refused(because === 'timeout' ? 'timeout' : 'no-connection', true));
@@ -133,11 +139,11 @@ const transmit = (url: URL, peer: Peer, text: string): Promise<Delivery> =>
  * Posts a parcel to a host the operator allows: over HTTPS, to an address outside, without following anybody elsewhere,
  * within ten seconds, reading at most 64 KiB of the answer. What was posted is never written into a log.
  */
-export const postOutside = async ({ url: written, body }: Parcel, settings: Settings): Promise<Delivery> => {
+export const postOutside = async ({ url: written, body, key }: Parcel, settings: Settings): Promise<Delivery> => {
   const url = new URL(written);
   if (url.protocol !== 'https:' || url.port !== '' || !settings.webhookHosts.includes(url.hostname)) return refused('not-allowed', false);
   const peer = await peerOf(url, settings).catch(() => null);
   if (peer === null) return refused('unknown-host', true);
   if (peer === undefined) return refused('private-address', false);
-  return transmit(url, peer, JSON.stringify(body));
+  return transmit(url, peer, { key, text: JSON.stringify(body) });
 };

@@ -73,7 +73,7 @@ const bare = (log: Log, proxies: readonly string[]): WebServer =>
  * closing it leaves the store open.
  */
 export const createApp = async ({ store, clock, settings, log = silentLog, demo, work }: Making): Promise<WebServer> => {
-  const api: Api = { ...(work ?? workOn({ store, clock, log, data: settings.data })), settings, demo };
+  const api: Api = { ...(work ?? workOn({ ...settings, store, clock, log })), settings, demo };
   const app = bare(log, settings.proxies);
   app.setValidatorCompiler(validator);
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));

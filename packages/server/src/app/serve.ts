@@ -7,6 +7,7 @@ import { CannotStart, type Settings } from '../settings.ts';
 import { openStore } from '../store/open.ts';
 import { housekeeping } from '../work/housekeeping.ts';
 import { keepOutbox } from '../work/outbox.ts';
+import { sealRobots } from '../work/robots.ts';
 import { offerSetup } from '../work/setup.ts';
 import { type Work, workOn } from '../work/work.ts';
 import { createApp } from './app.ts';
@@ -64,15 +65,16 @@ const within = async (millis: number, task: Promise<unknown>): Promise<void> => 
 export const serve = async (settings: Settings, { clock = systemClock, log = jsonLog(), prepare }: Serving = {}): Promise<Running> => {
   const store = await openStore(settings, { log });
   try {
-    const work = workOn({ store, clock, log, data: settings.data });
+    const work = workOn({ ...settings, store, clock, log });
+    await sealRobots(work.tools);
     const demo = await prepare?.(work);
     const app = await createApp({ store, clock, settings, log, work, demo });
     const code = await offerSetup(work.tools, settings.data);
     const address = await listen(app, settings);
-    const stop = [housekeeping(work), keepOutbox(work, settings)];
+    const [endTidying, endOutbox] = [housekeeping(work), keepOutbox(work, settings)];
     const close = async (): Promise<void> => {
-      for (const end of stop) end();
-      await within(10_000, app.close());
+      endTidying();
+      await within(10_000, Promise.all([app.close(), endOutbox()]));
       await store.close();
     };
     return { address, setupCode: code, app, work, close };

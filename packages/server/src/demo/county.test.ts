@@ -4,23 +4,20 @@ import { join } from 'node:path';
 import { appealViews, board, dayOf } from '@xiuhua/engine';
 import { expect, test } from 'vitest';
 import { systemClock } from '../adapters/clock.ts';
-import { randomIds } from '../adapters/ids.ts';
 import { silentLog } from '../adapters/log.ts';
 import { campaignIds } from '../store/campaigns.ts';
 import { openStore } from '../store/open.ts';
-import { campaignBook } from '../work/book.ts';
-import { photoShelf } from '../work/photos.ts';
+import { workOn } from '../work/work.ts';
 import { makeCounty } from './county.ts';
 import { template } from './live.fixture.ts';
 
 test('the demo county is made through the ordinary commands', async () => {
   const data = await mkdtemp(join(tmpdir(), 'xiuhua-county-'));
   const store = await openStore({ data, database: undefined }, { log: silentLog });
-  const tools = { store, clock: systemClock, ids: randomIds(systemClock), log: silentLog };
-  const book = campaignBook(tools);
+  const { tools, book, photos } = workOn({ store, clock: systemClock, log: silentLog, data });
   const done: string[] = [];
   try {
-    const { accounts, live } = await makeCounty({ tools, book, photos: photoShelf(tools, data) }, template, (what) => done.push(what));
+    const { accounts, live } = await makeCounty({ tools, book, photos }, template, (what) => done.push(what));
     expect(done).toEqual(['people', 'pictures', 'history']);
     const [campaign = ''] = await campaignIds(store.reading);
     expect(accounts.map(({ role }) => role)).toEqual(

@@ -1,4 +1,4 @@
-import type { Db, OutboxTable, RobotTable } from './tables.ts';
+import type { Db, OutboxTable, PostTable, RobotTable } from './tables.ts';
 
 /** Rows written by one statement. */
 const together = 200;
@@ -40,7 +40,7 @@ export const addRobot = async (db: Db, row: RobotTable): Promise<void> => {
 export const changeRobot = async (
   db: Db,
   at: { readonly campaign: string; readonly id: string },
-  change: Partial<Pick<RobotTable, 'name' | 'unit' | 'kinds' | 'rhythm' | 'paused'>>,
+  change: Partial<Pick<RobotTable, 'name' | 'url' | 'secret' | 'unit' | 'kinds' | 'rhythm' | 'paused'>>,
 ): Promise<boolean> => {
   const { numUpdatedRows } = await db
     .updateTable('robot')
@@ -73,7 +73,7 @@ export const putOut = async (db: Db, rows: readonly OutboxTable[]): Promise<void
 };
 
 /** Messages that wait for a robot and whose time has come, oldest first. */
-export const dueFor = (db: Db, robot: string, at: { readonly now: string; readonly limit: number }): Promise<OutboxTable[]> =>
+export const dueFor = (db: Db, robot: string, at: { readonly now: string; readonly limit: number }) =>
   db
     .selectFrom('outbox')
     .selectAll()
@@ -82,43 +82,46 @@ export const dueFor = (db: Db, robot: string, at: { readonly now: string; readon
     .where('next_at', '<=', at.now)
     .orderBy('made_at')
     .orderBy('message')
-    .limit(at.limit)
-    .execute();
+    .limit(at.limit);
 
-/** Takes waiting messages to be sent together as one post; the answer is how many nobody else had taken. */
-export const takeForPost = async (
-  db: Db,
-  messages: readonly string[],
-  at: { readonly robot: string; readonly post: string; readonly now: string },
-): Promise<number> => {
-  const { numUpdatedRows } = await db
-    .updateTable('outbox')
-    .set((one) => ({ state: 'sending', post: at.post, changed_at: at.now, attempts: one('attempts', '+', 1) }))
-    .where('robot', '=', at.robot)
-    .where('message', 'in', [...messages])
-    .where('state', '=', 'waiting')
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
-};
+/** What was to be sent in one piece and did not surely arrive; `undefined` for none of that id. */
+export const postOf = (db: Db, id: string): Promise<PostTable | undefined> =>
+  db.selectFrom('post').selectAll().where('id', '=', id).executeTakeFirst();
 
-/** Notes what became of a post. */
-export const settlePost = async (
-  db: Db,
-  post: string,
-  change: Pick<OutboxTable, 'state' | 'next_at' | 'changed_at' | 'reason'>,
-): Promise<void> => {
-  await db.updateTable('outbox').set(change).where('post', '=', post).where('state', '=', 'sending').execute();
-};
-
-/** Posts that were being sent before an instant and never heard of again: nobody knows whether they arrived. */
-export const giveUpOn = async (db: Db, before: string, change: Pick<OutboxTable, 'changed_at' | 'reason'>): Promise<void> => {
+/** Binds messages together into a new post. */
+export const addPost = async (db: Db, post: PostTable, messages: readonly string[]): Promise<void> => {
+  await db.insertInto('post').values(post).execute();
   await db
     .updateTable('outbox')
-    .set({ ...change, state: 'unsure' })
-    .where('state', '=', 'sending')
-    .where('changed_at', '<', before)
+    .set({ post: post.id })
+    .where('robot', '=', post.robot)
+    .where('message', 'in', [...messages])
     .execute();
 };
+
+/** Takes the messages of a post, all of which wait, to be sent now; the answer is how often it was tried, this time included. */
+export const takePost = async (db: Db, post: string, now: string): Promise<number> => {
+  const { attempts } = await db
+    .updateTable('outbox')
+    .set((one) => ({ state: 'sending', changed_at: now, attempts: one('attempts', '+', 1) }))
+    .where('post', '=', post)
+    .returning('attempts')
+    .executeTakeFirstOrThrow();
+  return attempts;
+};
+
+/** What becomes of the messages of a post. */
+export type Fate = Pick<OutboxTable, 'state' | 'next_at' | 'changed_at' | 'reason'>;
+
+/** Notes what became of a post that was being sent. One that arrived need never be sent again. */
+export const settlePost = async (db: Db, post: string, fate: Fate): Promise<void> => {
+  await db.updateTable('outbox').set(fate).where('post', '=', post).where('state', '=', 'sending').execute();
+  if (fate.state === 'sent') await db.deleteFrom('post').where('id', '=', post).execute();
+};
+
+/** Posts that were being sent before an instant and never heard of again: whoever sent them is gone. */
+export const leftBehind = async (db: Db, before: string): Promise<readonly Pick<OutboxTable, 'post' | 'attempts'>[]> =>
+  db.selectFrom('outbox').select(['post', 'attempts']).distinct().where('state', '=', 'sending').where('changed_at', '<', before).execute();
 
 /** The outbox of a campaign as the office sees it, the last changed first. */
 export const outboxOf = (db: Db, campaign: string, limit: number) =>
@@ -133,14 +136,17 @@ export const outboxOf = (db: Db, campaign: string, limit: number) =>
     .limit(limit)
     .execute();
 
-/** Lets failed and unsure messages of a robot wait again from now on. */
+/** Lets failed and unsure messages of a robot wait again from now on, and with each of them what was sent together with it. */
 export const sendAgain = async (db: Db, robot: string, messages: readonly string[], now: string): Promise<void> => {
-  for (let i = 0; i < messages.length; i += together)
+  for (let i = 0; i < messages.length; i += together) {
+    const named = messages.slice(i, i + together);
+    const posts = db.selectFrom('outbox as one').select('one.post').where('one.robot', '=', robot).where('one.message', 'in', named);
     await db
       .updateTable('outbox')
       .set({ state: 'waiting', next_at: now, changed_at: now, attempts: 0, reason: '' })
       .where('robot', '=', robot)
-      .where('message', 'in', messages.slice(i, i + together))
       .where('state', 'in', ['failed', 'unsure'])
+      .where((one) => one.or([one('message', 'in', named), one.and([one('post', '!=', ''), one('post', 'in', posts)])]))
       .execute();
+  }
 };

@@ -65,6 +65,7 @@ export const postgresStore = async (pool: PostgresPool): Promise<Store> => {
     write: (work) => db.transaction().execute(work),
     locked: (query) => query.forUpdate(),
     faults: () => Promise.resolve([]),
+    scrub: async (table) => void (await sql`vacuum full ${sql.table(table)}`.execute(db)),
     close: () => db.destroy(),
   };
 };

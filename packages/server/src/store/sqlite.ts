@@ -51,6 +51,10 @@ const storeOver = (writer: Db, reader: Db, release: () => void): Store => ({
   write: (work) => writer.transaction().execute(work),
   locked: (query) => query,
   faults: () => faultsOf(reader),
+  scrub: async () => {
+    await sql`vacuum`.execute(writer);
+    await sql`pragma wal_checkpoint(truncate)`.execute(writer);
+  },
   close: async () => {
     await reader.destroy();
     await writer.destroy();

@@ -266,6 +266,19 @@ const reviews = async (db: AnyDb): Promise<void> => {
     .execute();
 };
 
+/** A post keeps its text and its id until it has surely arrived. What was taken before had no text kept: it is taken anew. */
+const posts = async (db: AnyDb): Promise<void> => {
+  await db.schema
+    .createTable('post')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('robot', 'text', (c) => c.notNull().references('robot.id').onDelete('cascade'))
+    .addColumn('text', 'text', (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex('outbox_post').on('outbox').column('post').execute();
+  await sql`update outbox set state = 'unsure' where state = 'sending'`.execute(db);
+  await sql`update outbox set post = ''`.execute(db);
+};
+
 /** Every change to the tables, by name, in order. A step that has been released is never edited. */
 export const steps: Readonly<Record<string, Migration>> = {
   '2026-11-24-people': { up: people },
@@ -279,4 +292,5 @@ export const steps: Readonly<Record<string, Migration>> = {
   '2026-11-28-access': { up: access },
   '2026-11-28-messages': { up: messages },
   '2026-11-28-reviews': { up: reviews },
+  '2026-11-28-posts': { up: posts },
 };

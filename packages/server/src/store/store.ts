@@ -1,4 +1,4 @@
-import type { Db } from './tables.ts';
+import type { Db, Tables } from './tables.ts';
 
 /** A query that can ask for its rows to be locked until the transaction ends. */
 export interface Lockable<Q> {
@@ -17,5 +17,7 @@ export interface Store {
   locked<Q extends Lockable<Q>>(query: Q): Q;
   /** What the database itself finds wrong with its files; empty when all is well. */
   faults(): Promise<readonly string[]>;
+  /** Writes a table anew (an embedded store: all of its file), so that nothing of what was overwritten stays on the disk. */
+  scrub(table: keyof Tables): Promise<void>;
   close(): Promise<void>;
 }

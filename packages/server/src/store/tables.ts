@@ -204,7 +204,7 @@ export interface ReadMarkTable {
 
 /**
  * A robot of a group chat that messages of a campaign go to. `url` and `secret` let anybody write into the chat: they
- * never leave the server. `unit` is '' for those of all units; `kinds` a JSON list of kinds of message.
+ * are sealed (ports/vault.ts) and never leave the server; an empty `secret` stands for none. `unit` is '' for those of all units; `kinds` a JSON list of kinds of message.
  */
 export interface RobotTable {
   id: string;
@@ -220,7 +220,7 @@ export interface RobotTable {
   created_at: string;
 }
 
-/** A message on its way to a robot, at most once. `post` names what it was sent together with. */
+/** A message on its way to a robot. `post` names what it is sent together with, '' before it was first taken. */
 export interface OutboxTable {
   robot: string;
   message: string;
@@ -232,6 +232,13 @@ export interface OutboxTable {
   post: string;
   changed_at: string;
   reason: string;
+}
+
+/** What is sent to a robot in one piece, while it may have to be sent again: the same text under the same id each time. */
+export interface PostTable {
+  id: string;
+  robot: string;
+  text: string;
 }
 
 /** Every table of the store. */
@@ -259,6 +266,7 @@ export interface Tables {
   read_mark: ReadMarkTable;
   robot: RobotTable;
   outbox: OutboxTable;
+  post: PostTable;
 }
 
 /** A connection to the store, or a transaction in it. */

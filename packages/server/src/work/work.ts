@@ -1,4 +1,5 @@
 import { randomIds } from '../adapters/ids.ts';
+import { vaultUnder } from '../adapters/vault.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../store/store.ts';
@@ -13,8 +14,17 @@ export interface Work {
   readonly photos: PhotoShelf;
 }
 
-/** Sets the work up over a store. `data` is the folder photos are kept in. */
-export const workOn = ({ store, clock, log, data }: { store: Store; clock: Clock; log: Log; data: string }): Work => {
-  const tools: Tools = { store, clock, log, ids: randomIds(clock) };
+/** What work is set up over. `data` is the folder of the photos and, without a `secretKey`, of the key. */
+export interface Ground {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly data: string;
+  readonly secretKey?: Buffer | undefined;
+}
+
+/** Sets the work up over a store. */
+export const workOn = ({ store, clock, log, data, secretKey }: Ground): Work => {
+  const tools: Tools = { store, clock, log, ids: randomIds(clock), vault: vaultUnder({ folder: data, key: secretKey, log }) };
   return { tools, book: campaignBook(tools), photos: photoShelf(tools, data) };
 };

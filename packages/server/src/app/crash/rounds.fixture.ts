@@ -88,7 +88,7 @@ export const crashRounds = async ({
   let verdict = judge(history, new Map());
   let cookie = '';
   for (let round = 0; round <= rounds; round++) {
-    const server = await startServer(data, preload);
+    const server = await startServer(data, { preload });
     sums.slowestStart = Math.max(sums.slowestStart, Math.round(server.up));
     cookie ||= await signIn(server.address, town.login);
     sums.resent += await sendAgain(server.address, cookie, { town, history });

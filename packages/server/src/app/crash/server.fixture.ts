@@ -26,11 +26,19 @@ const addressOf = async (child: ChildProcess): Promise<string> => {
   throw new Error(`the server ended before it listened: ${said}`);
 };
 
-/** Starts the server on a data folder and waits until it answers. `preload` is a module loaded before it. */
-export const startServer = async (data: string, preload?: string): Promise<Server> => {
+/** How a server is started: a module loaded before it, a program instead of it, settings besides the usual. */
+export interface Starting {
+  readonly preload?: string | undefined;
+  readonly program?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts the server on a data folder and waits until it answers. */
+export const startServer = async (data: string, { preload, program = entry, env: more }: Starting = {}): Promise<Server> => {
   const started = performance.now();
-  const env = { ...process.env, PORT: '0', HOST: '127.0.0.1', XIUHUA_DATA: data, XIUHUA_PER_MINUTE: '100000000', NODE_OPTIONS: '' };
-  const child = spawn(process.execPath, [...(preload ? ['--import', preload] : []), entry], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const usual = { PORT: '0', HOST: '127.0.0.1', XIUHUA_DATA: data, XIUHUA_PER_MINUTE: '100000000', NODE_OPTIONS: '' };
+  const env = { ...process.env, ...usual, ...more };
+  const child = spawn(process.execPath, [...(preload ? ['--import', preload] : []), program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let complaints = '';
   child.stderr?.on('data', (piece: Buffer) => {
     complaints = (complaints + piece.toString()).slice(-4000);

@@ -1,7 +1,7 @@
 import { problem } from '@xiuhua/engine';
 import Type from 'typebox';
 import { inbox, readMessages } from '../../work/messages.ts';
-import { outboxView, quietUntil, sendOnceMore } from '../../work/outbox.ts';
+import { outboxView, quietUntil, sendOnceMore } from '../../work/outbox-view.ts';
 import { alterRobot, listRobots, makeRobot, removeRobot, robotKinds } from '../../work/robots.ts';
 import type { Api, WebServer } from '../api.ts';
 import { audit } from '../audit.ts';
@@ -42,6 +42,7 @@ const RobotView = Type.Object(
     host: Type.String(),
     tail: Type.String({ description: 'The last four letters of its address; the rest never leaves the server' }),
     signed: Type.Boolean(),
+    lost: Type.Boolean({ description: 'The key its address was sealed with is gone: the address must be entered again' }),
     unit: Type.String(),
     kinds: Type.Array(Type.String()),
     rhythm: Type.String(),
@@ -60,12 +61,12 @@ const robotRoutes = (app: WebServer, api: Api): void => {
   app.get(url, { schema: { tags, params: InCampaign, response: all } }, async (request, reply) =>
     done(reply, { hosts: settings.webhookHosts, robots: await listRobots(tools, entranceOf(request).id) }),
   );
+  const address = { url: Type.String({ minLength: 1, maxLength: 500 }), secret: Type.String({ maxLength: 200 }) };
   const body = Type.Object(
     {
       name: PersonName,
       kind: Type.Unsafe<(typeof robotKinds)[number]>({ type: 'string', enum: [...robotKinds] }),
-      url: Type.String({ minLength: 1, maxLength: 500 }),
-      secret: Type.String({ maxLength: 200 }),
+      ...address,
       unit: Unit,
       kinds: Kinds,
       rhythm: Rhythm,
@@ -86,15 +87,17 @@ const robotRoutes = (app: WebServer, api: Api): void => {
       kinds: Type.Optional(Kinds),
       rhythm: Type.Optional(Rhythm),
       paused: Type.Optional(Type.Boolean()),
+      address: Type.Optional(Type.Object(address, closed)),
     },
     closed,
   );
   app.patch(`${url}/:id`, { schema: { tags, params, body: change, response: answers(RobotView) } }, async (request, reply) => {
     const { id: campaign } = entranceOf(request);
-    const robot = await alterRobot(tools, { campaign, id: request.params.id }, request.body);
-    if (!robot) return refuseWith(reply, [problem('request.not-found', '')]);
-    await audit(api, request, { kind: 'robot-changed', campaign, says: { name: robot.name, what: Object.keys(request.body) } });
-    return done(reply, robot);
+    const changed = await alterRobot(tools, settings, { campaign, id: request.params.id }, request.body);
+    if (!changed) return refuseWith(reply, [problem('request.not-found', '')]);
+    if (changed.ok)
+      await audit(api, request, { kind: 'robot-changed', campaign, says: { name: changed.value.name, what: Object.keys(request.body) } });
+    return answer(reply, changed);
   });
   app.delete(`${url}/:id`, { schema: { tags, params, response: answers(Fine) } }, async (request, reply) => {
     const { id: campaign } = entranceOf(request);
