@@ -51,9 +51,10 @@ const work = async () => {
       () => vitest('engine', { XIUHUA_BATTERY: '1' }, '--project', 'engine', ...longEngineTests()),
     ],
     crash: [
-      '服务器：负载中强行终止 50 次',
-      'Server: killed 50 times under load',
-      () => vitest('crash', { XIUHUA_CRASH_ROUNDS: '50' }, '--project', 'server', 'packages/server/src/app/crash'),
+      '服务器：负载中强行终止 50 次，发消息途中 30 次',
+      'Server: killed 50 times under load, 30 times while sending messages',
+      () =>
+        vitest('crash', { XIUHUA_CRASH_ROUNDS: '50', XIUHUA_SENDING_KILLS: '30' }, '--project', 'server', 'packages/server/src/app/crash'),
     ],
     line: [
       '线路：剪断、延迟、重复、调换，一万次发送',

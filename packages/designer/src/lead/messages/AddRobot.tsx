@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../../shared/language.ts';
 import { usePlan } from '../campaign/queries.ts';
 import { Trouble } from '../parts/Loaded.tsx';
 import { type NewRobot, useAddRobot } from './queries.ts';
+import { AddressItems } from './RobotAddress.tsx';
 import { messagePageWords } from './words.ts';
 
 /** What a group chat is told unless the office says otherwise: what concerns several people. */
@@ -55,12 +56,7 @@ const RobotForm = ({ onClose }: { readonly onClose: () => void }) => {
         <Form.Item name="kind" label={t('kind')}>
           <Radio.Group options={(['wecom', 'dingtalk', 'feishu'] as const).map((value) => ({ value, label: t(value) }))} />
         </Form.Item>
-        <Form.Item name="url" label={t('url')} extra={t('urlNote')} rules={[{ required: true, message: t('urlNote') }]}>
-          <Input maxLength={500} autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="secret" label={t('secret')} extra={t('secretNote')}>
-          <Input.Password maxLength={200} autoComplete="new-password" />
-        </Form.Item>
+        <AddressItems />
         <Form.Item name="unit" label={t('unit')}>
           <Select
             showSearch={{ optionFilterProp: 'label' }}

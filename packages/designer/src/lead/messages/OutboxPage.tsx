@@ -11,6 +11,7 @@ import { showMoment } from '../say/moment.ts';
 import { AddRobot } from './AddRobot.tsx';
 import styles from './messages.module.css';
 import { type OutboxRow, type Robot, useOutbox, usePauseRobot, useRemoveRobot, useRobots, useSendAgain } from './queries.ts';
+import { MoveRobot } from './RobotAddress.tsx';
 import { messagePageWords } from './words.ts';
 
 const RobotRow = ({ robot }: { readonly robot: Robot }) => {
@@ -18,13 +19,14 @@ const RobotRow = ({ robot }: { readonly robot: Robot }) => {
   const now = useLanguage();
   const may = useInOffice();
   const [pause, remove] = [usePauseRobot(), useRemoveRobot()];
-  const { id, name, kind, host, tail, signed, unit, kinds, rhythm, paused } = robot;
-  const marks = [t(kind), `${host} …${tail}`, ...(signed ? [t('signed')] : []), unit || t('everyUnit'), t(rhythm)];
+  const { id, name, kind, host, tail, signed, lost, unit, kinds, rhythm, paused } = robot;
+  const marks = [t(kind), ...(lost ? [] : [`${host} …${tail}`]), ...(signed ? [t('signed')] : []), unit || t('everyUnit'), t(rhythm)];
   return (
     <li>
       <span>
         <b>{name}</b> {paused && <span className={styles.paused}>{t('paused')}</span>}
         <small>{marks.join(' · ')}</small>
+        {lost && <strong className={styles.off}>▲ {t('lost')}</strong>}
         <small>{kinds.map((one) => sayMessageKind(one as Parameters<typeof sayMessageKind>[0], now)).join('、')}</small>
       </span>
       {may && (
@@ -32,6 +34,7 @@ const RobotRow = ({ robot }: { readonly robot: Robot }) => {
           <Button size="small" loading={pause.isPending} onClick={() => pause.mutate({ id, paused: !paused })}>
             {t(paused ? 'resume' : 'pause')}
           </Button>
+          <MoveRobot robot={robot} />
           <Popconfirm title={t('removeAsk')} okText={t('remove')} cancelText={t('cancel')} onConfirm={() => remove.mutate(id)}>
             <Button size="small">{t('remove')}</Button>
           </Popconfirm>

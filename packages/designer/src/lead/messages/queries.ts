@@ -12,6 +12,8 @@ export interface Robot {
   readonly host: string;
   readonly tail: string;
   readonly signed: boolean;
+  /** True when the key to its address is lost: `host` and `tail` are '' and nothing is sent until it is entered again. */
+  readonly lost: boolean;
   readonly unit: string;
   readonly kinds: readonly string[];
   readonly rhythm: 'daily' | 'weekly';
@@ -70,6 +72,16 @@ export const useAddRobot = () => useChange<NewRobot>((campaign, robot) => post(c
 export const usePauseRobot = () =>
   useChange<Pick<Robot, 'id' | 'paused'>>((campaign, { id, paused }) =>
     request('PATCH', campaignPath(campaign, `/robots/${encodeURIComponent(id)}`), { paused }),
+  );
+
+/** Where a robot is now, and what it signs with. */
+export interface NewAddress extends Pick<NewRobot, 'url' | 'secret'> {
+  readonly id: string;
+}
+
+export const useMoveRobot = () =>
+  useChange<NewAddress>((campaign, { id, ...address }) =>
+    request('PATCH', campaignPath(campaign, `/robots/${encodeURIComponent(id)}`), { address }),
   );
 
 export const useRemoveRobot = () =>
