@@ -44,6 +44,7 @@ const bundle = async () => {
   const designer = join(root, 'packages', 'designer');
   await must('vite build', [vite, 'build'], designer);
   await must('vite build -c vite.inspect.config.ts', [vite, 'build', '-c', 'vite.inspect.config.ts'], designer);
+  await must('pack.mjs', [join(root, 'scripts', 'pack.mjs'), 'dist'], designer);
 };
 
 /** Builds what runs, unless the last build was made from the same sources. */

@@ -32,9 +32,12 @@ export const queryClient = (): QueryClient =>
     },
   });
 
+/** How the server is asked who is signed in. */
+export const sessionQuery = { queryKey: sessionKey, queryFn: () => get<SessionView>('/session'), staleTime: 60_000 };
+
 /** Who is signed in. With `guard` a page that needs somebody goes to the sign-in page when nobody is. */
 export const useSession = ({ guard = true }: { readonly guard?: boolean } = {}) => {
-  const session = useQuery<SessionView, Error>({ queryKey: sessionKey, queryFn: () => get<SessionView>('/session'), staleTime: 60_000 });
+  const session = useQuery<SessionView, Error>(sessionQuery);
   const out = guard && isSignedOut(session.error);
   useEffect(() => {
     if (out) location.replace(signInAddress(location.pathname + location.search + location.hash));

@@ -8,6 +8,7 @@ import { answerFaults, answerNoise } from '../http/faults.ts';
 import { guard } from '../http/guard.ts';
 import { strictHeaders } from '../http/headers.ts';
 import { acceptJson } from '../http/json.ts';
+import { packAnswers } from '../http/packed.ts';
 import { accountRoutes } from '../http/routes/accounts.ts';
 import { bulletinRoutes } from '../http/routes/bulletins.ts';
 import { calendarRoutes } from '../http/routes/calendar.ts';
@@ -80,6 +81,7 @@ export const createApp = async ({ store, clock, settings, log = silentLog, demo,
   app.setErrorHandler(answerFaults(log));
   acceptJson(app);
   await strictHeaders(app, settings.origin?.startsWith('https:') ?? false);
+  packAnswers(app);
   await guard(app, api);
   await describeApi(app);
   for (const routes of [

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { brotliCompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../app/app.ts';
 import { openTown, type Reply, type Town, type Visitor, visitor } from '../app/town.fixture.ts';
@@ -16,6 +17,7 @@ beforeAll(async () => {
   for (const door of ['', 'design/', 'lead/', 'inspect/'])
     await writeFile(join(screens, `${door}index.html`), `<title>${door || 'gate'}</title>`);
   await writeFile(join(screens, 'assets', 'index-Bx81aQ2z.js'), 'export {};');
+  await writeFile(join(screens, 'assets', 'index-Bx81aQ2z.js.br'), brotliCompressSync('export {};'));
   await writeFile(join(screens, 'inspect', 'sw.js'), 'self;');
   await writeFile(join(town.folder, 'secret'), 'secret');
   app = await createApp({ ...town, settings: { ...town.settings, screens } });
@@ -61,6 +63,28 @@ test('scripts named by their content are kept for ever; pages, service workers a
   expect(await caching('/inspect/sw.js')).toBe('no-cache');
   expect(await caching('/api/health')).toBe('no-store');
   expect(await caching('/api/nowhere')).toBe('no-store');
+});
+
+test('a script goes out packed to a browser that takes it, kept as long as the plain one', async () => {
+  const ask = (encoding: string) => app.inject({ url: '/assets/index-Bx81aQ2z.js', headers: { 'accept-encoding': encoding } });
+  const packed = await ask('gzip, br');
+  expect(packed.headers).toMatchObject({
+    'content-encoding': 'br',
+    'content-type': expect.stringContaining('javascript'),
+    'cache-control': 'public, max-age=31536000, immutable',
+  });
+  expect((await ask('identity')).headers['content-encoding']).toBeUndefined();
+});
+
+test('a long answer of the API goes out packed to a browser that takes it; a short one as it is', async () => {
+  const ask = (url: string, encoding: string) => app.inject({ url, headers: { 'accept-encoding': encoding } });
+  const [long, short] = ['/api/docs/json', '/api/health'];
+  const plain = await ask(long, 'identity');
+  const packed = await ask(long, 'gzip');
+  expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
+  expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body);
+  expect(plain.headers['content-encoding']).toBeUndefined();
+  expect((await ask(short, 'gzip')).headers['content-encoding']).toBeUndefined();
 });
 
 test.each([

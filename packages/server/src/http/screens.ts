@@ -19,10 +19,10 @@ const asksForPage = (request: FastifyRequest): boolean =>
 
 /** Files whose names carry the hash of their content can be kept for ever; pages and service workers never. */
 const cachingOf = (path: string): string =>
-  /[\\/]assets[\\/][^\\/]+-[\w-]{8,}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+  /[\\/]assets[\\/][^\\/]+-[\w-]{8,}\.\w+(\.(br|gz))?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
 
 /**
- * Serves the built screens. Below a door every address without a file opens the door's own page; anything else
+ * Serves the built screens, packed where the build laid a packed file beside one and the browser takes it. Below a door every address without a file opens the door's own page; anything else
  * unknown is a problem in words. Before the screens are built only the API answers.
  */
 export const screens = async (app: WebServer, folder: string): Promise<void> => {
@@ -31,6 +31,7 @@ export const screens = async (app: WebServer, folder: string): Promise<void> => 
     await app.register(statics, {
       root: folder,
       cacheControl: false,
+      preCompressed: true,
       dotfiles: 'deny',
       setHeaders: (reply, path) => void reply.header('cache-control', cachingOf(path)),
     });

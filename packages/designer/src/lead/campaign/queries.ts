@@ -47,6 +47,12 @@ const useView = <T>(rest: string, enabled = true) => {
 /** A view that can be seen as of a past day. */
 const useDatedView = <T>(rest: string, enabled = true) => useView<T>(useDayPath()(rest), enabled);
 
+/** The board of today, asked for before the door is drawn. */
+export const boardQuery = (campaign: string) => ({
+  queryKey: [...campaignKey(campaign), '/board'],
+  queryFn: () => get<Board>(campaignPath(campaign, '/board')),
+});
+
 /** The board. */
 export const useBoard = () => useDatedView<Board>('/board');
 

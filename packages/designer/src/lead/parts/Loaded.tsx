@@ -20,6 +20,13 @@ export const Trouble = ({ error, retry }: { readonly error: unknown; readonly re
   );
 };
 
+/** Lines where something will stand in a moment. */
+export const Waiting = ({ rows }: { readonly rows: number }) => (
+  <div aria-busy="true" className={styles.loading}>
+    <Skeleton active title={false} paragraph={{ rows }} />
+  </div>
+);
+
 interface LoadedProps<T> {
   readonly query: UseQueryResult<T, Error>;
   /** Lines of the skeleton shown while the first answer is on its way. */
@@ -31,9 +38,5 @@ interface LoadedProps<T> {
 export const Loaded = <T,>({ query, rows = 4, children }: LoadedProps<T>) => {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.error) return <Trouble error={query.error} retry={() => void query.refetch()} />;
-  return (
-    <div aria-busy="true" className={styles.loading}>
-      <Skeleton active title={false} paragraph={{ rows }} />
-    </div>
-  );
+  return <Waiting rows={rows} />;
 };
