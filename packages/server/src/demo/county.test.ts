@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { appealViews, board, dayOf } from '@xiuhua/engine';
+import { appealViews, board, dayOf, indicatorViews } from '@xiuhua/engine';
 import { expect, test } from 'vitest';
 import { systemClock } from '../adapters/clock.ts';
 import { silentLog } from '../adapters/log.ts';
@@ -25,6 +25,11 @@ test('the demo county is made through the ordinary commands', async () => {
     );
     const today = dayOf(systemClock.now());
     expect(await book.ask(campaign, (c) => board(c, today).title)).toContain('小箐镇');
+    const [, county = ''] = await campaignIds(store.reading);
+    const told = await book.ask(county, (c) =>
+      indicatorViews(c, today).map(({ name, readings }) => [name, new Set(readings.map(({ scope }) => scope.name))]),
+    );
+    expect(new Map(told as [string, Set<string>][]).get('架空线缆整治')).toEqual(new Set(['小箐镇', '东河镇', '南岭乡']));
     await live(() => true);
     const action = (await campaignIds(store.reading)).at(-1) ?? '';
     const seen = await book.ask(action, (c) => ({ board: board(c, today), visits: c.submissions.size, appeals: appealViews(c, today) }));

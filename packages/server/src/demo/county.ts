@@ -129,34 +129,39 @@ const around = (
   { tools, book }: Workshop,
   from: { readonly album: Album; readonly today: Day; readonly now: string; readonly headOf: (who: Placed) => Placed },
 ) => {
-  const order = (who: Placed, { at, unit, command }: UnitStep) => ({
-    id: command.type === 'SubmitChecklist' ? command.submission : `demo-${command.type}-${at}-${unit}`.slice(0, 64),
-    at,
-    command,
-    by: { ...actorOf(who), unit, ...(command.type === 'SubmitChecklist' ? { name: `${unit}检查员`, roles: ['inspector'] as const } : {}) },
-  });
-  const play = async (id: string, who: Placed, steps: readonly UnitStep[]): Promise<void> => {
-    const outcomes = await book.play(
-      id,
-      steps.map((step) => order(who, step)),
-    );
+  const acting = (who: Placed, { unit, command }: UnitStep, tellers: readonly Placed[]): Actor => {
+    if (command.type === 'SubmitChecklist') return { ...actorOf(who), unit, name: `${unit}检查员`, roles: ['inspector'] };
+    const teller = tellers.find((one) => one.unit === unit);
+    return teller ? actorOf(teller) : { ...actorOf(who), unit };
+  };
+  let taken = 0;
+  const play = async (id: string, who: Placed, steps: readonly UnitStep[], tellers: readonly Placed[] = []): Promise<void> => {
+    const orders = steps.map((step) => {
+      const { at, command } = step;
+      const order = command.type === 'SubmitChecklist' ? command.submission : `demo-${String(++taken).padStart(6, '0')}`;
+      return { id: order, at, command, by: acting(who, step, tellers) };
+    });
+    const outcomes = await book.play(id, orders);
     for (const [i, outcome] of outcomes.entries()) sure(outcome, `${steps[i]?.command.type} of ${who.login}`);
   };
   const adopt = async (id: string, plan: Plan, { who, day }: { who: Placed; day: Day }): Promise<void> => {
     for (const { at, who: login, command } of adoptionOn(day, planHash(plan)))
       await play(id, login === 'office' ? who : from.headOf(who), [{ at, unit: '', command }]);
   };
-  const live = async (id: string, who: Placed, [first, last]: readonly [Day, Day]): Promise<void> => {
+  const live = async (
+    id: string,
+    who: Placed,
+    { first, last, tellers }: { readonly first: Day; readonly last: Day; readonly tellers: readonly Placed[] },
+  ): Promise<void> => {
+    const around = { ...from, tellers: tellers.map(({ unit }) => unit) };
     for (let day = first; day <= last; day = addDays(day, 1)) {
-      const steps = await book.ask(id, (campaign) => quietStepsOn(campaign, day, from));
-      await play(
-        id,
-        who,
-        (steps ?? []).filter(({ at }) => at <= from.now),
-      );
+      const steps = (await book.ask(id, (campaign) => quietStepsOn(campaign, day, around))) ?? [];
+      const done = steps.filter(({ at }) => at <= from.now);
+      await play(id, who, done, tellers);
     }
   };
-  const open = (plan: Plan, who: Placed): Promise<string> => openCampaign(tools, plan, [who, from.headOf(who)]);
+  const open = (plan: Plan, who: Placed, tellers: readonly Placed[]): Promise<string> =>
+    openCampaign(tools, plan, [who, from.headOf(who), ...tellers]);
   return { adopt, live, open };
 };
 
@@ -178,21 +183,22 @@ const raiseCounty = async (
   const first = town.phases[0]?.from ?? today;
   const plan = countyPlan(town);
   const [county, clerk] = [found(people, 'xianban'), found(people, 'donghe')];
-  const campaign = await open(plan, county);
+  const tellers = people.filter(({ roles }) => roles.includes('unit'));
+  const campaign = await open(plan, county, tellers);
   await adopt(campaign, plan, { who: county, day: addDays(first, -6) });
   const amend = async (): Promise<void> => {
     const day = addDays(today, -amended);
-    await live(campaign, county, [first, addDays(day, -1)]);
+    await live(campaign, county, { first, last: addDays(day, -1), tellers });
     const changed = amendedCounty(plan, day);
     const saved = await keepDraft(workshop.tools, campaign, { person: signedIn(county), plan: changed, revision: 1, running: true });
     sure(saved, 'an amendment');
     await adopt(campaign, changed, { who: county, day });
-    await live(campaign, county, [day, today]);
+    await live(campaign, county, { first: day, last: today, tellers });
     const below = otherTown(compiledPlan(changed), first.slice(0, 4));
-    const id = await open(below, clerk);
+    const id = await open(below, clerk, []);
     const since = addDays(today, -followed);
     await adopt(id, below, { who: clerk, day: since });
-    await live(id, clerk, [since, today]);
+    await live(id, clerk, { first: since, last: today, tellers: [] });
   };
   return { amend };
 };

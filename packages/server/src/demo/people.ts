@@ -44,10 +44,13 @@ export const demoPeople = (plan: Plan): readonly DemoPerson[] => {
   ];
 };
 
-/** Who writes and reviews the plans around the town's: of the county, and of a second town. */
+/** Who writes and reviews the plans around the town's, of the county and of a second town, and who reports to the county. */
 export const upperPeople: readonly DemoPerson[] = [
   person('xianban', '县整治办主任', { password: 'xianban', unit: '', roles: ['office'], door: 'lead' }),
   person('xianzuzhang', '县整治领导小组组长', { password: 'xianzuzhang', unit: '', roles: ['leader'], door: null }),
   person('donghe', '东河镇经办人', { password: 'donghe', unit: '', roles: ['office'], door: null }),
   person('dhzuzhang', '东河镇领导小组组长', { password: 'dhzuzhang', unit: '', roles: ['leader'], door: null }),
+  ...['小箐镇', '东河镇', '南岭乡'].map((unit, i) =>
+    person(`xiangzhen${i + 1}`, `${unit}填报员`, { password: 'xiangzhen', unit, roles: ['unit'], door: null }),
+  ),
 ];

@@ -13,6 +13,7 @@ import {
 } from '@xiuhua/engine';
 import type { Album } from './album.ts';
 import { demoChance } from './album.ts';
+import { measuringOn } from './measuring.ts';
 import { momentIn, type Step } from './step.ts';
 import { visitsOn } from './visits.ts';
 
@@ -182,8 +183,15 @@ const passed = (answers: Readonly<Record<string, Answer>>): Record<string, Answe
 /** A step in a campaign around the town's, by somebody of this unit. */
 export type UnitStep = Omit<Step, 'who'> & { readonly unit: string };
 
-/** What is done in the campaigns around the town's on a day: milestones reached, inspections that find nothing. */
-export const quietStepsOn = (campaign: Campaign, day: Day, from: { readonly album: Album; readonly today: Day }): readonly UnitStep[] => {
+/**
+ * What is done in the campaigns around the town's on a day: milestones reached, inspections that find nothing, and what the
+ * `tellers`, units that have somebody for it, report.
+ */
+export const quietStepsOn = (
+  campaign: Campaign,
+  day: Day,
+  from: { readonly album: Album; readonly today: Day; readonly tellers: readonly string[] },
+): readonly UnitStep[] => {
   const plan = planInForce(campaign, day);
   if (!plan) return [];
   const reached = plan.phases
@@ -202,5 +210,9 @@ export const quietStepsOn = (campaign: Campaign, day: Day, from: { readonly albu
       ? [{ at, unit: duties.get(command.duty) ?? '', command: { ...command, answers: passed(command.answers) } }]
       : [],
   );
-  return [...visits, ...reached];
+  const logins = new Map(from.tellers.map((unit) => [unit, unit]));
+  const told = measuringOn(campaign, day, { logins, today: from.today }).map(
+    ({ at, who, command }): UnitStep => ({ at, unit: who === 'office' ? plan.plan.organization.body.office : who, command }),
+  );
+  return [...visits, ...reached, ...(from.tellers.length > 0 ? told : [])].toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 };

@@ -1,4 +1,4 @@
-import { type Board, may, sayPeriod } from '@xiuhua/engine';
+import { type Actor, type Board, may, sayPeriod } from '@xiuhua/engine';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
@@ -116,6 +116,9 @@ const Decide = ({ board, decide }: { readonly board: Board; readonly decide: Ans
   ));
 };
 
+/** True for one whom a decision waits for; who only oversees sees that it waits. */
+const isJudge = ({ roles }: Actor): boolean => roles.includes('office') || roles.includes('leader');
+
 /** The four questions of the leading group, answered in a line each; every answer opens what it rests on. */
 export const Answers = ({ board }: { readonly board: Board }) => {
   const t = useWords(boardWords);
@@ -143,7 +146,7 @@ export const Answers = ({ board }: { readonly board: Board }) => {
         </dd>
       </div>
       <div>
-        <dt>{t(oversees(actor) ? 'decide' : 'decideDo')}</dt>
+        <dt>{t(!oversees(actor) ? 'decideDo' : isJudge(actor) ? 'decide' : 'decideWaits')}</dt>
         <dd>
           <Decide board={board} decide={answers.decide} />
         </dd>

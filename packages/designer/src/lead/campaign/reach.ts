@@ -1,14 +1,17 @@
+import { unitsSeenBy } from '@xiuhua/engine';
 import { addresses, type DutyFilter, type FindingFilter } from './addresses.ts';
-import { isOnlyUnit, oversees, useHere } from './here.ts';
+import { oversees, useHere } from './here.ts';
+import { usePlan } from './queries.ts';
 
 /**
- * The addresses the reader may open. One who is only here for a unit gets no address for the findings and visits of
+ * The addresses the reader may open. One who is only here for units gets no address for the findings and visits of
  * others, and none for the duties; a number without an address is shown without a link.
  */
 export const useReach = () => {
   const { campaign, actor } = useHere();
   const to = addresses(campaign);
-  const mayOpen = (unit: string | undefined) => !isOnlyUnit(actor) || unit === actor.unit;
+  const units = unitsSeenBy(usePlan().data, actor);
+  const mayOpen = (unit: string | undefined) => units === undefined || (unit !== undefined && units.has(unit));
   return {
     to,
     mayOpen,

@@ -84,6 +84,9 @@ const Draw = ({ record, drawnCrew, replaced, newest }: DrawProps) => {
   );
 };
 
+/** How many draws of a schedule are shown before one asks for the older ones. */
+const near = 3;
+
 const Book = ({ book }: { readonly book: DrawBook }) => {
   const t = useWords(drawWords);
   const register = book.registers.at(-1);
@@ -94,22 +97,26 @@ const Book = ({ book }: { readonly book: DrawBook }) => {
       {t('download')}
     </Button>
   );
+  const draws = book.records
+    .map((record, i) => (
+      <Draw
+        key={record.hash}
+        record={record}
+        drawnCrew={drawnCrew}
+        replaced={book.records[i + 1]?.period === record.period}
+        newest={i === last}
+      />
+    ))
+    .reverse();
   if (!register) return <Panel title={book.schedule}>{<p className={styles.note}>{t('noneYet')}</p>}</Panel>;
   return (
     <Panel title={book.schedule} note={t('from', { n: register.lines.length })} more={download}>
-      <ul className={styles.draws}>
-        {book.records
-          .map((record, i) => (
-            <Draw
-              key={record.hash}
-              record={record}
-              drawnCrew={drawnCrew}
-              replaced={book.records[i + 1]?.period === record.period}
-              newest={i === last}
-            />
-          ))
-          .reverse()}
-      </ul>
+      <ul className={styles.draws}>{draws.slice(0, near)}</ul>
+      {draws.length > near && (
+        <Fold summary={t('older', { n: draws.length - near })}>
+          <ul className={styles.draws}>{draws.slice(near)}</ul>
+        </Fold>
+      )}
     </Panel>
   );
 };

@@ -111,7 +111,7 @@ export const FindingsPage = () => {
   return (
     <Page
       title={t('title')}
-      lead={onlyUnit ? t('leadUnit', { unit: actor.unit }) : t('lead')}
+      lead={onlyUnit ? t(actor.roles.includes('town') ? 'leadTown' : 'leadUnit', { unit: actor.unit }) : t('lead')}
       actions={
         <>
           <LookBackButton />
