@@ -161,6 +161,7 @@ const closes = async (town: Town): Promise<void> => {
   );
   expect(before?.y).toBe(after?.y);
   expect((before?.x ?? 0) + (before?.width ?? 0)).toBeLessThanOrEqual(after?.x ?? 0);
+  await expect(page.getByText('现在“结案”，已办结。')).toBeVisible();
   await clean(page, 'a closed finding');
   await page.getByRole('button', { name: '打印通知单' }).click();
   await expect(page.getByRole('heading', { name: '整改通知单' })).toBeVisible();

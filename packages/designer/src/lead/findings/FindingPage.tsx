@@ -105,15 +105,17 @@ const Waiting = ({ finding }: FindingProps) => {
   const t = useWords(findingWords);
   const now = useLanguage();
   const { actor } = useHere();
-  const { course } = finding;
+  const { course, steps } = finding;
   const flow = usePlan(course?.plan).data?.flow;
   const stage = course?.stage ?? '';
-  const movers = [...(flow?.moves.values() ?? [])].filter(({ move }) => move.from.includes(stage)).flatMap(({ move }) => move.by);
-  const could = movers.some((role) => role !== 'unit' && actor.roles.includes(role));
-  if (could && isOwn(finding, actor)) return <p className={styles.waiting}>{t('ownWork')}</p>;
-  if (could && finding.steps.at(-1)?.by.account === actor.account) return <p className={styles.waiting}>{m('ownRequest')}</p>;
+  const moves = [...(flow?.moves.values() ?? [])].filter(({ move }) => move.from.includes(stage));
+  const movers = moves.flatMap(({ move }) => move.by);
   const who = [...new Set(movers)].map((role) => (role === 'unit' ? finding.unit : noun(now, role))).join(now === 'zh' ? '、' : ', ');
-  return <p className={styles.waiting}>{isEnd(finding.state) || who === '' ? m('over', { stage }) : m('waiting', { stage, who })}</p>;
+  if (isEnd(finding.state) || who === '') return <p className={styles.waiting}>{m('over', { stage })}</p>;
+  const could = moves.filter(({ move }) => move.by.some((role) => role !== 'unit' && actor.roles.includes(role)));
+  if (could.length > 0 && isOwn(finding, actor)) return <p className={styles.waiting}>{t('ownWork')}</p>;
+  const asked = steps.at(-1)?.by.account === actor.account && could.some(({ needs }) => needs.has('another'));
+  return <p className={styles.waiting}>{asked ? m('ownRequest') : m('waiting', { stage, who })}</p>;
 };
 
 /** What the reader can do about the finding now, or whom it waits for. */

@@ -32,10 +32,16 @@ describe('how a finding stands to its deadline', () => {
       'risk',
     ],
     ['waiting to be dispatched', finding({ state: 'pending' }), ['还没派遣', 'Not dispatched yet'], 'plain'],
+    [
+      'asked for more time',
+      finding({ state: 'suspended', course: { review: null, stage: '延期审批' } }),
+      ['延期审批', '延期审批'],
+      'draft',
+    ],
     ['suspended without a day', finding({ state: 'suspended' }), ['时限暂停', 'Clock stopped'], 'draft'],
     [
       'suspended until it is looked at again',
-      finding({ state: 'suspended', course: { review: '2026-12-01' } }),
+      finding({ state: 'suspended', course: { review: '2026-12-01', stage: '挂账' } }),
       ['12月1日 周二再看', 'Look again Tue 1 Dec'],
       'draft',
     ],

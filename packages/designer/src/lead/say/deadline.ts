@@ -6,7 +6,7 @@ import type { Tone } from './sign.ts';
 
 /** The parts of a finding that decide how its deadline reads. */
 export type Dated = Pick<FindingView, 'state' | 'overdue' | 'left' | 'due' | 'replied' | 'clock'> & {
-  readonly course?: Pick<FindingCourse, 'review'>;
+  readonly course?: Pick<FindingCourse, 'review' | 'stage'>;
 };
 
 const words = {
@@ -51,8 +51,8 @@ const singular = (text: string): string => text.replace(/^1 workdays/, '1 workda
 export const sayDeadline = (finding: Dated, today: Day, language: Language): { readonly text: string; readonly tone: Tone } => {
   const say = (key: keyof typeof words.zh, n = 0) => singular(fill(words[language][key], { n }));
   if (finding.state === 'suspended') {
-    const review = finding.course?.review;
-    return { text: review ? fill(words[language].again, { day: showDay(review, today, language) }) : say('stands'), tone: 'draft' };
+    const { review, stage = say('stands') } = finding.course ?? {};
+    return { text: review ? fill(words[language].again, { day: showDay(review, today, language) }) : stage, tone: 'draft' };
   }
   if (finding.state === 'pending') {
     const due = finding.clock?.due;
