@@ -3,7 +3,19 @@ import type { ChecklistSubmitted, ConflictKept, Event, FindingOpened, RecordChos
 import type { Campaign, Person, Returned, Submission } from './state.ts';
 import { putVisit, touchVisit } from './visits.ts';
 
-const personOf = ({ account, name, unit }: Person): Person => ({ account, name, unit });
+const persons = new WeakMap<Person, Person>();
+
+/** Who did something, without his roles: one object for all that the same actor did, for there may be a million records. */
+const personOf = (actor: Person): Person => {
+  const known = persons.get(actor);
+  if (known) return known;
+  const { account, name, unit } = actor;
+  const person = { account, name, unit };
+  persons.set(actor, person);
+  return person;
+};
+
+const none: readonly never[] = [];
 
 /** The submission of an id, which the log must have brought. */
 const known = (campaign: Campaign, id: string): Submission => {
@@ -28,7 +40,8 @@ export const countedRecord = (campaign: Campaign, duty: string): Submission | un
 export const keepVisit = (campaign: Campaign, event: Event, { type: _, handedIn, ...visit }: ChecklistSubmitted): void => {
   const by = personOf(handedIn?.by ?? event.by);
   const rivals = campaign.byDuty.get(visit.duty) ?? [];
-  putVisit(campaign, { ...visit, at: handedIn?.at ?? event.at, by, findings: [], conflicts: [] });
+  const plan = campaign.versions.find((version) => version.plan.hash === visit.plan)?.plan.hash ?? visit.plan;
+  putVisit(campaign, { ...visit, plan, at: handedIn?.at ?? event.at, by, findings: none, conflicts: none });
   campaign.byDuty.set(visit.duty, [...rivals, visit.submission]);
   for (const rival of rivals) touchVisit(campaign, rival);
 };
