@@ -172,7 +172,8 @@ export { type AppealView, appealViews, type ClosingView, type ContestedRecord, c
 export { type Capability, type CapabilityMatrix, type Coverage, type CoveredCell, coverageOf } from './report/coverage.ts';
 export { dutyViews, withoutDrawsToCome } from './report/duties.ts';
 export { calendarEntries } from './report/feed.ts';
-export { findingDesk, findingViews, openFindings, submissionView } from './report/findings.ts';
+export { type FindingList, type FindingsWanted, findingList, listedStates, readAge } from './report/finding-list.ts';
+export { aboutFindings, findingDesk, findingView, findingViews, openFindings, submissionView } from './report/findings.ts';
 export { sayCourse } from './report/indicator-words.ts';
 export { indicatorRecords, indicatorViews } from './report/indicators.ts';
 export { type LedgerRow, ledgerOf, ledgerTable } from './report/ledger.ts';

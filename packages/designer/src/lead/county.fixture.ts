@@ -1,5 +1,6 @@
 import {
   type Actor,
+  aboutFindings,
   appealViews,
   board,
   type Campaign,
@@ -15,13 +16,14 @@ import {
   emptyCampaign,
   evolve,
   findingDesk,
-  findingViews,
+  findingList,
   indicatorViews,
   instantAt,
   type Problem,
   periodViews,
   progressViews,
   proposals,
+  readAge,
   readPlan,
   recordsViews,
   type SubmitChecklist,
@@ -145,7 +147,12 @@ export class County {
     if (path === '/plan') return { plan: this.plan.plan, hash: this.plan.hash, version: 1, from: '2026-10-30' };
     if (path === '/versions') return versionsView(campaign, today);
     if (path === '/board') return board(campaign, search.get('day') ?? today);
-    if (path === '/findings') return { today, findings: findingViews(campaign, today) };
+    if (path === '/findings') {
+      const of = (key: string) => search.get(key) ?? undefined;
+      const wanted = { state: of('state'), unit: of('unit'), site: of('site'), text: of('text'), age: readAge(of('age')) };
+      const notice = of('notice') === undefined ? undefined : Number(of('notice'));
+      return findingList(campaign, { ...wanted, notice, overdue: of('overdue') === 'yes' }, { today, limit: 50, sees: () => true });
+    }
     if (path.startsWith('/findings/')) return findingDesk(campaign, id, { by: this.me, at: instantAt(today, '10:00') });
     if (path === '/look-backs') return [...campaign.lookBacks.values()];
     if (path.startsWith('/submissions/')) return submissionView(campaign, id, today);
@@ -154,7 +161,8 @@ export class County {
     if (path === '/progress') return progressViews(campaign, today);
     if (path === '/appeals') return appealViews(campaign, today);
     if (path === '/closing') return closingView(campaign, ask);
-    if (path === '/log/page') return { events: this.events.toReversed(), last: this.events.length };
+    if (path === '/log/page')
+      return { events: this.events.toReversed(), about: aboutFindings(campaign, this.events), last: this.events.length };
     if (path === '/log/check') return { events: this.events.length, bad: null };
     if (path === '/draws') return drawBooks(campaign, today);
     if (path === '/periods') return periodViews(campaign, today);

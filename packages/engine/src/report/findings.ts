@@ -2,6 +2,7 @@ import { type Day, dayOf, daysBetween, type Instant } from '../calendar/day.ts';
 import { type WorkCalendar, workdaysBetween } from '../calendar/workdays.ts';
 import type { Actor } from '../campaign/actor.ts';
 import { planInForce } from '../campaign/duties.ts';
+import type { Event } from '../campaign/event.ts';
 import { isDrawn } from '../campaign/look-back.ts';
 import { movesFor } from '../campaign/move.ts';
 import type { Campaign } from '../campaign/state.ts';
@@ -12,12 +13,20 @@ import type { Board, FindingDesk, FindingView, SubmissionView, UnitFindings } fr
 export const left = (calendar: WorkCalendar, finding: Pick<Finding, 'due'>, today: Day): number =>
   today <= finding.due ? workdaysBetween(calendar, today, finding.due) : -workdaysBetween(calendar, finding.due, today);
 
-const viewOf = (campaign: Campaign, calendar: WorkCalendar, { finding, today }: { finding: Finding; today: Day }): FindingView => {
+/** A finding as of a day. */
+export const viewOf = (campaign: Campaign, calendar: WorkCalendar, { finding, today }: { finding: Finding; today: Day }): FindingView => {
   const view = { ...finding, overdue: isOverdue(finding, today), left: left(calendar, finding, today) };
   if (!finding.course) return view;
   const { stage, clocks } = finding.course;
   const running = clocks.findLast((clock) => clock.stage === stage && clock.done === null) ?? null;
   return { ...view, late: lateStages(finding, today), clock: running, ...(isDrawn(campaign, finding) && { drawn: true }) };
+};
+
+/** One finding as of today; `undefined` for none. */
+export const findingView = (campaign: Campaign, id: string, today: Day): FindingView | undefined => {
+  const calendar = planInForce(campaign)?.calendar;
+  const finding = campaign.findings.get(id);
+  return calendar && finding && viewOf(campaign, calendar, { finding, today });
 };
 
 /** The findings of the campaign as of today, in the order they were opened. */
@@ -43,13 +52,22 @@ export const findingDesk = (campaign: Campaign, id: string, who: { readonly by: 
   };
 };
 
+/** What the findings are about that events name: site and item, by the id of the finding. */
+export const aboutFindings = ({ findings, withdrawn }: Campaign, events: readonly Event[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    events.flatMap(({ fact }) => {
+      const finding = 'finding' in fact ? (findings.get(fact.finding) ?? withdrawn.get(fact.finding)) : undefined;
+      return finding ? [[finding.id, `${finding.site} · ${finding.item}`]] : [];
+    }),
+  );
+
 /** One visit with the findings that stand on it, or `undefined`. */
 export const submissionView = (campaign: Campaign, id: string, today: Day): SubmissionView | undefined => {
   const visit = campaign.submissions.get(id);
   return (
     visit && {
       ...visit,
-      opened: findingViews(campaign, today).filter((finding) => visit.findings.includes(finding.id)),
+      opened: visit.findings.flatMap((finding) => findingView(campaign, finding, today) ?? []),
       withdrawn: visit.findings.flatMap((finding) => campaign.withdrawn.get(finding) ?? []),
     }
   );

@@ -1,6 +1,7 @@
 import type { Day, Period } from '@xiuhua/engine';
 
-const query = (params: Readonly<Record<string, string | undefined>>): string => {
+/** The query of an address: what is left out or empty is not in it. */
+export const query = (params: Readonly<Record<string, string | undefined>>): string => {
   const kept = Object.entries(params).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '');
   return kept.length === 0 ? '' : `?${new URLSearchParams(kept)}`;
 };

@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import {
   type AppealView,
   type Board,
@@ -13,7 +13,7 @@ import {
   type DrawnLookBack,
   type DutyView,
   type FindingDesk,
-  type FindingView,
+  type FindingList,
   type IndicatorView,
   type MeetingView,
   type Period,
@@ -21,10 +21,12 @@ import {
   type ProgressView,
   type Proposal,
   type ResolutionView,
+  readAge,
   type StandingsView,
   type SubmissionView,
 } from '@xiuhua/engine';
 import { get } from '../../shared/api.ts';
+import { type FindingFilter, query } from './addresses.ts';
 import { useHere } from './here.ts';
 
 /** The address of a campaign's part on the server. */
@@ -56,8 +58,34 @@ export const boardQuery = (campaign: string) => ({
 /** The board. */
 export const useBoard = () => useDatedView<Board>('/board');
 
-/** All findings the reader may see, as of today. */
-export const useFindings = () => useDatedView<{ readonly today: Day; readonly findings: readonly FindingView[] }>('/findings');
+/** What findings are asked for: those of a filter, of a site, opened or closed within days, and how many to show. */
+export interface FindingsAsk extends FindingFilter {
+  readonly site?: string;
+  /** Days such as `2026-01-01..2026-01-31`. */
+  readonly opened?: string;
+  readonly closed?: string;
+  readonly limit?: number;
+}
+
+/** The most urgent of the findings asked for that the reader may see, and how many there are; what was shown stays until others come. */
+export const useFindings = ({ limit, age, notice, overdue, ...ask }: FindingsAsk, enabled = true) => {
+  const { campaign } = useHere();
+  const path = useDayPath()(
+    `/findings${query({
+      ...ask,
+      age: readAge(age) && age,
+      notice: /^[1-9]\d{0,8}$/.test(notice ?? '') ? notice : undefined,
+      overdue: overdue === 'yes' ? overdue : undefined,
+      limit: limit === undefined ? undefined : String(limit),
+    })}`,
+  );
+  return useQuery<FindingList, Error>({
+    queryKey: [...campaignKey(campaign), path],
+    queryFn: () => get<FindingList>(campaignPath(campaign, path)),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+};
 
 /** One finding. */
 export const useFinding = (id: string) => useDatedView<FindingDesk>(`/findings/${encodeURIComponent(id)}`);
@@ -94,9 +122,9 @@ export const useManyStandings = (periods: readonly PeriodView[]): readonly Stand
 /** Consequences proposed so far, decided or not. */
 export const useProposals = () => useDatedView<readonly Proposal[]>('/proposals');
 
-/** Duties due between two days, both inclusive. */
-export const useDuties = (from: Day, to: Day) =>
-  useDatedView<{ readonly today: Day; readonly duties: readonly DutyView[] }>(`/duties?from=${from}&to=${to}`);
+/** Duties due between two days, both inclusive; with a unit only those that touch it. */
+export const useDuties = (from: Day, to: Day, unit?: string) =>
+  useDatedView<{ readonly today: Day; readonly duties: readonly DutyView[] }>(`/duties${query({ from, to, unit })}`);
 
 /** Every indicator with its targets, values and the numbers still awaited. */
 export const useIndicators = () => useDatedView<readonly IndicatorView[]>('/indicators');

@@ -1,11 +1,11 @@
-import { addDays, type Day, type DutyView, daysOf, isDay, kindOf, later, type Period } from '@xiuhua/engine';
+import { addDays, type Day, daysOf, isDay, kindOf, later, type Period } from '@xiuhua/engine';
 import { Button, Segmented } from 'antd';
 import { useNavigate } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
 import { useHere } from '../campaign/here.ts';
-import { useDuties, useFindings, usePlan } from '../campaign/queries.ts';
+import { useDuties } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -42,17 +42,6 @@ export const readAsk = (search: URLSearchParams, start: Day, today: Day): DutyAs
   return { from: later(day('from', start), addDays(to, -longest)), to, week: undefined, state, unit };
 };
 
-/** True for duties that touch the unit: it keeps the site, or a finding of the visit went to it. */
-const useTouches = (unit: string | undefined) => {
-  const sites = usePlan().data?.places.sites;
-  const findings = useFindings().data?.findings ?? [];
-  const visits = new Set(findings.filter((finding) => finding.unit === unit).map((finding) => finding.submission));
-  return (duty: DutyView) =>
-    unit === undefined ||
-    (sites?.get(duty.site)?.units.includes(unit) ?? false) ||
-    (duty.submission !== null && visits.has(duty.submission));
-};
-
 const states = ['all', 'done', 'late', 'visited', 'open', 'upcoming', 'missed'] as const;
 
 /** The duties asked for, with their state, and the way to each record. */
@@ -62,16 +51,15 @@ export const DutyList = ({ ask }: { readonly ask: DutyAsk }) => {
   const go = useNavigate();
   const { campaign, today } = useHere();
   const to = addresses(campaign);
-  const touches = useTouches(ask.unit);
   const again = (change: Partial<DutyAsk>) => {
     const { week, from, to: until, state, unit } = { ...ask, ...change };
     void go(to.duties(week === undefined ? { from, to: until, state, unit } : { week, state, unit }), { replace: true });
   };
   const span = { from: showDay(ask.from, today, now), to: showDay(ask.to, today, now) };
   return (
-    <Loaded query={useDuties(ask.from, ask.to)} rows={10}>
+    <Loaded query={useDuties(ask.from, ask.to, ask.unit)} rows={10}>
       {({ duties }) => {
-        const asked = duties.filter((duty) => (ask.week === undefined || weekOfDuty(duty) === ask.week) && touches(duty));
+        const asked = duties.filter((duty) => ask.week === undefined || weekOfDuty(duty) === ask.week);
         const shown = asked
           .filter((duty) => inState(duty, ask.state))
           .toSorted((a, b) => b.due.localeCompare(a.due) || a.site.localeCompare(b.site, 'zh'));

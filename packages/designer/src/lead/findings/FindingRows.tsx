@@ -1,6 +1,4 @@
 import type { FindingView } from '@xiuhua/engine';
-import { Button } from 'antd';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
@@ -11,8 +9,6 @@ import { sayDeadline } from '../say/deadline.ts';
 import { findingSign } from '../say/sign.ts';
 import styles from './findings.module.css';
 import { findingWords } from './words.ts';
-
-const batch = 50;
 
 const Row = ({ finding }: { readonly finding: FindingView }) => {
   const t = useWords(findingWords);
@@ -48,23 +44,11 @@ interface FindingRowsProps {
   readonly narrow?: boolean;
 }
 
-/** Findings as rows, each opening its page; long lists fifty at a time. */
-export const FindingRows = ({ findings, narrow = false }: FindingRowsProps) => {
-  const t = useWords(findingWords);
-  const [shown, setShown] = useState(batch);
-  const rest = findings.length - shown;
-  return (
-    <>
-      <ul className={styles.rows} data-narrow={narrow}>
-        {findings.slice(0, shown).map((finding) => (
-          <Row key={finding.id} finding={finding} />
-        ))}
-      </ul>
-      {rest > 0 && (
-        <p className={styles.more}>
-          <Button onClick={() => setShown(shown + batch)}>{t('more', { n: Math.min(rest, batch) })}</Button>
-        </p>
-      )}
-    </>
-  );
-};
+/** Findings as rows, each opening its page. */
+export const FindingRows = ({ findings, narrow = false }: FindingRowsProps) => (
+  <ul className={styles.rows} data-narrow={narrow}>
+    {findings.map((finding) => (
+      <Row key={finding.id} finding={finding} />
+    ))}
+  </ul>
+);

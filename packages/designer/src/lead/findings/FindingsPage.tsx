@@ -1,5 +1,6 @@
-import { type FindingView, isOpen } from '@xiuhua/engine';
+import { type FindingList, listedStates, readAge } from '@xiuhua/engine';
 import { Button, Checkbox, Input, Segmented, Select } from 'antd';
+import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useWords } from '../../shared/language.ts';
 import { addresses, type FindingFilter } from '../campaign/addresses.ts';
@@ -11,23 +12,25 @@ import { Page } from '../parts/Page.tsx';
 import { TableLinks } from '../parts/TableLinks.tsx';
 import { BulkMoves } from './BulkMoves.tsx';
 import { FindingRows } from './FindingRows.tsx';
-import { byUrgency, matches, readAge, readFilter } from './filter.ts';
+import { readFilter } from './filter.ts';
 import styles from './findings.module.css';
 import { LookBackButton } from './LookBackButton.tsx';
 import { findingWords } from './words.ts';
 
 interface FiltersProps {
   readonly filter: FindingFilter;
-  readonly findings: readonly FindingView[];
+  readonly list: FindingList;
   readonly change: (next: FindingFilter) => void;
 }
 
-const states = ['open', 'pending', 'rectifying', 'replied', 'suspended', 'closed', 'drawn', 'over', 'all'] as const;
+/** Findings shown at first and with each wish for more, and at most: beyond that a filter helps more than a list. */
+const [batch, most] = [50, 1000];
+
 /** States that many plans never have: shown when there is something in them. */
 const seldom: ReadonlySet<string> = new Set(['pending', 'suspended', 'drawn', 'over']);
 
 /** The filters that came with a link and have no control of their own, in words. */
-const Extra = ({ filter, change }: Omit<FiltersProps, 'findings'>) => {
+const Extra = ({ filter, change }: Omit<FiltersProps, 'list'>) => {
   const t = useWords(findingWords);
   const age = readAge(filter.age);
   const said = [
@@ -45,20 +48,18 @@ const Extra = ({ filter, change }: Omit<FiltersProps, 'findings'>) => {
   );
 };
 
-const Filters = ({ filter, findings, change }: FiltersProps) => {
+const Filters = ({ filter, list, change }: FiltersProps) => {
   const t = useWords(findingWords);
-  const { today } = useHere();
-  const units = [...new Set(findings.map((finding) => finding.unit))].toSorted();
-  const count = (state: string) => findings.filter((finding) => matches(finding, { ...filter, state }, today)).length;
-  const stages = [...new Set(findings.flatMap((finding) => (isOpen(finding) && finding.course ? [finding.course.stage] : [])))];
-  const shown = states.filter((state) => !seldom.has(state) || state === filter.state || count(state) > 0);
+  const { units, states } = list;
+  const stages = Object.keys(list.stages);
+  const shown = listedStates.filter((state) => !seldom.has(state) || state === filter.state || states[state] > 0);
   const named = stages.includes(filter.state ?? '') ? filter.state : undefined;
   return (
     <div className={styles.filters}>
       <Segmented
         aria-label={t('state')}
         value={named === undefined ? filter.state : 'open'}
-        options={shown.map((state) => ({ value: state, label: `${t(state)} ${count(state)}` }))}
+        options={shown.map((state) => ({ value: state, label: `${t(state)} ${states[state]}` }))}
         onChange={(state) => change({ ...filter, state })}
       />
       {stages.length > 1 && (
@@ -66,7 +67,10 @@ const Filters = ({ filter, findings, change }: FiltersProps) => {
           aria-label={t('stage')}
           value={named ?? ''}
           popupMatchSelectWidth={false}
-          options={[{ value: '', label: t('allStages') }, ...stages.map((stage) => ({ value: stage, label: `${stage} ${count(stage)}` }))]}
+          options={[
+            { value: '', label: t('allStages') },
+            ...stages.map((stage) => ({ value: stage, label: `${stage} ${list.stages[stage]}` })),
+          ]}
           onChange={(stage) => change({ ...filter, state: stage || 'open' })}
         />
       )}
@@ -100,13 +104,16 @@ const Filters = ({ filter, findings, change }: FiltersProps) => {
 /** The findings desk: the list, narrowed by what stands in the address. */
 export const FindingsPage = () => {
   const t = useWords(findingWords);
-  const { actor, campaign, today } = useHere();
+  const { actor, campaign } = useHere();
   const [search] = useSearchParams();
   const go = useNavigate();
   const filter = readFilter(search);
   const onlyUnit = isOnlyUnit(actor);
   const { state, ...rest } = filter;
   const narrowed = state !== 'open' || Object.values(rest).some((value) => value !== undefined);
+  const asked = search.toString();
+  const [more, setMore] = useState({ asked, limit: batch });
+  const limit = more.asked === asked ? more.limit : batch;
   const change = (next: FindingFilter) => void go(addresses(campaign).findings(next), { replace: true });
   return (
     <Page
@@ -119,20 +126,31 @@ export const FindingsPage = () => {
         </>
       }
     >
-      <Loaded query={useFindings()} rows={10}>
-        {({ findings }) => {
-          const found = findings.filter((finding) => matches(finding, filter, today)).toSorted(byUrgency);
-          if (findings.length === 0) return <Nothing>{t(onlyUnit ? 'noneUnit' : 'none')}</Nothing>;
+      <Loaded query={useFindings({ ...filter, limit })} rows={10}>
+        {(list) => {
+          const { findings, found } = list;
+          if (list.all === 0) return <Nothing>{t(onlyUnit ? 'noneUnit' : 'none')}</Nothing>;
           return (
             <>
-              <Filters filter={filter} findings={findings} change={change} />
-              <BulkMoves findings={found} />
-              {found.length === 0 ? (
+              <Filters filter={filter} list={list} change={change} />
+              <BulkMoves findings={findings} />
+              {found === 0 ? (
                 <Nothing action={<Button onClick={() => change({ state: 'all' })}>{t(narrowed ? 'clear' : 'showAll')}</Button>}>
                   {t(narrowed ? 'noneMatch' : 'noneOpen')}
                 </Nothing>
               ) : (
-                <FindingRows key={search.toString()} findings={found} />
+                <FindingRows findings={findings} />
+              )}
+              {found > findings.length && (
+                <p className={styles.more}>
+                  {limit < most ? (
+                    <Button onClick={() => setMore({ asked, limit: Math.min(most, limit + batch) })}>
+                      {t('more', { n: Math.min(found - findings.length, batch) })}
+                    </Button>
+                  ) : (
+                    t('tooMany', { n: found - findings.length })
+                  )}
+                </p>
               )}
             </>
           );

@@ -18,13 +18,12 @@ export const LookBackButton = () => {
   const may = useMay('DrawLookBack');
   const rule = usePlan().data?.plan.findings.lookBack;
   const drawn = useLookBacks(may && oversees(actor)).data;
-  const findings = useFindings().data?.findings ?? [];
   const command = useCommand();
-  if (!may || !rule || !drawn) return null;
-  const period = periodBefore(periodOf(rule.every, today));
-  const { first, last } = daysOf(period);
-  const closed = findings.some((one) => one.course && one.state === 'closed' && one.closed && one.closed >= first && one.closed <= last);
-  if (!closed || drawn.some((one) => one.period === period)) return null;
+  const period = rule && periodBefore(periodOf(rule.every, today));
+  const { first, last } = period ? daysOf(period) : { first: today, last: today };
+  const closed = useFindings({ state: 'closed', closed: `${first}..${last}`, limit: 20 }, may && period !== undefined).data?.findings ?? [];
+  if (!may || !period || !drawn) return null;
+  if (!closed.some((one) => one.course) || drawn.some((one) => one.period === period)) return null;
   const draw = () =>
     command.mutate(
       { type: 'DrawLookBack', period },

@@ -55,22 +55,22 @@ const DayField = ({ given, change }: FieldProps) => {
   );
 };
 
-/** The finding that this one repeats: one at the same site first. */
+/** The finding that this one repeats: one at the same site, or one that is looked for by a word. */
 const OtherField = ({ finding, given, change }: FieldProps & { readonly finding: FindingDesk }) => {
   const t = useWords(moveWords);
   const id = useId();
-  const all = useFindings().data?.findings ?? [];
-  const others = all.filter((other) => other.id !== finding.id && other.state !== 'void' && other.state !== 'duplicate');
-  const near = others.toSorted((a, b) => Number(b.site === finding.site) - Number(a.site === finding.site));
+  const [text, setText] = useState('');
+  const found = useFindings({ ...(text.trim() ? { text } : { site: finding.site }), limit: 200 }).data?.findings ?? [];
+  const others = found.filter((other) => other.id !== finding.id && other.state !== 'void' && other.state !== 'duplicate');
   return (
     <div className={styles.moveField}>
       <label htmlFor={id}>{t('of')}</label>
       <Select
         id={id}
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={{ filterOption: false, onSearch: setText }}
         value={given.of || undefined}
         placeholder={t('chooseOther')}
-        options={near.slice(0, 200).map((other) => ({ value: other.id, label: `${other.site} · ${other.item} · ${other.opened}` }))}
+        options={others.map((other) => ({ value: other.id, label: `${other.site} · ${other.item} · ${other.opened}` }))}
         onChange={(of: string) => change({ of })}
       />
     </div>

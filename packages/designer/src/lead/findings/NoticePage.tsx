@@ -78,7 +78,8 @@ export const NoticePage = () => {
   const t = useWords(findingWords);
   const to = addresses(useHere().campaign);
   const finding = useFinding(id);
-  const all = useFindings().data?.findings ?? [];
+  const number = finding.data?.number ?? 0;
+  const all = useFindings({ notice: String(number), limit: 200 }, number > 0).data?.findings ?? [];
   return (
     <Loaded query={finding}>
       {(view) => {

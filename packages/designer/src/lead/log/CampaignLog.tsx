@@ -5,14 +5,14 @@ import { showDay } from '../../shared/format.ts';
 import { type Language, useLanguage, useWords } from '../../shared/language.ts';
 import { addresses, type LogFilter } from '../campaign/addresses.ts';
 import { useHere } from '../campaign/here.ts';
-import { useFindings, usePlan } from '../campaign/queries.ts';
+import { usePlan } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { showMoment } from '../say/moment.ts';
 import { type Choice, Filters } from './Filters.tsx';
 import styles from './log.module.css';
-import { useLog } from './queries.ts';
-import { findingsIn, placeOf, sayFact } from './say-fact.ts';
+import { type LogPart, useLog } from './queries.ts';
+import { placeOf, sayFact } from './say-fact.ts';
 import { logWords } from './words.ts';
 
 /** Every kind of fact there is, by the sentences for them. */
@@ -20,13 +20,11 @@ export const factKinds = Object.keys(logWords.zh).flatMap((key) =>
   key.startsWith('say_') ? [key.slice('say_'.length) as Fact['type']] : [],
 );
 
-/** Tells facts in sentences, with what each finding is about as far as it is known. */
+/** Tells the facts of parts of the log in sentences, with what each finding is about. */
 export const useTeller = (language: Language) => {
   const { today } = useHere();
-  const findings = useFindings().data?.findings ?? [];
-  const names = findings.map(({ id, site, item }) => [id, `${site} · ${item}`] as const);
-  return (events: readonly Event[]) => {
-    const known = new Map([...names, ...findingsIn(events)]);
+  return (parts: readonly Pick<LogPart, 'about'>[]) => {
+    const known = new Map(parts.flatMap(({ about }) => Object.entries(about)));
     return (fact: Fact): string => sayFact(fact, { language, today, known });
   };
 };
@@ -84,7 +82,7 @@ export const CampaignLog = ({ filter, narrow, clear, people }: CampaignLogProps)
       />
       <Loaded query={query} rows={12}>
         {({ pages }) => {
-          const say = teller(events);
+          const say = teller(pages);
           if (events.length === 0)
             return narrowed ? (
               <Nothing action={<Button onClick={clear}>{t('clear')}</Button>}>{t('noneMatch')}</Nothing>

@@ -50,10 +50,10 @@ const ExportButton = ({ filter }: { readonly filter: LogFilter }) => {
   const take = async () => {
     setBusy(true);
     try {
-      const events = await exportLog(campaign, filter);
-      const say = teller(events);
+      const part = await exportLog(campaign, filter);
+      const say = teller([part]);
       const heads = [t('number'), t('when'), t('person'), t('whoUnit'), t('kind'), t('what')];
-      const rows = events.map(({ seq, at, by, fact }) => [seq, showMoment(at, '', now), by.name, by.unit, t(fact.type), say(fact)]);
+      const rows = part.events.map(({ seq, at, by, fact }) => [seq, showMoment(at, '', now), by.name, by.unit, t(fact.type), say(fact)]);
       handOver(`${title} ${t('fileName')} ${today}.csv`, csvText([heads, ...rows]));
     } catch (error) {
       void message.error((error as Error).message);

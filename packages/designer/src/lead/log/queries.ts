@@ -8,6 +8,8 @@ import { campaignKey, campaignPath } from '../campaign/queries.ts';
 /** A page of the log, newest first, where the log ends, and whether older ones may follow. */
 export interface LogPart {
   readonly events: readonly Event[];
+  /** Site and item of the findings the events name. */
+  readonly about: Readonly<Record<string, string>>;
   readonly last: number;
   readonly more: boolean;
 }
@@ -53,8 +55,8 @@ export const useAccess = (filter: LogFilter) => {
 };
 
 /** Everything of the log that is wanted, for a file; the server writes down that it was taken. */
-export const exportLog = async (campaign: string, filter: LogFilter): Promise<readonly Event[]> =>
-  (await get<Pick<LogPart, 'events'>>(campaignPath(campaign, `/log/export${asked(filter)}`))).events;
+export const exportLog = (campaign: string, filter: LogFilter): Promise<Pick<LogPart, 'events' | 'about'>> =>
+  get(campaignPath(campaign, `/log/export${asked(filter)}`));
 
 /** What the reading of a log from its first line came to. */
 interface Verdict {

@@ -1,4 +1,4 @@
-import { type Day, type Event, type Fact, sayPeriod } from '@xiuhua/engine';
+import { type Day, type Fact, sayPeriod } from '@xiuhua/engine';
 import { showDay } from '../../shared/format.ts';
 import { fill, type Language } from '../../shared/language.ts';
 import type { addresses } from '../campaign/addresses.ts';
@@ -36,10 +36,6 @@ const named = (fact: Fact, { language, today, known }: Telling): Readonly<Record
 
 /** What a fact says, without who and when. */
 export const sayFact = (fact: Fact, telling: Telling): string => fill(logWords[telling.language][`say_${fact.type}`], named(fact, telling));
-
-/** Where and what each finding is, read off the facts that opened them. */
-export const findingsIn = (events: readonly Event[]): ReadonlyMap<string, string> =>
-  new Map(events.flatMap(({ fact }) => (fact.type === 'FindingOpened' ? [[fact.finding, `${fact.site} · ${fact.item}`] as const] : [])));
 
 /** Where a fact can be looked at; `undefined` for one that has no page of its own. */
 export const placeOf = (fact: Fact, to: ReturnType<typeof addresses>): string | undefined => {

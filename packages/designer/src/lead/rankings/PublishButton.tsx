@@ -1,4 +1,4 @@
-import { isOpen, type StandingsView, sayPeriod } from '@xiuhua/engine';
+import { type StandingsView, sayPeriod } from '@xiuhua/engine';
 import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
@@ -19,10 +19,9 @@ export const PublishButton = ({ view }: { readonly view: StandingsView }) => {
   const [asking, setAsking] = useState(false);
   const command = useCommand();
   const may = useMay('PublishStandings');
-  const findings = useFindings().data?.findings ?? [];
   const { ranking, period, rows, from, to } = view.standings;
+  const open = useFindings({ state: 'open', opened: `${from}..${to}`, limit: 1 }, asking).data?.found ?? 0;
   if (!may || view.published || !view.over) return null;
-  const open = findings.filter((finding) => isOpen(finding) && finding.opened >= from && finding.opened <= to).length;
   const publish = () =>
     command.mutate(
       { type: 'PublishStandings', ranking, period },

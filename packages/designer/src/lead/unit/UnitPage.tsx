@@ -1,4 +1,4 @@
-import { type CompiledPlan, isOpen } from '@xiuhua/engine';
+import type { CompiledPlan } from '@xiuhua/engine';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { showDay } from '../../shared/format.ts';
@@ -8,7 +8,6 @@ import { useHere } from '../campaign/here.ts';
 import { useFindings, usePeriods, usePlan, useProgress } from '../campaign/queries.ts';
 import { useReach } from '../campaign/reach.ts';
 import { FindingRows } from '../findings/FindingRows.tsx';
-import { byUrgency } from '../findings/filter.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -63,17 +62,19 @@ const OpenFindings = ({ unit }: UnitProps) => {
   const t = useWords(unitWords);
   const { to, mayOpen } = useReach();
   const onlyOwn = !mayOpen(unit);
-  const query = useFindings();
+  const query = useFindings({ unit, state: 'open' }, mayOpen(unit));
   return (
     <Panel title={t('findings')} more={!onlyOwn && <Link to={to.findings({ unit, state: 'all' })}>{t('allFindings')}</Link>}>
       {onlyOwn ? (
         <p className={styles.note}>{t('onlyOwn')}</p>
       ) : (
         <Loaded query={query}>
-          {({ findings }) => {
-            const open = findings.filter((finding) => finding.unit === unit && isOpen(finding)).toSorted(byUrgency);
-            return open.length === 0 ? <p className={styles.note}>{t('noFindings')}</p> : <FindingRows findings={open} narrow />;
-          }}
+          {({ findings, found }) => (
+            <>
+              {found === 0 ? <p className={styles.note}>{t('noFindings')}</p> : <FindingRows findings={findings} narrow />}
+              {found > findings.length && <Link to={to.findings({ unit })}>{t('moreFindings', { n: found - findings.length })}</Link>}
+            </>
+          )}
         </Loaded>
       )}
     </Panel>

@@ -1,29 +1,75 @@
-import { type Actor, type Campaign, type Finding, findingDesk, findingViews, ledgerOf } from '@xiuhua/engine';
+import { type FindingsWanted, findingDesk, findingList, findingView, ledgerOf, listedStates, readAge } from '@xiuhua/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import type { Api, WebServer } from '../api.ts';
 import { answers } from '../reply.ts';
 import { Computed, ComputedList, Day, InCampaign } from '../schemas.ts';
 import { type Question, showAsOf } from './as-of.ts';
-import { concerns } from './sight.ts';
+import { concerning } from './sight.ts';
 
 const tags = ['findings'];
 const base = '/api/campaigns/:campaign';
 const OnDay = Type.Object({ day: Type.Optional(Day) }, { additionalProperties: false });
 
+/** Findings shown when no number is said, and at most. */
+const [some, most] = [50, 1000];
+
+const Stretch = Type.Optional(
+  Type.String({
+    pattern: '^\\d{4}-\\d{2}-\\d{2}\\.\\.\\d{4}-\\d{2}-\\d{2}$',
+    description: 'Days from the first to the last, such as 2026-01-01..2026-01-31',
+  }),
+);
+const Name = Type.Optional(Type.String({ minLength: 1, maxLength: 200 }));
+
+/** What a list of findings can be narrowed to. */
+const Wanted = Type.Object(
+  {
+    day: Type.Optional(Day),
+    state: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 80,
+        description: `${listedStates.join(', ')}, or a stage of the plan’s flow; all without it`,
+      }),
+    ),
+    unit: Name,
+    site: Name,
+    overdue: Type.Optional(Type.Literal('yes')),
+    text: Type.Optional(Type.String({ maxLength: 200 })),
+    age: Type.Optional(Type.String({ pattern: '^\\d{1,4}-\\d{0,4}$', description: 'Days open, such as 4-7 or 16-' })),
+    notice: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_000_000_000 })),
+    opened: Stretch,
+    closed: Stretch,
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: most, description: `How many to show at most; ${some} without it` })),
+  },
+  { additionalProperties: false },
+);
+
+const spanOf = (text: string | undefined) => (text === undefined ? undefined : { from: text.slice(0, 10), to: text.slice(-10) });
+
+const wantedOf = ({ age, overdue, opened, closed, ...rest }: Static<typeof Wanted>): FindingsWanted => ({
+  ...rest,
+  overdue: overdue === 'yes',
+  age: readAge(age),
+  opened: spanOf(opened),
+  closed: spanOf(closed),
+});
+
 /** Findings, one finding with the moves of whoever asks, the ledger and the look-backs. */
 export const findingRoutes = (app: WebServer, api: Api): void => {
   const show = <T>(request: FastifyRequest, reply: FastifyReply, question: Question<T>): Promise<FastifyReply> =>
     showAsOf(api, { request, reply, day: (request.query as { day?: string }).day }, question);
-  const mine = <T extends Finding>(campaign: Campaign, all: readonly T[], who: { readonly actor: Actor; readonly today: string }) =>
-    all.filter((finding) => concerns(campaign, finding, who));
 
-  const list = answers(Type.Object({ today: Day, findings: ComputedList('FindingView', 'Findings, as of today') }));
-  app.get(`${base}/findings`, { schema: { tags, params: InCampaign, querystring: OnDay, response: list } }, (request, reply) =>
-    show(request, reply, (campaign, today, actor) => ({
-      today,
-      findings: mine(campaign, findingViews(campaign, today), { actor, today }),
-    })),
+  const list = answers(Computed('FindingList', 'The most urgent findings of those wanted, and how many there are'));
+  app.get(`${base}/findings`, { schema: { tags, params: InCampaign, querystring: Wanted, response: list } }, (request, reply) =>
+    show(request, reply, (campaign, today, actor) =>
+      findingList(campaign, wantedOf(request.query), {
+        today,
+        limit: request.query.limit ?? some,
+        sees: concerning(campaign, { actor, today }),
+      }),
+    ),
   );
 
   const params = Type.Object({ ...InCampaign.properties, finding: Type.String({ maxLength: 400 }) });
@@ -31,10 +77,10 @@ export const findingRoutes = (app: WebServer, api: Api): void => {
   app.get(`${base}/findings/:finding`, { schema: { tags, params, querystring: OnDay, response: one } }, (request, reply) =>
     show(request, reply, (campaign, today, actor) => {
       const finding = campaign.findings.get(request.params.finding);
-      if (!finding || !concerns(campaign, finding, { actor, today })) return undefined;
+      if (!finding || !concerning(campaign, { actor, today })(finding)) return undefined;
       const desk = findingDesk(campaign, finding.id, { by: actor, at: api.tools.clock.now() });
       if (request.query.day === undefined) return desk;
-      const then = findingViews(campaign, today).find(({ id }) => id === finding.id);
+      const then = findingView(campaign, finding.id, today);
       return desk && then && { ...desk, ...then, moves: [] };
     }),
   );
@@ -42,7 +88,7 @@ export const findingRoutes = (app: WebServer, api: Api): void => {
   const ledger = answers(ComputedList('LedgerRow', 'All findings as rows of the ledger'));
   app.get(`${base}/ledger`, { schema: { tags, params: InCampaign, querystring: OnDay, response: ledger } }, (request, reply) =>
     show(request, reply, (campaign, today, actor) => {
-      const seen = new Set(mine(campaign, [...campaign.findings.values()], { actor, today }).map(({ id }) => id));
+      const seen = new Set([...campaign.findings.values()].filter(concerning(campaign, { actor, today })).map(({ id }) => id));
       return ledgerOf(campaign, today).filter((row) => seen.has(row.finding));
     }),
   );

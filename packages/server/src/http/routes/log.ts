@@ -1,4 +1,4 @@
-import { addDays, type Day as DayText, instantAt, isDay, problem } from '@xiuhua/engine';
+import { aboutFindings, addDays, type Day as DayText, instantAt, isDay, problem } from '@xiuhua/engine';
 import type { FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { eventOf } from '../../store/chain.ts';
@@ -56,16 +56,21 @@ const wantedOf = (query: Static<typeof Narrowing>, limit: number): LogWanted => 
 const events = async ({ tools }: Api, request: FastifyRequest, wanted: LogWanted) =>
   (await linesWanted(tools.store.reading, entranceOf(request).id, wanted)).map(eventOf);
 
+const About = Type.Record(Type.String(), Type.String(), { description: 'Site and item of each finding that an event names, by its id' });
+
 const campaignLog = (app: WebServer, api: Api): void => {
   const last = Type.Integer({ description: 'Position of the newest event of all' });
   const more = Type.Boolean({ description: 'Whether older ones may follow' });
-  const response = answers(Type.Object({ ...Events.properties, last, more }));
+  const response = answers(Type.Object({ ...Events.properties, about: About, last, more }));
   app.get(`${base}/log/page`, { schema: { tags, params: InCampaign, querystring: Narrowing, response } }, async (request, reply) => {
     const found = await events(api, request, wantedOf(request.query, page));
-    const seq = (await api.book.ask(entranceOf(request).id, (campaign) => campaign.seq)) ?? 0;
-    return done(reply, { events: found, last: seq, more: found.length === page && (found.at(-1)?.seq ?? 1) > 1 });
+    const [seq, about] = (await api.book.ask(entranceOf(request).id, (campaign) => [campaign.seq, aboutFindings(campaign, found)])) ?? [
+      0,
+      {},
+    ];
+    return done(reply, { events: found, about, last: seq, more: found.length === page && (found.at(-1)?.seq ?? 1) > 1 });
   });
-  const file = answers(Events);
+  const file = answers(Type.Object({ ...Events.properties, about: About }));
   app.get(
     `${base}/log/export`,
     { schema: { tags, params: InCampaign, querystring: Narrowing, response: file } },
@@ -74,7 +79,8 @@ const campaignLog = (app: WebServer, api: Api): void => {
       const found = await events(api, request, wantedOf(asked, most));
       const what = ['log.csv', ...Object.entries(asked).map(([key, value]) => `${key}=${value}`)].join(' ');
       await audit(api, request, { kind: 'exported', campaign: entranceOf(request).id, says: { what, n: found.length } });
-      return done(reply, { events: found });
+      const about = await api.book.ask(entranceOf(request).id, (campaign) => aboutFindings(campaign, found));
+      return done(reply, { events: found, about: about ?? {} });
     },
   );
   const verdict = answers(

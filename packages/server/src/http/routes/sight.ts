@@ -26,15 +26,17 @@ export const unitsInSight = (campaign: Campaign, actor: Actor): ReadonlySet<stri
   unitsSeenBy(planInForce(campaign), actor);
 
 /**
- * True for a finding this person may see. One who is only here for units sees those of them: that they answer for now,
+ * Which findings this person may see. One who is only here for units sees those of them: that they answer for now,
  * themselves or for a unit merged into them, and those they had before they went to another.
  */
-export const concerns = (campaign: Campaign, finding: Finding, { actor, today }: Looking): boolean => {
+export const concerning = (campaign: Campaign, { actor, today }: Looking): ((finding: Finding) => boolean) => {
   const units = unitsInSight(campaign, actor);
-  if (!units) return true;
+  if (!units) return () => true;
   const organization = planInForce(campaign)?.organization;
-  const answers = organization ? successorOn(organization, finding.unit, today) : finding.unit;
-  return [finding.unit, answers, ...(finding.course?.clocks ?? []).map((clock) => clock.unit)].some((unit) => units.has(unit));
+  return ({ unit, course }) =>
+    units.has(unit) ||
+    (organization !== undefined && units.has(successorOn(organization, unit, today))) ||
+    (course?.clocks ?? []).some((clock) => units.has(clock.unit));
 };
 
 /** The duties this person may see; units must not know where draws to come await them. */
@@ -42,6 +44,16 @@ export const dutiesInSight = (campaign: Campaign, duties: readonly DutyView[], {
   const units = unitsInSight(campaign, actor);
   const own = overseesAll(actor) ? duties : duties.filter(({ by }) => units?.has(by) ?? by === actor.unit);
   return units ? withoutDrawsToCome(campaign, own, today) : own;
+};
+
+/** Duties that touch a unit: it keeps the site, or a finding of the visit went to it. Every duty when no unit is named. */
+export const touching = (campaign: Campaign, unit: string | undefined): ((duty: DutyView) => boolean) => {
+  if (unit === undefined) return () => true;
+  const sites = planInForce(campaign)?.places.sites;
+  const found = ({ submission }: DutyView): readonly string[] =>
+    submission === null ? [] : (campaign.submissions.get(submission)?.findings ?? []);
+  return (duty) =>
+    (sites?.get(duty.site)?.units.includes(unit) ?? false) || found(duty).some((id) => campaign.findings.get(id)?.unit === unit);
 };
 
 /** Somebody who is only here for units sees how every indicator stands, and the reports of those units. */

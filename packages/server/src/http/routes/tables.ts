@@ -25,7 +25,7 @@ import { askAsOf } from './as-of.ts';
 import { paperAsOf, WhichPaper } from './bulletins.ts';
 import { entranceOf } from './campaigns.ts';
 import { spanProblems } from './days.ts';
-import { concerns, dutiesInSight, indicatorsInSight, type Looking } from './sight.ts';
+import { concerning, dutiesInSight, indicatorsInSight, type Looking } from './sight.ts';
 
 const closed = { additionalProperties: false } as const;
 const name = Type.Optional(Type.String({ minLength: 1, maxLength: 200 }));
@@ -73,7 +73,7 @@ const tablesFor: Readonly<
     return view && standingsTables(view, language);
   },
   findings: (campaign, { language }, looking) => {
-    const seen = new Set([...campaign.findings.values()].filter((one) => concerns(campaign, one, looking)).map(({ id }) => id));
+    const seen = new Set([...campaign.findings.values()].filter(concerning(campaign, looking)).map(({ id }) => id));
     return findingsTables(
       ledgerOf(campaign, looking.today).filter((row) => seen.has(row.finding)),
       language,

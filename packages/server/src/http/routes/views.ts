@@ -17,7 +17,7 @@ import { Computed, ComputedList, Day, Events, InCampaign } from '../schemas.ts';
 import { type Question, showAsOf } from './as-of.ts';
 import { entranceOf } from './campaigns.ts';
 import { spanProblems } from './days.ts';
-import { dutiesInSight, unitsInSight } from './sight.ts';
+import { dutiesInSight, touching, unitsInSight } from './sight.ts';
 
 const tags = ['views'];
 const base = '/api/campaigns/:campaign';
@@ -31,15 +31,22 @@ const show = <T>(
 ): Promise<FastifyReply> => showAsOf(api, { request, reply, day: (request.query as { day?: DayText }).day }, question);
 
 const dutyRoutes = (app: WebServer, api: Api): void => {
-  const querystring = Type.Object({ from: Day, to: Day, day: Type.Optional(Day) }, { additionalProperties: false });
+  const unit = Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'Only what touches this unit: it keeps the site, or has a finding of the visit',
+    }),
+  );
+  const querystring = Type.Object({ from: Day, to: Day, unit, day: Type.Optional(Day) }, { additionalProperties: false });
   const response = answers(Type.Object({ today: Day, duties: ComputedList('DutyView', 'Duties and what became of them') }));
   app.get(`${base}/duties`, { schema: { tags, params: InCampaign, querystring, response } }, (request, reply) => {
-    const { from, to } = request.query;
+    const { from, to, unit } = request.query;
     const problems = spanProblems(from, to);
     if (problems.length > 0) return refuseWith(reply, problems);
     return show(api, { request, reply }, (campaign, today, actor) => ({
       today,
-      duties: dutiesInSight(campaign, dutyViews(campaign, { from, to, today }), { actor, today }),
+      duties: dutiesInSight(campaign, dutyViews(campaign, { from, to, today }), { actor, today }).filter(touching(campaign, unit)),
     }));
   });
   const books = answers(ComputedList('DrawBook', 'Registers and records of the draws that have begun'));
