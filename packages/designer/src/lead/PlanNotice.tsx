@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
-import type { VersionsView } from '@xiuhua/engine';
-import { get } from '../shared/api.ts';
 import { showDay } from '../shared/format.ts';
 import { useLanguage, useWords } from '../shared/language.ts';
 import { useHere, useMay } from './campaign/here.ts';
+import { useVersions } from './campaign/queries.ts';
 import styles from './lead.module.css';
 import { doorWords } from './words.ts';
 
@@ -13,8 +11,7 @@ export const PlanNotice = () => {
   const language = useLanguage();
   const { campaign, actor, today } = useHere();
   const may = useMay('ReviewPlan');
-  const path = `/campaigns/${encodeURIComponent(campaign)}/versions`;
-  const { data } = useQuery({ queryKey: ['versions', campaign], queryFn: () => get<VersionsView>(path) });
+  const { data } = useVersions();
   const [review] = data?.reviews ?? [];
   if (data?.closed) {
     const { day, by, reason } = data.closed;

@@ -174,3 +174,21 @@ test('no form is offered on a past day, where today there is one', async () => {
   fireEvent.click(await button('回到今天'));
   expect(await button('核查合格，结案')).toBeTruthy();
 });
+
+describe('a campaign that was closed', () => {
+  test('lists what was not done as unfinished at its end, with nothing left to report', async () => {
+    const after = '2027-07-01';
+    const end = (made: County) => made.give({ type: 'CloseCampaign', reason: '任务完成' }, people.office, after);
+    county('office', after, end);
+    const milestones = openDoor('/milestones');
+    expect((await screen.findAllByText('结束时未完成')).length).toBeGreaterThan(0);
+    expect(screen.getAllByText(/行动已于 .* 结束/).length).toBeGreaterThan(0);
+    expect(screen.queryByText('报告完成')).toBeNull();
+    expect(screen.queryByText('已逾期')).toBeNull();
+    milestones.unmount();
+    openDoor('/indicators');
+    const list = await screen.findByText('结束时未填报');
+    expect(screen.getAllByText(/行动已于 .* 结束，没有填报/).length).toBeGreaterThan(0);
+    expect(within(list.closest('section') as HTMLElement).queryByText('填报')).toBeNull();
+  });
+});

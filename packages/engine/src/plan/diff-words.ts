@@ -7,6 +7,7 @@ import { noun } from '../problem/nouns.ts';
 import { readEvery, sayEvery } from '../schedule/every.ts';
 import { readSites, saySites } from '../schedule/sites.ts';
 import { isWritten, type Written } from './diff-identity.ts';
+import { Plan } from './schema.ts';
 import type { Shape } from './shape.ts';
 
 export type Language = 'zh' | 'en';
@@ -53,7 +54,24 @@ const sayText = (shape: Shape | undefined, text: string, language: Language): st
   return quoted((shape?.phrase && phrases[shape.phrase]?.(text, language)) ?? text);
 };
 
+/** A waiver as people speak of it: what about, and why; the code of the problem says nothing to them. */
+const sayWaiver = ({ clause, at, reason }: Written, language: Language): string => {
+  const section = String(at ?? '').split('/')[1] ?? '';
+  const about =
+    typeof clause === 'string'
+      ? clause
+      : section === ''
+        ? ''
+        : titleOf((Plan as unknown as Shape).properties?.[section], section, language);
+  const why = quoted(String(reason ?? ''));
+  if (language === 'zh') return about === '' ? `一条提示不改，理由${why}` : `${quoted(about)}的提示不改，理由${why}`;
+  return about === '' ? `a warning left because of ${why}` : `a warning about ${quoted(about)} left because of ${why}`;
+};
+
+const isWaiver = (shape: Shape | undefined): boolean => shape?.properties?.code !== undefined && shape.properties.reason !== undefined;
+
 const sayObject = (shape: Shape | undefined, value: Written, language: Language): string => {
+  if (isWaiver(shape)) return sayWaiver(value, language);
   const kind = Object.values(shape?.properties ?? {}).find((property) => property.declares)?.declares;
   if (kind && typeof value.name === 'string') return `${noun(language, kind)}${language === 'en' ? ' ' : ''}${quoted(value.name)}`;
   if (!shape?.properties) return quoted(canonicalText(value));

@@ -279,3 +279,17 @@ describe('law', () => {
     );
   });
 });
+
+describe('a waiver', () => {
+  it('is told by what it is about and why, not by the code of its problem', () => {
+    const waivers: Json = [
+      { code: 'phase.gap', clause: '全面排查阶段', reason: '有意为之' },
+      { code: 'roster.thin', at: '/phases/0', reason: '人手已定' },
+    ];
+    const diff = diffPlans(town as never, set(town, '/waivers', waivers) as never);
+    const [zh, en] = [sayDiff(diff, 'zh').join(), sayDiff(diff, 'en').join()];
+    expect(zh).toContain('增加“全面排查阶段”的提示不改，理由“有意为之”、“工作步骤”的提示不改，理由“人手已定”');
+    expect(en).toContain('a warning about “全面排查阶段” left because of “有意为之”');
+    for (const text of [zh, en]) expect(text).not.toMatch(/phase\.gap|roster\.thin/);
+  });
+});

@@ -7,6 +7,7 @@ import { sectionOf } from '../section/sections.ts';
 import { sectionTitle } from '../section/title.ts';
 import { type Change, changesBetween } from './changes.ts';
 import { merge } from './merge.ts';
+import { sayPlace } from './place.ts';
 import type { Saver } from './saver.ts';
 import type { ServerDraft } from './server.ts';
 
@@ -34,6 +35,7 @@ interface ChoiceProps {
 
 const Choice = ({ saver, theirs }: ChoiceProps) => {
   const t = useWords(deskWords);
+  const language = useLanguage();
   const { store, hand } = useDesk();
   const mine = useDraft((draft) => draft.present);
   const base = useFollowed(saver.base);
@@ -43,7 +45,7 @@ const Choice = ({ saver, theirs }: ChoiceProps) => {
     store.edit({ type: 'ReplacePlan', plan });
     saver.settle(theirs);
   };
-  const places = merged.conflicts.map((at) => at.split('/').filter(Boolean).slice(1).join(' · ')).join('；');
+  const places = merged.conflicts.map((place) => sayPlace(place, language)).join(language === 'zh' ? '；' : '; ');
   return (
     <>
       <p>{t('movedSame')}</p>

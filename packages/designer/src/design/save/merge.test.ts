@@ -4,6 +4,7 @@ import { type Json, valueAt } from '../draft/json.ts';
 import { xiaoqing } from '../xiaoqing.fixture.ts';
 import { changesBetween } from './changes.ts';
 import { merge } from './merge.ts';
+import { sayPlace } from './place.ts';
 
 const base = xiaoqing();
 const write = (plan: Json, at: string, value: Readonly<Record<string, Json>>): Json =>
@@ -32,13 +33,28 @@ describe('two people at the same plan', () => {
   });
   it('who changed the same key differently are told where', () => {
     const { plan, conflicts } = merge(base, mine, write(base, '/phases/0', { to: '2026-11-04' }));
-    expect(conflicts).toEqual(['/phases/全面排查阶段/to']);
+    expect(conflicts).toEqual([['phases', '全面排查阶段', 'to']]);
     expect(valueAt(plan, '/phases/0/to')).toBe('2026-11-05');
   });
   it('one who took away a clause the other left alone takes it away, one who changed it keeps it in dispute', () => {
     const without = edited(base, { type: 'RemoveClause', at: '/phases/0' });
     expect(valueAt(merge(base, base, without).plan, '/phases/0/name')).toBe('集中整治阶段');
-    expect(merge(base, mine, without).conflicts).toEqual(['/phases/全面排查阶段']);
+    expect(merge(base, mine, without).conflicts).toEqual([['phases', '全面排查阶段']]);
+  });
+});
+
+describe('a place in dispute', () => {
+  it.each([
+    [['phases', '全面排查阶段', 'to'], '工作步骤 · 全面排查阶段 · 截止日', 'Phases · 全面排查阶段 · To'],
+    [['responsibility', 'tasks', '镇容/秩序', 'lead'], '重点任务与责任分工 · 镇容/秩序 · 牵头单位', 'Responsibility · 镇容/秩序 · Lead'],
+    [['title'], '标题', 'Title'],
+    [
+      ['checklists', '门前三包检查表', 'items', '门前干净', 'standard'],
+      '检查表 · 门前三包检查表 · 门前干净 · 标准',
+      'Checklists · 门前三包检查表 · 门前干净 · Standard',
+    ],
+  ])('%j is named in the words of the forms', (place, zh, en) => {
+    expect([sayPlace(place, 'zh'), sayPlace(place, 'en')]).toEqual([zh, en]);
   });
 });
 

@@ -3,8 +3,11 @@ import { isEqual, isList, isObject, type Json, type JsonObject, textOf } from '.
 /** Two changed copies of one plan put together, and the places where both changed the same thing differently. */
 export interface Merged {
   readonly plan: Json;
-  readonly conflicts: readonly string[];
+  readonly conflicts: readonly Disputed[];
 }
+
+/** A place by its keys and, in lists of named things, by their names. */
+export type Disputed = readonly string[];
 
 type Maybe = Json | undefined;
 type Sides = readonly [base: Maybe, mine: Maybe, theirs: Maybe];
@@ -18,11 +21,11 @@ const byName = (value: Maybe): ReadonlyMap<string, Json> | undefined => {
   return map.size === value.length && !map.has('') ? map : undefined;
 };
 
-const mergeObjects = ([base, mine, theirs]: readonly [JsonObject, JsonObject, JsonObject], at: string, conflicts: string[]): Json => {
+const mergeObjects = ([base, mine, theirs]: readonly [JsonObject, JsonObject, JsonObject], at: Disputed, conflicts: Disputed[]): Json => {
   const keys = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])];
   return Object.fromEntries(
     keys.flatMap((key) => {
-      const value = mergeAt([base[key], mine[key], theirs[key]], `${at}/${key}`, conflicts);
+      const value = mergeAt([base[key], mine[key], theirs[key]], [...at, key], conflicts);
       return value === undefined ? [] : [[key, value] as const];
     }),
   );
@@ -31,15 +34,15 @@ const mergeObjects = ([base, mine, theirs]: readonly [JsonObject, JsonObject, Js
 /** Mine in my order, with what they added behind it; what either took away and the other left alone is gone. */
 const mergeLists = (
   sides: readonly [ReadonlyMap<string, Json>, ReadonlyMap<string, Json>, ReadonlyMap<string, Json>],
-  at: string,
-  conflicts: string[],
+  at: Disputed,
+  conflicts: Disputed[],
 ): Json => {
   const [base, mine, theirs] = sides;
   const names = [...mine.keys(), ...[...theirs.keys()].filter((name) => !mine.has(name))];
-  return names.flatMap((name) => mergeAt([base.get(name), mine.get(name), theirs.get(name)], `${at}/${name}`, conflicts) ?? []);
+  return names.flatMap((name) => mergeAt([base.get(name), mine.get(name), theirs.get(name)], [...at, name], conflicts) ?? []);
 };
 
-const mergeAt = ([base, mine, theirs]: Sides, at: string, conflicts: string[]): Maybe => {
+const mergeAt = ([base, mine, theirs]: Sides, at: Disputed, conflicts: Disputed[]): Maybe => {
   if (isEqual(mine, theirs) || isEqual(base, theirs)) return mine;
   if (isEqual(base, mine)) return theirs;
   if (isObject(mine) && isObject(theirs)) return mergeObjects([isObject(base) ? base : {}, mine, theirs], at, conflicts);
@@ -54,6 +57,6 @@ const mergeAt = ([base, mine, theirs]: Sides, at: string, conflicts: string[]): 
  * the same thing differently, mine stands and the place is listed.
  */
 export const merge = (base: Json, mine: Json, theirs: Json): Merged => {
-  const conflicts: string[] = [];
-  return { plan: mergeAt([base, mine, theirs], '', conflicts) ?? mine, conflicts };
+  const conflicts: Disputed[] = [];
+  return { plan: mergeAt([base, mine, theirs], [], conflicts) ?? mine, conflicts };
 };

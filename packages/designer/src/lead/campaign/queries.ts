@@ -4,6 +4,7 @@ import {
   type Board,
   type Bulletin,
   type BulletinView,
+  type ClosedCampaign,
   type ClosingView,
   type CompiledPlan,
   type ComplaintView,
@@ -24,6 +25,7 @@ import {
   readAge,
   type StandingsView,
   type SubmissionView,
+  type VersionsView,
 } from '@xiuhua/engine';
 import { get } from '../../shared/api.ts';
 import { type FindingFilter, query } from './addresses.ts';
@@ -179,4 +181,17 @@ export const usePlan = (hash?: string) => {
     queryFn: async () => compiled(await get<{ readonly plan: unknown }>(campaignPath(campaign, `/plan${hash ? `?hash=${hash}` : ''}`))),
     staleTime: hash ? Number.POSITIVE_INFINITY : 60_000,
   });
+};
+
+/** The plans of the campaign, what waits for review, and its end once it is closed. */
+export const useVersions = () => {
+  const { campaign } = useHere();
+  return useQuery<VersionsView, Error>({ queryKey: ['versions', campaign], queryFn: () => get(campaignPath(campaign, '/versions')) });
+};
+
+/** The end of the campaign as of the day that is shown; `undefined` while it runs. What is not done then stays unfinished. */
+export const useEnd = (): ClosedCampaign | undefined => {
+  const { today } = useHere();
+  const closed = useVersions().data?.closed;
+  return closed && today >= closed.day ? closed : undefined;
 };

@@ -5,7 +5,7 @@ import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { SeamLine } from '../board/SeamLine.tsx';
 import { useHere, useMay } from '../campaign/here.ts';
-import { useBoard, useProgress } from '../campaign/queries.ts';
+import { useBoard, useEnd, useProgress } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -15,7 +15,7 @@ import { SignTag } from '../parts/SignTag.tsx';
 import { Source } from '../parts/Source.tsx';
 import { ReportButton, Slip, TaskLines, UnitLines } from '../progress/ProgressLines.tsx';
 import { progressWords } from '../progress/words.ts';
-import { lightSigns, milestoneSigns } from '../say/sign.ts';
+import { lightSigns, milestoneSigns, unfinishedSign } from '../say/sign.ts';
 import styles from './milestones.module.css';
 import { ReachForm } from './ReachForm.tsx';
 import { milestoneWords } from './words.ts';
@@ -43,12 +43,15 @@ const Milestone = ({ milestone, progress, onReach }: MilestoneProps) => {
   const t = useWords(milestoneWords);
   const now = useLanguage();
   const { today } = useHere();
-  const distance = useDistance()(milestone);
-  const sign = milestoneSigns[milestone.state];
   const { reached } = milestone;
+  const end = useEnd();
+  const ended = !reached && end ? end : undefined;
+  const left = useDistance()(milestone);
+  const distance = ended ? t('endedOn', { day: showDay(ended.day, today, now) }) : left;
+  const sign = ended ? unfinishedSign : milestoneSigns[milestone.state];
   // Where the office confirmed what a unit reported, the work is the unit's.
   const reporter = progress?.units.find(({ newest }) => newest?.state === 'confirmed' && newest.percent === 100)?.unit;
-  const light = reached ? undefined : progress?.light;
+  const light = reached || ended ? undefined : progress?.light;
   return (
     <li className={styles.milestone}>
       <SignTag sign={light === undefined || light === 'none' ? sign : lightSigns[light]} />
@@ -80,7 +83,7 @@ const Milestone = ({ milestone, progress, onReach }: MilestoneProps) => {
         )}
       </div>
       {!reached && progress && <ReportButton view={progress} />}
-      {!reached && onReach && <Button onClick={onReach}>{t('reach')}</Button>}
+      {!reached && !ended && onReach && <Button onClick={onReach}>{t('reach')}</Button>}
     </li>
   );
 };

@@ -6,6 +6,7 @@ import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
 import { useHere, useMay } from '../campaign/here.ts';
+import { useEnd } from '../campaign/queries.ts';
 import { Fold } from '../parts/Fold.tsx';
 import { Photos } from '../parts/Photos.tsx';
 import { SignTag } from '../parts/SignTag.tsx';
@@ -95,10 +96,11 @@ export const ReportButton = ({ view }: { readonly view: ProgressView }) => {
   const t = useWords(progressWords);
   const { actor } = useHere();
   const may = useMay('ReportProgress');
+  const end = useEnd();
   const [open, setOpen] = useState(false);
   const own = view.units.find(({ unit }) => unit === actor.unit);
   const asked = view.kind === 'milestone' || own !== undefined;
-  if (!may || !actor.roles.includes('unit') || !asked || view.light === 'done' || own?.newest?.state === 'reported') return null;
+  if (!may || end || !actor.roles.includes('unit') || !asked || view.light === 'done' || own?.newest?.state === 'reported') return null;
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>

@@ -39,6 +39,7 @@ export const signWords = {
     milestoneOverdue: '逾期未完成',
     milestoneSoon: '临近期限',
     ahead: '未到期',
+    unfinished: '结束时未完成',
     proposed: '待签发',
     paused: '申诉中，暂缓',
     signed: '已签发',
@@ -100,6 +101,7 @@ export const signWords = {
     milestoneOverdue: 'Overdue',
     milestoneSoon: 'Due soon',
     ahead: 'Not yet due',
+    unfinished: 'Unfinished at the end',
     proposed: 'Awaiting signature',
     paused: 'On hold, appeal open',
     signed: 'Signed',
@@ -174,6 +176,9 @@ export const milestoneSigns = {
   'due-soon': sign('triangle', 'risk', 'milestoneSoon'),
   ahead: sign('diamond', 'idle', 'ahead'),
 } as const;
+
+/** The sign of what was not done when the campaign was closed, and will not be. */
+export const unfinishedSign = sign('square', 'idle', 'unfinished');
 
 /** The signs of a proposed consequence's states. */
 export const proposalSigns = {
