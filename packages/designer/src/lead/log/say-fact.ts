@@ -78,10 +78,11 @@ export const placeOf = (fact: Fact, to: ReturnType<typeof addresses>): string | 
       return to.consequences('all');
     case 'BulletinIssued':
       return to.bulletin(fact.report, fact.period);
-    case 'ComplaintTaken':
-      return to.finding(fact.finding);
     case 'ResolutionPassed':
     case 'ResolutionFulfilled':
+      return to.bulletins();
+    case 'ComplaintTaken':
+      return to.finding(fact.finding);
     case 'ReviewAsked':
     case 'PlanReviewed':
     case 'PlanAdopted':

@@ -5,7 +5,7 @@ import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
 import { useHere } from '../campaign/here.ts';
-import { usePeriods, useStandings } from '../campaign/queries.ts';
+import { usePeriods, usePlan, useStandings } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -108,6 +108,7 @@ export const RankingsPage = () => {
   const to = addresses(useHere().campaign);
   const [search, setSearch] = useSearchParams();
   const query = usePeriods();
+  const plan = usePlan().data;
   const choose: ChosenProps['choose'] = (params) => setSearch({ ...params });
   const pick = (periods: readonly PeriodView[]): PeriodView | undefined => {
     const ranking = search.get('ranking') ?? periods[0]?.ranking;
@@ -120,6 +121,7 @@ export const RankingsPage = () => {
         {(periods) => {
           const chosen = pick(periods);
           if (!chosen) {
+            if (plan?.rankings.size === 0) return <Nothing>{t('noRanking')}</Nothing>;
             return (
               <Nothing
                 action={

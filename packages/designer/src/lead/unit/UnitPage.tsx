@@ -1,4 +1,4 @@
-import type { CompiledPlan } from '@xiuhua/engine';
+import type { CompiledPlan, PeriodView } from '@xiuhua/engine';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { showDay } from '../../shared/format.ts';
@@ -81,6 +81,13 @@ const OpenFindings = ({ unit }: UnitProps) => {
   );
 };
 
+/** The rankings a unit is scored in by the plan; for one scored in none any, which then says so. */
+const rankingsOf = (plan: CompiledPlan, unit: string, views: readonly PeriodView[]): readonly string[] => {
+  const all = [...new Set(views.map(({ ranking }) => ranking))];
+  const own = all.filter((ranking) => plan.rankings.get(ranking)?.sheet.units.includes(unit) ?? true);
+  return own.length > 0 ? own : all.slice(0, 1);
+};
+
 /** One unit: its tasks with roles, its open findings, its points over the periods with reasons. */
 export const UnitPage = () => {
   const { unit = '' } = useParams();
@@ -116,9 +123,7 @@ export const UnitPage = () => {
                 <UnitLift unit={name} />
                 <Loaded query={periods}>
                   {(views) =>
-                    [...new Set(views.map((view) => view.ranking))].map((ranking) => (
-                      <Scores key={ranking} unit={name} ranking={ranking} periods={views} />
-                    ))
+                    rankingsOf(plan, name, views).map((ranking) => <Scores key={ranking} unit={name} ranking={ranking} periods={views} />)
                   }
                 </Loaded>
               </div>

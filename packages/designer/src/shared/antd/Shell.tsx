@@ -77,6 +77,8 @@ const AccountMenu = ({
   const actor = session.campaigns.find((c) => c.id === campaign)?.actor;
   const roles = actor ? actor.roles.map((role) => t(role)).join(' · ') : session.account.admin ? t('admin') : '';
   const doors = doorsOf(session, campaign).filter((d) => d.name !== door);
+  const own = campaign ?? (session.account.admin ? session.campaigns[0]?.id : undefined);
+  const managed = maySeeAs(session, own) ? own : undefined;
   const items: MenuProps['items'] = [
     {
       key: 'who',
@@ -93,6 +95,7 @@ const AccountMenu = ({
     { key: 'language', label: t('language'), onClick: () => setLanguage(now === 'zh' ? 'en' : 'zh') },
     ...(session.seenBy === undefined ? [{ key: 'calendar', label: t('calendar'), onClick: () => showCalendar(true) }] : []),
     ...(maySeeAs(session, campaign) ? [{ key: 'see-as', label: t('seeAs'), onClick: () => showSeeing(true) }] : []),
+    ...(managed === undefined ? [] : [{ key: 'people', label: <a href={`${doorAddress('design', managed)}/people`}>{t('people')}</a> }]),
     ...(tour ? [{ key: 'guide', label: guide('start'), onClick: tour }] : []),
     { type: 'divider' },
     { key: 'out', label: t('signOut'), onClick: () => void signOut() },
