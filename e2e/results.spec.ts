@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { instantAt } from '@xiuhua/engine';
 import { inspectTheRest } from './history.ts';
 import { beginWith, clean, dialog, failAt } from './live.ts';
 import { desk, expect, phone, type Town, test, townPlan } from './town.ts';
@@ -121,4 +123,31 @@ test('a month is closed once, appealed against, corrected with its differences, 
   await test.step('the leader sees what it would change for everybody and upholds it', () => upholds(town));
   await test.step('the office issues the month anew', () => corrects(town, office));
   await test.step('the leader signs what is left', () => signs(town));
+});
+
+test('a bulletin too long for Word is said on the page, and its tables are still to be had', async ({ town }) => {
+  await beginWith(town, await townPlan());
+  const by = town.actor('bangongshi');
+  const orders = Array.from({ length: 3100 }, (_, i) => {
+    const at = instantAt('2026-11-20', '09:00');
+    const text = i === 0 ? '=HYPERLINK("http://x","点")' : `事项${i}`;
+    const command = { type: 'PassResolution', meeting: '专项整治调度会', text, unit: '小箐村', due: '2026-12-18' } as const;
+    return { id: `resolution-${i}`, at, by, command };
+  });
+  for (const outcome of await town.work.book.play(town.campaign, orders))
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  town.setTime('2026-12-04', '09:00');
+  const office = await town.visit(desk, 'bangongshi');
+  await office.goto(`/lead/${town.campaign}/bulletins/${encodeURIComponent('月度考核通报')}/2026-11`);
+  await office.getByRole('button', { name: '下载 Word' }).click();
+  await expect(office.getByText(/超过一份Word文件的上限3000行。请下载 Excel 表或在屏幕上看。/)).toBeVisible();
+  await expect(office.getByRole('button', { name: '下载 Word' })).toBeVisible();
+  await office.getByRole('button', { name: '下载表格' }).click();
+  const saving = office.waitForEvent('download');
+  await office.getByRole('menuitem', { name: /CSV/ }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/\.csv$/);
+  const cells = (await readFile(await saved.path(), 'utf8')).split(/\r\n|,/);
+  expect(cells.some((cell) => cell.includes(`'=HYPERLINK`))).toBe(true);
+  expect(cells.filter((cell) => /^"?[=+@]/.test(cell))).toEqual([]);
 });
