@@ -35,7 +35,7 @@ export const moveWords = {
     pauses: '停止计时',
     paused: '{from} 至 {to}',
     pausedSince: '{from} 起',
-    ownRequest: '上一步是您办的，请由另一人审批。',
+    ownRequest: '上一步是您办的，这一步要由另一人办。',
     drawn: '已抽中回头看，请到现场再看一次。',
     provisional: '（涉及尚未公布放假安排的年份，暂定）',
     draw: '抽取{period}回头看',
