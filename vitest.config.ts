@@ -2,7 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 const source = '@xiuhua/source';
 
-/** Unit, law, API and store tests of the three packages, and of phones and server together, run on the sources without a build. */
+/**
+ * Unit, law, API and store tests of the three packages, and of phones and server together, run on the sources without a
+ * build. Files share a worker and what it has loaded: loading the sources anew for each cost more than most of the tests.
+ * What a file leaves behind in the page, `test-setup.ts` of the designer clears away.
+ */
 export default defineConfig({
   test: {
     // Every core works; the default leaves one idle, half of a machine with two.
@@ -11,16 +15,37 @@ export default defineConfig({
       {
         resolve: { conditions: [source] },
         ssr: { resolve: { conditions: [source, 'node'] } },
-        test: { name: 'engine', root: 'packages/engine', include: ['src/**/*.test.ts'], testTimeout: 20_000 },
+        test: {
+          name: 'engine',
+          root: 'packages/engine',
+          include: ['src/**/*.test.ts'],
+          pool: 'threads',
+          isolate: false,
+          testTimeout: 20_000,
+        },
       },
       {
         ssr: { resolve: { conditions: [source, 'node'] } },
-        test: { name: 'server', root: 'packages/server', include: ['src/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'server',
+          root: 'packages/server',
+          include: ['src/**/*.test.ts'],
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         resolve: { conditions: [source] },
         ssr: { resolve: { conditions: [source, 'node'] } },
-        test: { name: 'together', root: 'e2e', include: ['together/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'together',
+          root: 'e2e',
+          include: ['together/**/*.test.ts'],
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         resolve: { conditions: [source, 'module', 'browser', 'development|production'] },
@@ -30,6 +55,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
           environment: 'happy-dom',
           setupFiles: ['./src/test-setup.ts'],
+          isolate: false,
           testTimeout: 20_000,
           server: { deps: { inline: [/antd\/es/, /@rjsf\/antd/] } },
         },

@@ -1,7 +1,8 @@
 /*
  * `npm test`: from a fresh clone to one last line, `N passed, N failed`. Installs what is missing, then the checks, the
  * unit, law, API and store tests, the build, and the three doors walked in a real browser. Each step shows itself as it
- * goes. `npm test -- check`, `-- unit` and `-- browser` run one part only.
+ * goes. `npm test -- check`, `-- unit` and `-- browser` run one part only. Before the last line stand the browser tests that
+ * passed only when tried again, each with its first error, the slowest files, and the time of each step.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { tooOld } from './node.mjs';
 const work = async () => {
   const { program, root, runChild } = await import('./child.mjs');
   const { say, run } = await import('./say.mjs');
+  const { filesOfBrowser, filesOfUnit, retriedOf, slowest } = await import('./told.mjs');
   const results = join(root, '.xiuhua', 'test');
 
   const report = (name) => {
@@ -44,8 +46,19 @@ const work = async () => {
     });
     const stats = report('playwright')?.stats;
     const failed = stats?.unexpected ?? 0;
-    if (stats?.flaky) say(`${stats.flaky} 个浏览器测试重试后才通过。`, `${stats.flaky} browser tests passed only when tried again.`);
     return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: code !== 0 && failed === 0 ? 1 : failed };
+  };
+
+  /** What a reader of the whole run should know besides whether it passed. */
+  const tell = () => {
+    const [unitTold, browserTold] = [report('vitest'), report('playwright')];
+    const retried = browserTold ? retriedOf(browserTold) : [];
+    if (retried.length)
+      say(`\n${retried.length} 个浏览器测试重试后才通过：`, `${retried.length} browser tests passed only when tried again:`);
+    for (const { name, error } of retried) console.log(`  ${name}\n    ${error}`);
+    const files = slowest([...(unitTold ? filesOfUnit(unitTold, root) : []), ...(browserTold ? filesOfBrowser(browserTold) : [])], 10);
+    if (files.length) say('\n最慢的文件：', 'The slowest files:');
+    for (const { file, seconds } of files) console.log(`  ${seconds.toFixed(1).padStart(6)} s  ${file}`);
   };
 
   const steps = {
@@ -62,9 +75,10 @@ const work = async () => {
     rmSync(results, { recursive: true, force: true });
     mkdirSync(results, { recursive: true });
     const { runSteps } = await import('./steps.mjs');
-    await runSteps(steps, wanted, async (name) => {
+    const prepare = async (name) => {
       if (name !== 'check') await build();
-    });
+    };
+    await runSteps(steps, wanted, { before: prepare, close: tell });
   });
 };
 

@@ -1,5 +1,5 @@
 import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 
 /** What a browser has and the test's document lacks: antd asks for both. */
 globalThis.matchMedia ??= ((query: string) => ({
@@ -20,3 +20,16 @@ globalThis.ResizeObserver ??= class {
 };
 
 afterEach(cleanup);
+
+// Tests of what needs no page run without one.
+if ('document' in globalThis) {
+  // Style sheets are not read: every look at a style would weigh thousands of rules. What a page looks like is tested in a browser.
+  Object.defineProperty(HTMLStyleElement.prototype, 'sheet', { configurable: true, get: () => null });
+
+  // The next file in this worker finds an empty page.
+  afterAll(() => {
+    document.body.replaceChildren();
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+}

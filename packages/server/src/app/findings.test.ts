@@ -2,7 +2,8 @@ import { type Answer, baseFlows, compilePlan, type FindingDesk, instantAt, type 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verify } from '../work/verify.ts';
 import { pngOf } from './pictures.fixture.ts';
-import { databases, dutiesOn, openTown, putInForce, type Town, townPlan, upload } from './town.fixture.ts';
+import { databases } from './stores.fixture.ts';
+import { dutiesOn, openTown, putInForce, type Town, townPlan, upload } from './town.fixture.ts';
 
 const monday = '2026-11-02';
 /** The town with the seven steps of digital city management, and a look-back. */

@@ -1,7 +1,8 @@
 import { instantAt, type RecordsView, type SubmitChecklist } from '@xiuhua/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verify } from '../work/verify.ts';
-import { databases, dutiesOn, filled, openTown, receiptHash, type Town } from './town.fixture.ts';
+import { databases } from './stores.fixture.ts';
+import { dutiesOn, filled, openTown, receiptHash, type Town } from './town.fixture.ts';
 
 const monday = '2026-11-02';
 const duties = dutiesOn(monday);

@@ -2,7 +2,8 @@ import { type Answer, instantAt } from '@xiuhua/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verify } from '../work/verify.ts';
 import { pngOf } from './pictures.fixture.ts';
-import { databases, dutiesOn, filled, openTown, type Town, upload } from './town.fixture.ts';
+import { databases } from './stores.fixture.ts';
+import { dutiesOn, filled, openTown, type Town, upload } from './town.fixture.ts';
 
 const monday = '2026-11-02';
 

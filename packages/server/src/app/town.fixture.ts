@@ -1,9 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import {
   type Answer,
   addDays,
@@ -18,17 +14,15 @@ import {
   type SubmitChecklist,
   sha256,
 } from '@xiuhua/engine';
-import type { PostgresPool } from 'kysely';
 import { silentLog } from '../adapters/log.ts';
 import type { WebServer } from '../http/api.ts';
 import type { Clock } from '../ports/clock.ts';
 import { readSettings, type Settings } from '../settings.ts';
-import { openStore } from '../store/open.ts';
-import { connectionPool, postgresStore } from '../store/postgres.ts';
 import type { Store } from '../store/store.ts';
 import { addAccountAs } from '../work/accounts.ts';
 import { type Work, workOn } from '../work/work.ts';
 import { createApp } from './app.ts';
+import { type DatabaseName, emptyStore, type Kept } from './stores.fixture.ts';
 
 /** The plan the tests run: a town's clean-up. */
 export const townPlan = JSON.parse(readFileSync(new URL('../../../../examples/xiaoqing/plan.json', import.meta.url), 'utf8')) as Plan;
@@ -54,55 +48,6 @@ export const standingClock = (at: Instant): SetClock => {
       now = next;
     },
   };
-};
-
-/** A pool over an embedded PostgreSQL: one connection, handed out in order of asking. */
-export const pglitePool = (pg: PGlite): PostgresPool => {
-  let tail: Promise<void> = Promise.resolve();
-  const connect = async () => {
-    const before = tail;
-    let free = (): void => undefined;
-    tail = new Promise((resolve) => {
-      free = resolve;
-    });
-    await before;
-    await pg.waitReady;
-    const query = async (text: string, values?: readonly unknown[]) => {
-      const { rows, affectedRows } = await pg.query(text, [...(values ?? [])]);
-      return { command: (/^\s*(\w+)/.exec(text)?.[1] ?? 'select').toUpperCase(), rowCount: affectedRows || rows.length, rows };
-    };
-    return { query, release: () => free() };
-  };
-  return { connect, end: () => pg.close() } as unknown as PostgresPool;
-};
-
-/** The databases the store runs on. */
-export const databases = ['SQLite', 'PostgreSQL'] as const;
-export type DatabaseName = (typeof databases)[number];
-
-/** A new database on the PostgreSQL server at the address. */
-const newDatabase = async (address: string): Promise<Store> => {
-  const name = `xiuhua_${randomUUID().replaceAll('-', '')}`;
-  const admin = connectionPool(address, silentLog);
-  await admin.query(`create database ${name}`);
-  await admin.end();
-  return openStore({ data: '', database: address.replace(/\/[^/]*$/, `/${name}`) }, { log: silentLog });
-};
-
-/**
- * An empty store in a new folder, and how to get rid of both. PostgreSQL is embedded, or a real server when
- * XIUHUA_TEST_POSTGRES holds its address.
- */
-export const emptyStore = async (database: DatabaseName): Promise<{ store: Store; folder: string; remove: () => Promise<void> }> => {
-  const folder = await mkdtemp(join(tmpdir(), 'xiuhua-'));
-  const server = process.env.XIUHUA_TEST_POSTGRES;
-  const postgres = (): Promise<Store> => (server ? newDatabase(server) : postgresStore(pglitePool(new PGlite())));
-  const store = await (database === 'SQLite' ? openStore({ data: folder, database: undefined }, { log: silentLog }) : postgres());
-  const remove = async (): Promise<void> => {
-    await store.close();
-    await rm(folder, { recursive: true, force: true });
-  };
-  return { store, folder, remove };
 };
 
 /** What came back. */
@@ -224,10 +169,10 @@ export const putInForce = async (
   return passed.status === 200 ? give(who.office, { type: 'AdoptPlan', plan }) : passed;
 };
 
-/** Opens the town on a database. `extra` changes settings. */
-export const openTown = async (database: DatabaseName = 'SQLite', extra: Partial<Settings> = {}): Promise<Town> => {
-  const { store, folder, remove } = await emptyStore(database);
-  const clock = standingClock(instantAt('2026-10-30', '09:00'));
+const begins = instantAt('2026-10-30', '09:00');
+
+const openApp = async ({ store, folder }: { store: Store; folder: string }, extra: Partial<Settings>) => {
+  const clock = standingClock(begins);
   const settings: Settings = {
     ...readSettings({ XIUHUA_DATA: folder, XIUHUA_PER_MINUTE: '100000' }),
     screens: join(folder, 'screens'),
@@ -235,19 +180,50 @@ export const openTown = async (database: DatabaseName = 'SQLite', extra: Partial
   };
   const work = workOn({ store, clock, log: silentLog, data: folder });
   const app = await createApp({ store, clock, settings, work });
-  const accounts = await settle(work);
   const as = async (login: string): Promise<Visitor> => {
     const browser = visitor(app);
     const reply = await browser.signIn(login);
     if (reply.status !== 200) throw new Error(reply.text);
     return browser;
   };
+  return { clock, settings, work, app, as };
+};
+
+/** What every town begins with. */
+interface Founded {
+  readonly kept: Kept;
+  readonly accounts: Readonly<Record<string, string>>;
+  readonly campaign: string;
+}
+
+/** Begins a campaign with the plan of the town and its people, and puts the plan in force; its id. */
+export const beginTownCampaign = async ({ accounts, as }: Pick<Town, 'accounts' | 'as'>): Promise<string> => {
   const office = await as('guanli');
   const { id: campaign, hash } = (await office.post('/api/campaigns', { plan: townPlan })).as<{ id: string; hash: string }>();
   const members = people.map(([login, , unit, roles]) => ({ account: accounts[login], unit, roles }));
   await office.put(`/api/campaigns/${campaign}/members`, members);
   const adopted = await putInForce(`/api/campaigns/${campaign}`, hash, { office: await as('bangongshi'), leader: await as('zuzhang') });
   if (adopted.status !== 200) throw new Error(adopted.text);
+  return campaign;
+};
+
+const found = async (database: DatabaseName): Promise<Founded> => {
+  const { store, folder, keep } = await emptyStore(database);
+  const { work, app, as } = await openApp({ store, folder }, {});
+  const accounts = await settle(work);
+  const campaign = await beginTownCampaign({ accounts, as });
+  await app.close();
+  return { kept: await keep(), accounts, campaign };
+};
+
+const founded = new Map<DatabaseName, Promise<Founded>>();
+
+/** Opens the town on a database. It is founded once; every test has a copy of its own. `extra` changes settings. */
+export const openTown = async (database: DatabaseName = 'SQLite', extra: Partial<Settings> = {}): Promise<Town> => {
+  if (!founded.has(database)) founded.set(database, found(database));
+  const { kept, accounts, campaign } = (await founded.get(database)) as Founded;
+  const { store, folder, remove } = await emptyStore(database, kept);
+  const { clock, settings, work, app, as } = await openApp({ store, folder }, extra);
   const close = async (): Promise<void> => {
     await app.close();
     await remove();

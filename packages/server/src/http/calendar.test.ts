@@ -1,6 +1,7 @@
 import { instantAt } from '@xiuhua/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databases, openTown, passwordOf, type Town, type Visitor, visitor } from '../app/town.fixture.ts';
+import { databases } from '../app/stores.fixture.ts';
+import { openTown, passwordOf, type Town, type Visitor, visitor } from '../app/town.fixture.ts';
 
 /** The events of a calendar as their lines by name, unfolded. */
 const eventsIn = (text: string): readonly Readonly<Record<string, string>>[] =>

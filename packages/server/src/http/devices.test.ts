@@ -1,6 +1,7 @@
 import { instantAt } from '@xiuhua/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databases, openTown, type Town, visitor } from '../app/town.fixture.ts';
+import { databases } from '../app/stores.fixture.ts';
+import { openTown, type Town, visitor } from '../app/town.fixture.ts';
 import { shift } from '../work/time.ts';
 
 const minutes = 60_000;

@@ -1,6 +1,7 @@
 import { planHash } from '@xiuhua/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databases, openTown, type Town, townPlan, type Visitor } from '../app/town.fixture.ts';
+import { databases } from '../app/stores.fixture.ts';
+import { openTown, type Town, townPlan, type Visitor } from '../app/town.fixture.ts';
 
 interface DraftReply {
   readonly revision: number;

@@ -1,6 +1,7 @@
 import { type DrawBook, type DutyView, type Event, instantAt, sha256 } from '@xiuhua/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databases, openTown, type Town } from '../app/town.fixture.ts';
+import { databases } from '../app/stores.fixture.ts';
+import { beginTownCampaign, openTown, type Town } from '../app/town.fixture.ts';
 
 const schedule = '环境周查';
 
@@ -29,9 +30,7 @@ describe.each(databases)('draws on %s', (database) => {
     const fact = await seeded();
     expect(fact.seed).toMatch(/^[0-9a-f]{64}$/);
     expect(fact.commitment).toBe(sha256(fact.seed));
-    const elsewhere = await openTown();
-    const other = await elsewhere.work.book.ask(elsewhere.campaign, ({ seeded }) => seeded?.seed);
-    await elsewhere.close();
+    const other = await town.work.book.ask(await beginTownCampaign(town), ({ seeded }) => seeded?.seed);
     expect(other).toMatch(/^[0-9a-f]{64}$/);
     expect(other).not.toBe(fact.seed);
   });

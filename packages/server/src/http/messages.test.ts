@@ -1,7 +1,8 @@
 import { instantAt } from '@xiuhua/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pngOf } from '../app/pictures.fixture.ts';
-import { databases, dutiesOn, filled, openTown, type Town, upload, type Visitor } from '../app/town.fixture.ts';
+import { databases } from '../app/stores.fixture.ts';
+import { dutiesOn, filled, openTown, type Town, upload, type Visitor } from '../app/town.fixture.ts';
 import type { InboxView } from '../work/messages.ts';
 
 describe.each(databases)('the inbox on %s', (database) => {

@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { expect, test } from 'vitest';
 import { silentLog } from '../adapters/log.ts';
-import { pglitePool } from '../app/town.fixture.ts';
+import { pglitePool } from '../app/stores.fixture.ts';
 import { openStore } from './open.ts';
 import { postgresStore } from './postgres.ts';
 

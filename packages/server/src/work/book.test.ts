@@ -2,7 +2,8 @@ import { type Actor, type Event, instantAt, type Outcome } from '@xiuhua/engine'
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { silentLog } from '../adapters/log.ts';
-import { databases, dutiesOn, filled, openTown, receiptHash, type Town } from '../app/town.fixture.ts';
+import { databases } from '../app/stores.fixture.ts';
+import { dutiesOn, filled, openTown, receiptHash, type Town } from '../app/town.fixture.ts';
 import type { Db } from '../store/tables.ts';
 import { type CampaignBook, campaignBook } from './book.ts';
 import { verify } from './verify.ts';

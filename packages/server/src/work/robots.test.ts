@@ -5,7 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { jsonLog, silentLog } from '../adapters/log.ts';
 import { keyFile } from '../adapters/vault.ts';
 import { createApp } from '../app/app.ts';
-import { databases, openTown, type Town, visitor } from '../app/town.fixture.ts';
+import { databases } from '../app/stores.fixture.ts';
+import { openTown, type Town, visitor } from '../app/town.fixture.ts';
 import { readSettings } from '../settings.ts';
 import { type Chat, dispatchOne, monday, openChat, robotWith } from './chat.fixture.ts';
 import { runOutbox } from './outbox.ts';
