@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { useWords } from '../shared/language.ts';
-import { addresses } from './campaign/addresses.ts';
-import { oversees, seesOutbox, useHere } from './campaign/here.ts';
+import { oversees, seesOutbox, useAddresses, useHere } from './campaign/here.ts';
 import { usePlan } from './campaign/queries.ts';
 import styles from './lead.module.css';
 import { useLowers } from './lower/useLowers.ts';
@@ -30,7 +29,7 @@ type PageName =
 export const PageLinks = () => {
   const t = useWords(doorWords);
   const { campaign, actor } = useHere();
-  const to = addresses(campaign);
+  const to = useAddresses();
   const hasLowers = (useLowers().data?.lowers.length ?? 0) > 0;
   const publicity = usePlan().data?.publicity;
   const hears = publicity !== undefined && (publicity.channels.size > 0 || publicity.surveys.length > 0);

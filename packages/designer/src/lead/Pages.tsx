@@ -5,8 +5,7 @@ import { AppealsPage } from './appeals/AppealsPage.tsx';
 import { BulletinPage } from './bulletins/BulletinPage.tsx';
 import { BulletinsPage } from './bulletins/BulletinsPage.tsx';
 import { MeetingPage } from './bulletins/MeetingPage.tsx';
-import { addresses } from './campaign/addresses.ts';
-import { useHere } from './campaign/here.ts';
+import { useAddresses } from './campaign/here.ts';
 import { ComplaintsPage } from './complaints/ComplaintsPage.tsx';
 import { ConsequencesPage } from './consequences/ConsequencesPage.tsx';
 import { DrawsPage } from './draws/DrawsPage.tsx';
@@ -34,7 +33,7 @@ import { doorWords } from './words.ts';
 
 const Missing = () => {
   const t = useWords(doorWords);
-  const to = addresses(useHere().campaign);
+  const to = useAddresses();
   return (
     <Nothing
       action={

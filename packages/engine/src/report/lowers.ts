@@ -7,7 +7,7 @@ import { checkSplit } from '../inheritance/split.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import type { Written } from '../plan/diff-identity.ts';
 import type { Problem } from '../problem/problem.ts';
-import { countFindings } from './findings.ts';
+import { countFindings, openFindings } from './findings.ts';
 import { indicatorViews } from './indicators.ts';
 import { newestStandings, periodViews } from './standings.ts';
 import type { IndicatorView } from './views.ts';
@@ -38,6 +38,8 @@ export interface LowerView {
   /** Clauses that are looser under an approved exception, with the number of the approval. */
   readonly approved: readonly { readonly clause: string; readonly approval: string }[];
   readonly additions: number;
+  /** What it adds, one by one: the clause that asks for more, its source, and the reason given; empty where none is. */
+  readonly added: readonly { readonly name: string; readonly source: string; readonly reason: string }[];
   readonly withoutReason: number;
   /** Minutes of inspecting a month for each person: what this plan asks for, and what the lower one makes of it. */
   readonly minutes: { readonly upper: number; readonly lower: number };
@@ -85,9 +87,10 @@ const lowerView = (lower: Campaign, upper: Campaign, today: Day): LowerView | un
       .filter((granted) => found.breaches.some(({ exception }) => exception === granted))
       .map(({ clause, approval }) => ({ clause, approval })),
     additions: found.additions.length,
+    added: found.additions.map(({ clause: { name = '', source = '' }, reason }) => ({ name, source, reason })),
     withoutReason: found.additions.filter(({ reason }) => reason === '').length,
     minutes: { upper: found.minutes.upper.each, lower: found.minutes.lower.each },
-    findings: { open: findings.rectifying + findings.replied, overdue: findings.overdue },
+    findings: { open: openFindings(findings), overdue: findings.overdue },
     rankings: rankingsOf(lower, today),
     indicators: indicatorViews(lower, today).filter(({ name }) => above.indicators.has(name)),
   };

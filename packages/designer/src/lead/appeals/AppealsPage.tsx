@@ -1,10 +1,9 @@
 import { type AppealView, sayPeriod } from '@xiuhua/engine';
-import { Button } from 'antd';
-import { Link } from 'react-router';
+import { Button, Segmented } from 'antd';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere, useMay } from '../campaign/here.ts';
+import { useAddresses, useHere, useMay } from '../campaign/here.ts';
 import { useAppeals } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
@@ -22,8 +21,8 @@ import { appealWords } from './words.ts';
 const Contested = ({ appeal }: { readonly appeal: AppealView }) => {
   const t = useWords(appealWords);
   const now = useLanguage();
-  const { campaign, today } = useHere();
-  const to = addresses(campaign);
+  const { today } = useHere();
+  const to = useAddresses();
   return (
     <section>
       <h3>{t('contested')}</h3>
@@ -45,9 +44,9 @@ const Contested = ({ appeal }: { readonly appeal: AppealView }) => {
 const Outcome = ({ appeal }: { readonly appeal: AppealView }) => {
   const t = useWords(appealWords);
   const now = useLanguage();
-  const { campaign, today } = useHere();
+  const { today } = useHere();
   const mayCorrect = useMay('CorrectStandings');
-  const to = addresses(campaign);
+  const to = useAddresses();
   const { decision, ranking, period } = appeal;
   if (decision)
     return (
@@ -74,8 +73,8 @@ const Outcome = ({ appeal }: { readonly appeal: AppealView }) => {
 const Card = ({ appeal }: { readonly appeal: AppealView }) => {
   const t = useWords(appealWords);
   const now = useLanguage();
-  const { campaign, today } = useHere();
-  const to = addresses(campaign);
+  const { today } = useHere();
+  const to = useAddresses();
   const { unit, ranking, period } = appeal;
   return (
     <li className={styles.card}>
@@ -96,10 +95,44 @@ const Card = ({ appeal }: { readonly appeal: AppealView }) => {
   );
 };
 
-/** Appeals against published results, newest first, with what upholding each would change for everybody. */
+/** The appeals still to be decided, or all of them. */
+const List = ({ appeals }: { readonly appeals: readonly AppealView[] }) => {
+  const t = useWords(appealWords);
+  const to = useAddresses();
+  const go = useNavigate();
+  const [search] = useSearchParams();
+  const open = appeals.filter(({ state }) => state === 'open');
+  const state = search.get('state') === 'open' ? 'open' : 'all';
+  const shown = state === 'open' ? open : appeals;
+  return (
+    <>
+      <Segmented
+        aria-label={t('state')}
+        className={styles.states}
+        value={state}
+        options={[
+          { value: 'all', label: t('all', { n: appeals.length }) },
+          { value: 'open', label: t('open', { n: open.length }) },
+        ]}
+        onChange={(next) => void go(to.appeals(next === 'open' ? next : undefined), { replace: true })}
+      />
+      {shown.length === 0 ? (
+        <Nothing>{t('noneOpen')}</Nothing>
+      ) : (
+        <ul className={styles.cards}>
+          {shown.map((appeal) => (
+            <Card key={appeal.id} appeal={appeal} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+};
+
+/** Appeals against published results, newest first, with what upholding each would change for everybody. `?state=open` leaves those to decide. */
 export const AppealsPage = () => {
   const t = useWords(appealWords);
-  const to = addresses(useHere().campaign);
+  const to = useAddresses();
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Loaded query={useAppeals()} rows={8}>
@@ -115,11 +148,7 @@ export const AppealsPage = () => {
               {t('none')}
             </Nothing>
           ) : (
-            <ul className={styles.cards}>
-              {appeals.map((appeal) => (
-                <Card key={appeal.id} appeal={appeal} />
-              ))}
-            </ul>
+            <List appeals={appeals} />
           )
         }
       </Loaded>

@@ -25,10 +25,12 @@ const OnTime = ({ onTime, from }: { readonly onTime: AnswersData['onTime']; read
   return (
     <>
       <p>
-        <Link to={to.milestones()}>{onTime.overdue > 0 ? <Late>{t('onTimeOverdue', { n: onTime.overdue })}</Late> : t('onTimeNone')}</Link>
+        <Link to={to.milestones({ state: 'overdue' })}>
+          {onTime.overdue > 0 ? <Late>{t('onTimeOverdue', { n: onTime.overdue })}</Late> : t('onTimeNone')}
+        </Link>
       </p>
       <p>
-        <Link to={to.milestones()}>{t('onTimeReached', { n: onTime.reached })}</Link>
+        <Link to={to.milestones({ state: 'reached' })}>{t('onTimeReached', { n: onTime.reached })}</Link>
         {' · '}
         <MaybeLink to={duties({ state: 'missed', from })}>
           {onTime.missed > 0 ? t('missedDuties', { n: onTime.missed }) : t('noMissed')}
@@ -49,7 +51,11 @@ const Behind = ({ behind }: { readonly behind: AnswersData['behind'] }) => {
         {last ? <Link to={to.rankings({ ranking: last.ranking, period: last.period, unit: last.unit })}>{last.unit}</Link> : t('noRanking')}
       </p>
       <p>
-        {last && t('lastRank', { period: sayPeriod(last.period, now), n: last.rank })}
+        {last && (
+          <Link to={to.rankings({ ranking: last.ranking, period: last.period, unit: last.unit })}>
+            {t('lastRank', { period: sayPeriod(last.period, now), n: last.rank })}
+          </Link>
+        )}
         {last && ' · '}
         {overdue ? (
           <MaybeLink to={findings({ unit: overdue.unit, overdue: 'yes' })}>
@@ -89,6 +95,7 @@ const Decide = ({ board, decide }: { readonly board: Board; readonly decide: Ans
   const { actor } = useHere();
   const own = board.units.find((unit) => unit.unit === actor.unit);
   const waiting = useWaiting();
+  const toPublish = board.periods.find((period) => period.over && !period.published);
   const items = [
     may(actor, 'ReplyRectification') && own && own.rectifying > 0
       ? {
@@ -101,7 +108,11 @@ const Decide = ({ board, decide }: { readonly board: Board; readonly decide: Ans
       ? { key: 'sign', text: t('decideProposals', { n: decide.proposals }), to: to.consequences('proposed') }
       : undefined,
     oversees(actor) && decide.unpublished > 0
-      ? { key: 'publish', text: t('decidePublish', { n: decide.unpublished }), to: to.rankings() }
+      ? {
+          key: 'publish',
+          text: t('decidePublish', { n: decide.unpublished }),
+          to: to.rankings(toPublish && { ranking: toPublish.ranking, period: toPublish.period }),
+        }
       : undefined,
     may(actor, 'VerifyRectification') && decide.toVerify > 0
       ? { key: 'verify', text: t('decideVerify', { n: decide.toVerify }), to: to.findings({ state: 'replied' }) }

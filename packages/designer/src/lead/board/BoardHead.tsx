@@ -5,8 +5,7 @@ import { useId } from 'react';
 import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses, useHere } from '../campaign/here.ts';
 import styles from './board.module.css';
 import { boardWords } from './words.ts';
 
@@ -15,6 +14,7 @@ const CurrentPhase = ({ board }: { readonly board: Board }) => {
   const t = useWords(boardWords);
   const now = useLanguage();
   const phase = board.phases.find((p) => p.state === 'current');
+  const to = useAddresses();
   if (!phase) return <h1 className={styles.phaseName}>{t('noPhase')}</h1>;
   const left = phase.left === null ? t('longTerm') : phase.left === 0 ? t('lastDay') : t('leftDays', { n: phase.left });
   const from = showDay(phase.from, board.day, now);
@@ -22,7 +22,9 @@ const CurrentPhase = ({ board }: { readonly board: Board }) => {
   return (
     <div className={styles.phaseName}>
       <h1>{phase.name}</h1>
-      <span className={styles.phaseLeft}>{left}</span>
+      <Link to={to.milestones({ phase: phase.name })} className={styles.phaseLeft}>
+        {left}
+      </Link>
       <small>{span}</small>
     </div>
   );
@@ -32,13 +34,16 @@ const CurrentPhase = ({ board }: { readonly board: Board }) => {
 export const BoardHead = ({ board, onDay }: { readonly board: Board; readonly onDay: (day: Day) => void }) => {
   const t = useWords(boardWords);
   const { campaign, today, now = today } = useHere();
+  const to = useAddresses();
   const first = board.phases[0]?.from ?? today;
   const id = useId();
   const waiting = board.proposals.filter((proposal) => proposal.state === 'proposed').length;
   return (
     <header className={styles.head} data-guide="head">
       <div>
-        <p className={styles.version}>{t('version', { n: board.version })}</p>
+        <p className={styles.version}>
+          {t('now')} · <a href={`/design/${encodeURIComponent(campaign)}/versions`}>{t('version', { n: board.version })}</a>
+        </p>
         <CurrentPhase board={board} />
       </div>
       <div className={styles.headRight}>
@@ -53,10 +58,10 @@ export const BoardHead = ({ board, onDay }: { readonly board: Board; readonly on
             onChange={(day) => day && onDay(day.format('YYYY-MM-DD'))}
           />
         </div>
-        <Link to={addresses(campaign).wall()} className={styles.waiting}>
+        <Link to={to.wall()} className={styles.waiting}>
           {t('wall')}
         </Link>
-        <Link to={addresses(campaign).consequences('proposed')} className={styles.waiting}>
+        <Link to={to.consequences('proposed')} className={styles.waiting}>
           {t('waiting')} <b>{waiting}</b>
         </Link>
       </div>

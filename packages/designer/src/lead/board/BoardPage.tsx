@@ -1,8 +1,7 @@
 import type { Board } from '@xiuhua/engine';
 import { Link } from 'react-router';
 import { useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses, useHere } from '../campaign/here.ts';
 import { useBoard } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Panel } from '../parts/Panel.tsx';
@@ -24,7 +23,7 @@ import { boardWords } from './words.ts';
 
 const Line = ({ board }: { readonly board: Board }) => {
   const t = useWords(boardWords);
-  const to = addresses(useHere().campaign);
+  const to = useAddresses();
   const none = board.phases.every((phase) => phase.milestones.length === 0);
   const each = seam(board.phases, board.day, 1360).daysEach;
   return (

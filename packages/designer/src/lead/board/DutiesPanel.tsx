@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useWords } from '../../shared/language.ts';
 import { useReach } from '../campaign/reach.ts';
 import { Figure } from '../parts/Figure.tsx';
+import { MaybeLink } from '../parts/MaybeLink.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { percent } from '../say/number.ts';
 import { doorWords } from '../words.ts';
@@ -21,7 +22,7 @@ export const DutiesPanel = ({ board }: { readonly board: Board }) => {
   return (
     <Panel
       title={t('inspections')}
-      note={share === null ? t('inspectionsNote') : t('onTimeShare', { n: share })}
+      note={share === null ? t('inspectionsNote') : <MaybeLink to={duties(range)}>{t('onTimeShare', { n: share })}</MaybeLink>}
       more={all && <Link to={all}>{t('allDuties')}</Link>}
     >
       <div className={styles.figures}>

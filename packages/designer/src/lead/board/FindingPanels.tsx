@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useWords } from '../../shared/language.ts';
 import { useReach } from '../campaign/reach.ts';
 import { type Bar, Bars } from '../parts/Bars.tsx';
+import { MaybeLink } from '../parts/MaybeLink.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { doorWords } from '../words.ts';
 import styles from './board.module.css';
@@ -33,7 +34,7 @@ export const StatePanel = ({ board }: PanelProps) => {
   return (
     <Panel
       title={t('byState')}
-      note={oldest > 0 ? t('oldest', { n: oldest }) : undefined}
+      note={oldest > 0 ? <MaybeLink to={findings({ age: `${oldest}-` })}>{t('oldest', { n: oldest })}</MaybeLink> : undefined}
       more={<Link to={to.findings({ state: 'all' })}>{t('allFindings')}</Link>}
     >
       {none ? <p className={styles.small}>{t('noFindings')}</p> : <Bars bars={bars} unit={door('pieces')} />}

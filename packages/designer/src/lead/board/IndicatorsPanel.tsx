@@ -1,7 +1,6 @@
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses, useHere } from '../campaign/here.ts';
 import { useIndicators } from '../campaign/queries.ts';
 import { brief, sayBounds, sayForecast } from '../indicators/forecast.ts';
 import { byGravity, stateOf } from '../indicators/IndicatorsPage.tsx';
@@ -18,13 +17,13 @@ const most = 5;
 export const IndicatorsPanel = () => {
   const t = useWords(boardWords);
   const now = useLanguage();
-  const { campaign, today } = useHere();
-  const to = addresses(campaign);
+  const { today } = useHere();
+  const to = useAddresses();
   const query = useIndicators();
   return (
     <Panel
       title={t('indicators')}
-      note={query.data && t('indicatorsNote', { n: query.data.length })}
+      note={query.data && <Link to={to.indicators()}>{t('indicatorsNote', { n: query.data.length })}</Link>}
       more={<Link to={to.indicators()}>{t('allIndicators')}</Link>}
     >
       <Loaded query={query}>
@@ -40,7 +39,7 @@ export const IndicatorsPanel = () => {
                   const target = view.targets.find(({ state }) => state === stateOf(view));
                   return (
                     <li key={view.name}>
-                      <Link to={to.indicators(view.name)}>
+                      <Link to={to.indicators({ indicator: view.name })}>
                         <span>{view.name}</span>
                         <SignTag sign={indicatorSigns[stateOf(view)]} />
                         {target && (

@@ -1,8 +1,7 @@
 import type { Board } from '@xiuhua/engine';
 import { Link } from 'react-router';
 import { useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses } from '../campaign/here.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { Source } from '../parts/Source.tsx';
 import styles from './board.module.css';
@@ -11,7 +10,7 @@ import { boardWords } from './words.ts';
 /** What waits for a signature. */
 export const ProposalsPanel = ({ board }: { readonly board: Board }) => {
   const t = useWords(boardWords);
-  const to = addresses(useHere().campaign);
+  const to = useAddresses();
   const waiting = board.proposals.filter((proposal) => proposal.state === 'proposed');
   return (
     <Panel title={t('proposals')} more={<Link to={to.consequences()}>{t('allProposals')}</Link>}>

@@ -1,8 +1,7 @@
 import { type PeriodView, type StandingsView, sayPeriod } from '@xiuhua/engine';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses } from '../campaign/here.ts';
 import { useStandings } from '../campaign/queries.ts';
 import { MovementMark } from '../parts/MovementMark.tsx';
 import { Panel } from '../parts/Panel.tsx';
@@ -21,7 +20,7 @@ export const RankingPanel = ({ view, periods }: { readonly view: StandingsView; 
   const t = useWords(boardWords);
   const door = useWords(doorWords);
   const now = useLanguage();
-  const to = addresses(useHere().campaign);
+  const to = useAddresses();
   const { ranking, period, rows } = view.standings;
   const earlier = publishedBefore(periods, ranking, period);
   const before = useStandings(ranking, earlier);

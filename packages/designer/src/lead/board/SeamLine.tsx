@@ -2,8 +2,7 @@ import type { Day, MilestoneView, PhaseView } from '@xiuhua/engine';
 import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { fill, useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses, useHere } from '../campaign/here.ts';
 import { Shape, ShapePath } from '../parts/Shape.tsx';
 import { shortDay } from '../say/moment.ts';
 import { milestoneSigns, signWords } from '../say/sign.ts';
@@ -55,6 +54,7 @@ const Stitches = ({ drawn }: { readonly drawn: Seam }) => {
 const Stretches = ({ drawn, today }: { readonly drawn: Seam; readonly today: Day }) => {
   const now = useLanguage();
   const t = useWords(boardWords);
+  const to = useAddresses();
   return (
     <>
       {drawn.stretches.map(({ phase, x, width, open }, i) => {
@@ -62,8 +62,9 @@ const Stretches = ({ drawn, today }: { readonly drawn: Seam; readonly today: Day
           ? `${showDay(phase.from, today, now)} — ${t('longTerm')}`
           : `${showDay(phase.from, today, now)} — ${showDay(phase.to ?? phase.from, today, now)}`;
         return (
-          <div
+          <Link
             key={phase.name}
+            to={to.milestones({ phase: phase.name })}
             className={styles.stretch}
             data-state={phase.state}
             style={{ left: x, width }}
@@ -71,7 +72,7 @@ const Stretches = ({ drawn, today }: { readonly drawn: Seam; readonly today: Day
           >
             <span>{width >= 56 ? phase.name : i + 1}</span>
             {width >= 200 && <small>{days}</small>}
-          </div>
+          </Link>
         );
       })}
     </>
@@ -121,12 +122,12 @@ const useKnotWidth = (today: Day) => {
  */
 export const SeamLine = ({ phases, day }: { readonly phases: readonly PhaseView[]; readonly day: Day }) => {
   const { ref, width } = useWidth<HTMLDivElement>(360);
-  const { campaign, today } = useHere();
+  const { today } = useHere();
   const now = useLanguage();
   const drawn = seam(phases, day, width);
   const labels = placeLabels(drawn.knots, { width, most: width < leastForLabels ? 0 : 3 }, useKnotWidth(day));
   const rows = labels ? Math.max(0, ...labels.map((label) => label.row + 1)) : 0;
-  const to = addresses(campaign).milestones();
+  const to = useAddresses();
   return (
     <div ref={ref} className={styles.seam}>
       <div className={styles.seamDrawing} style={{ height: axis + 10 + rows * rowHeight }}>
@@ -160,7 +161,7 @@ export const SeamLine = ({ phases, day }: { readonly phases: readonly PhaseView[
         {labels?.map(({ knot, x, row, width: wide }) => (
           <Link
             key={knot.milestone.name}
-            to={to}
+            to={to.milestones({ milestone: knot.milestone.name })}
             className={styles.knot}
             style={{ left: x, top: axis + 14 + row * rowHeight, width: wide + 8 }}
           >
@@ -172,7 +173,7 @@ export const SeamLine = ({ phases, day }: { readonly phases: readonly PhaseView[
         <ul className={styles.knots}>
           {drawn.knots.map(({ milestone }) => (
             <li key={milestone.name}>
-              <Link to={to}>
+              <Link to={to.milestones({ milestone: milestone.name })}>
                 <span data-tone={milestoneSigns[milestone.state].tone}>
                   <Shape kind={milestoneSigns[milestone.state].shape} />
                 </span>

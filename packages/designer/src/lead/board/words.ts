@@ -1,7 +1,8 @@
 /** Words of the board. */
 export const boardWords = {
   zh: {
-    version: '当前阶段 · 方案第 {n} 版',
+    now: '当前阶段',
+    version: '方案第 {n} 版',
     todayMark: '今天',
     noPhase: '不在任何阶段内',
     leftDays: '还剩 {n} 天',
@@ -87,7 +88,8 @@ export const boardWords = {
     signer: '由{post}签发',
   },
   en: {
-    version: 'Current phase · version {n} of the plan',
+    now: 'Current phase',
+    version: 'version {n} of the plan',
     todayMark: 'Today',
     noPhase: 'Outside of every phase',
     leftDays: '{n} {n|day|days} left',

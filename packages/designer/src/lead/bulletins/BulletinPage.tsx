@@ -1,8 +1,7 @@
 import { sayPeriod } from '@xiuhua/engine';
 import { useParams } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses } from '../campaign/here.ts';
 import { usePaper } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -15,8 +14,7 @@ export const BulletinPage = () => {
   const { report = '', period = '' } = useParams();
   const t = useWords(bulletinWords);
   const now = useLanguage();
-  const { campaign } = useHere();
-  const to = addresses(campaign);
+  const to = useAddresses();
   return (
     <Loaded query={usePaper({ report, period }, now)} rows={12}>
       {(bulletin) => (

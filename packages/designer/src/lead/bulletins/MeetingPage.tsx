@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere, useMay } from '../campaign/here.ts';
+import { useAddresses, useHere, useMay } from '../campaign/here.ts';
 import { useMeetings, usePaper, useResolutions } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -34,7 +33,8 @@ export const MeetingPage = () => {
   const { meeting = '', day = '' } = useParams();
   const t = useWords(bulletinWords);
   const now = useLanguage();
-  const { campaign, today } = useHere();
+  const { today } = useHere();
+  const to = useAddresses();
   const view = useMeetings().data?.find((one) => one.meeting === meeting && one.day === day);
   const may = useMay('PassResolution');
   const [passing, setPassing] = useState(false);
@@ -45,7 +45,7 @@ export const MeetingPage = () => {
         <Page
           title={`${meeting} · ${showDay(day, today, now)}${view?.clock ? ` ${view.clock}` : ''}`}
           lead={t(day < today ? 'agendaThen' : 'agendaNow')}
-          back={{ to: addresses(campaign).bulletins(), text: t('back') }}
+          back={{ to: to.bulletins(), text: t('back') }}
           actions={
             <>
               {may && view?.takes && (

@@ -2,8 +2,7 @@ import type { MeetingView } from '@xiuhua/engine';
 import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses, useHere } from '../campaign/here.ts';
 import { useMeetings, useResolutions } from '../campaign/queries.ts';
 import { Fold } from '../parts/Fold.tsx';
 import { Panel } from '../parts/Panel.tsx';
@@ -18,12 +17,13 @@ const near = { ahead: 2, past: 5 } as const;
 const Row = ({ view, open }: { readonly view: MeetingView; readonly open: number }) => {
   const t = useWords(bulletinWords);
   const now = useLanguage();
-  const { campaign, today } = useHere();
+  const { today } = useHere();
+  const to = useAddresses();
   const { meeting, day, clock, chair, state, resolutions } = view;
   const n = resolutions.length;
   return (
     <li className={styles.row}>
-      <Link className={styles.name} to={addresses(campaign).meeting(meeting, day)}>
+      <Link className={styles.name} to={to.meeting(meeting, day)}>
         {meeting} · {showDay(day, today, now)} {clock}
       </Link>
       <span className={styles.when}>

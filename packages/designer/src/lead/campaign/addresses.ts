@@ -28,6 +28,14 @@ export interface DutyFilter {
   readonly unit?: string;
 }
 
+/** What the page of milestones is narrowed to: those in a state, or one phase, milestone or task that was asked for. */
+export interface MilestoneAsk {
+  readonly state?: string;
+  readonly phase?: string;
+  readonly milestone?: string;
+  readonly task?: string;
+}
+
 /** What the log is narrowed down to. `of` is which log: the campaign's, or that of accounts and access. */
 export interface LogFilter {
   readonly of?: 'access';
@@ -39,38 +47,40 @@ export interface LogFilter {
   readonly to?: Day;
 }
 
-/** The addresses inside one campaign's lead door, each the place where a number opens. */
-export const addresses = (campaign: string) => {
+/** The addresses inside one campaign's lead door, each the place where a number opens; with a past day each keeps that day. */
+export const addresses = (campaign: string, day?: Day) => {
   const base = `/${encodeURIComponent(campaign)}`;
   const id = encodeURIComponent;
+  const at = (page: string, params: Readonly<Record<string, string | undefined>> = {}): string =>
+    `${base}${page}${query({ ...params, day })}`;
   return {
-    board: (day?: Day) => `${base}${query({ day })}`,
+    board: () => at(''),
     rankings: (params: { readonly ranking?: string; readonly period?: Period; readonly unit?: string } = {}) =>
-      `${base}/rankings${query({ ...params })}`,
-    findings: (filter: FindingFilter = {}) => `${base}/findings${query({ ...filter })}`,
-    finding: (finding: string) => `${base}/findings/${id(finding)}`,
-    notice: (finding: string) => `${base}/findings/${id(finding)}/notice`,
-    visit: (submission: string) => `${base}/visits/${id(submission)}`,
-    consequences: (state?: string) => `${base}/consequences${query({ state })}`,
-    milestones: () => `${base}/milestones`,
-    indicators: (indicator?: string) => `${base}/indicators${query({ indicator })}`,
-    appeals: () => `${base}/appeals`,
-    bulletins: () => `${base}/bulletins`,
-    bulletin: (report: string, period: Period) => `${base}/bulletins/${id(report)}/${id(period)}`,
-    meeting: (meeting: string, day: Day) => `${base}/meetings/${id(meeting)}/${id(day)}`,
-    complaints: () => `${base}/complaints`,
-    wall: () => `${base}/wall`,
-    lower: () => `${base}/lower`,
-    units: () => `${base}/units`,
-    unit: (unit: string) => `${base}/units/${id(unit)}`,
-    duties: (params: DutyFilter = {}) => `${base}/duties${query({ ...params })}`,
-    records: (duty?: string) => `${base}/records${query({ duty })}`,
-    phoneFile: () => `${base}/records/file`,
-    phones: () => `${base}/records/phones`,
-    siteCodes: () => `${base}/records/codes`,
-    draws: () => `${base}/draws`,
-    log: (params: LogFilter = {}) => `${base}/log${query({ ...params })}`,
-    messages: () => `${base}/messages`,
-    outbox: () => `${base}/outbox`,
+      at('/rankings', { ...params }),
+    findings: (filter: FindingFilter = {}) => at('/findings', { ...filter }),
+    finding: (finding: string) => at(`/findings/${id(finding)}`),
+    notice: (finding: string) => at(`/findings/${id(finding)}/notice`),
+    visit: (submission: string) => at(`/visits/${id(submission)}`),
+    consequences: (state?: string) => at('/consequences', { state }),
+    milestones: (ask: MilestoneAsk = {}) => at('/milestones', { ...ask }),
+    indicators: (ask: { readonly indicator?: string; readonly state?: string } = {}) => at('/indicators', { ...ask }),
+    appeals: (state?: string) => at('/appeals', { state }),
+    bulletins: () => at('/bulletins'),
+    bulletin: (report: string, period: Period) => at(`/bulletins/${id(report)}/${id(period)}`),
+    meeting: (meeting: string, held: Day) => at(`/meetings/${id(meeting)}/${id(held)}`),
+    complaints: () => at('/complaints'),
+    wall: () => at('/wall'),
+    lower: (of?: string) => at('/lower', { of }),
+    units: () => at('/units'),
+    unit: (unit: string) => at(`/units/${id(unit)}`),
+    duties: (params: DutyFilter = {}) => at('/duties', { ...params }),
+    records: (duty?: string) => at('/records', { duty }),
+    phoneFile: () => at('/records/file'),
+    phones: () => at('/records/phones'),
+    siteCodes: () => at('/records/codes'),
+    draws: () => at('/draws'),
+    log: (params: LogFilter = {}) => at('/log', { ...params }),
+    messages: () => at('/messages'),
+    outbox: () => at('/outbox'),
   };
 };

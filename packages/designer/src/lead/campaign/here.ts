@@ -1,5 +1,6 @@
 import { type Actor, type CommandType, type Day, may, seesUnitsOnly } from '@xiuhua/engine';
 import { createContext, useContext } from 'react';
+import { addresses } from './addresses.ts';
 
 /** Where the reader is: which campaign, as whom, and what day it is by the server's clock. */
 export interface Here {
@@ -26,6 +27,12 @@ export const useHere = (): Here => {
   const here = useContext(HereContext);
   if (!here) throw new Error('outside of a campaign');
   return here;
+};
+
+/** The addresses of the campaign on the screen, as of the day that is shown. */
+export const useAddresses = () => {
+  const { campaign, asOf } = useHere();
+  return addresses(campaign, asOf);
 };
 
 /** True for one who oversees the campaign: he may open the findings, visits and duties of every unit, and the log. */

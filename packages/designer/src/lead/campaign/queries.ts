@@ -30,6 +30,7 @@ import {
 import { get } from '../../shared/api.ts';
 import { type FindingFilter, query } from './addresses.ts';
 import { useHere } from './here.ts';
+import { stretches } from './stretches.ts';
 
 /** The address of a campaign's part on the server. */
 export const campaignPath = (campaign: string, rest: string): string => `/campaigns/${encodeURIComponent(campaign)}${rest}`;
@@ -124,9 +125,27 @@ export const useManyStandings = (periods: readonly PeriodView[]): readonly Stand
 /** Consequences proposed so far, decided or not. */
 export const useProposals = () => useDatedView<readonly Proposal[]>('/proposals');
 
-/** Duties due between two days, both inclusive; with a unit only those that touch it. */
-export const useDuties = (from: Day, to: Day, unit?: string) =>
-  useDatedView<{ readonly today: Day; readonly duties: readonly DutyView[] }>(`/duties${query({ from, to, unit })}`);
+interface Duties {
+  readonly today: Day;
+  readonly duties: readonly DutyView[];
+}
+
+/** Duties whose days touch a span, both ends inclusive, however long it is; with a unit only those that touch it. */
+export const useDuties = (from: Day, to: Day, unit?: string) => {
+  const { campaign } = useHere();
+  const dated = useDayPath();
+  const ask = ([first, last]: readonly [Day, Day]) =>
+    get<Duties>(campaignPath(campaign, dated(`/duties${query({ from: first, to: last, unit })}`)));
+  return useQuery<Duties, Error>({
+    queryKey: [...campaignKey(campaign), dated(`/duties${query({ from, to, unit })}`)],
+    queryFn: async () => {
+      const answers = await Promise.all(stretches(from, to).map(ask));
+      // A duty whose days touch two stretches is in both answers.
+      const duties = new Map(answers.flatMap((answer) => answer.duties).map((duty) => [duty.id, duty]));
+      return { today: answers[0]?.today ?? to, duties: [...duties.values()] };
+    },
+  });
+};
 
 /** Every indicator with its targets, values and the numbers still awaited. */
 export const useIndicators = () => useDatedView<readonly IndicatorView[]>('/indicators');

@@ -1,6 +1,6 @@
 import { unitsSeenBy } from '@xiuhua/engine';
-import { addresses, type DutyFilter, type FindingFilter } from './addresses.ts';
-import { oversees, useHere } from './here.ts';
+import type { DutyFilter, FindingFilter } from './addresses.ts';
+import { oversees, useAddresses, useHere } from './here.ts';
 import { usePlan } from './queries.ts';
 
 /**
@@ -8,8 +8,8 @@ import { usePlan } from './queries.ts';
  * others, and none for the duties; a number without an address is shown without a link.
  */
 export const useReach = () => {
-  const { campaign, actor } = useHere();
-  const to = addresses(campaign);
+  const { actor } = useHere();
+  const to = useAddresses();
   const units = unitsSeenBy(usePlan().data, actor);
   const mayOpen = (unit: string | undefined) => units === undefined || (unit !== undefined && units.has(unit));
   return {

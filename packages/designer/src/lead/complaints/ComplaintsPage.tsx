@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere, useMay } from '../campaign/here.ts';
+import { useAddresses, useHere, useMay } from '../campaign/here.ts';
 import { useComplaints, usePlan } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
@@ -21,11 +20,12 @@ import { complaintWords } from './words.ts';
 const Row = ({ view }: { readonly view: ComplaintView }) => {
   const t = useWords(complaintWords);
   const now = useLanguage();
-  const { campaign, today } = useHere();
+  const { today } = useHere();
+  const to = useAddresses();
   const day = showDay(view.reported ?? view.day, today, now);
   return (
     <li>
-      <Link to={addresses(campaign).finding(view.finding)} className={styles.row}>
+      <Link to={to.finding(view.finding)} className={styles.row}>
         <SignTag sign={findingSign(view)} />
         <span className={styles.what}>
           <b>{view.topic}</b> <span>{view.site}</span>

@@ -3,8 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere, useMay } from '../campaign/here.ts';
+import { useAddresses, useHere, useMay } from '../campaign/here.ts';
 import { useIndicators, usePlan } from '../campaign/queries.ts';
 import { sayFigure } from '../indicators/figure.ts';
 import { ReportForm } from '../indicators/ReportForm.tsx';
@@ -59,7 +58,7 @@ const Results = ({ view, most }: { readonly view: IndicatorView; readonly most: 
 /** The surveys of the plan: who is asked, how many at least, and their results; a result is a reading of an indicator. */
 export const Surveys = () => {
   const t = useWords(complaintWords);
-  const { campaign } = useHere();
+  const to = useAddresses();
   const surveys = usePlan().data?.publicity.surveys ?? [];
   const indicators = useIndicators().data ?? [];
   if (surveys.length === 0) return null;
@@ -74,7 +73,7 @@ export const Surveys = () => {
               <small>
                 {t('asked', { among: survey.among, sample: survey.sample, by: survey.by })} <Source clause={source} />
               </small>
-              <Link to={addresses(campaign).indicators(survey.indicator)}>{survey.indicator}</Link>
+              <Link to={to.indicators({ indicator: survey.indicator })}>{survey.indicator}</Link>
               {view && <Results view={view} most={4} />}
             </li>
           );

@@ -1,8 +1,7 @@
 import { Button, Segmented } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere, useMay } from '../campaign/here.ts';
+import { useAddresses, useMay } from '../campaign/here.ts';
 import { useProposals } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
@@ -16,8 +15,9 @@ const states = ['proposed', 'paused', 'signed', 'declined', 'all'] as const;
 /** What follows from the published rankings: waiting for a signature, signed, declined. */
 export const ConsequencesPage = () => {
   const t = useWords(consequenceWords);
-  const to = addresses(useHere().campaign);
-  const [search, setSearch] = useSearchParams();
+  const to = useAddresses();
+  const go = useNavigate();
+  const [search] = useSearchParams();
   const maySign = useMay('SignConsequence');
   return (
     <Page title={t('title')} lead={t('lead')}>
@@ -51,7 +51,7 @@ export const ConsequencesPage = () => {
                 options={states
                   .filter((name) => name !== 'paused' || count(name) > 0)
                   .map((name) => ({ value: name, label: `${t(name)} ${count(name)}` }))}
-                onChange={(next) => setSearch({ state: next }, { replace: true })}
+                onChange={(next) => void go(to.consequences(next), { replace: true })}
               />
               {shown.length === 0 ? (
                 <Nothing>{t('noneState')}</Nothing>

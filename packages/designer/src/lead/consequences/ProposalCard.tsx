@@ -1,8 +1,7 @@
 import { type Proposal, sayPeriod, showPoints } from '@xiuhua/engine';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere, useMay } from '../campaign/here.ts';
+import { useAddresses, useHere, useMay } from '../campaign/here.ts';
 import { SignTag } from '../parts/SignTag.tsx';
 import { Source } from '../parts/Source.tsx';
 import { showMoment } from '../say/moment.ts';
@@ -47,8 +46,7 @@ const Reach = ({ proposal }: { readonly proposal: Proposal }) => {
 export const ProposalCard = ({ proposal }: { readonly proposal: Proposal }) => {
   const t = useWords(consequenceWords);
   const now = useLanguage();
-  const { campaign } = useHere();
-  const to = addresses(campaign);
+  const to = useAddresses();
   const maySign = useMay('SignConsequence');
   return (
     <li className={styles.card}>

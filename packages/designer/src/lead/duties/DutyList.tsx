@@ -3,9 +3,9 @@ import { Button, Segmented } from 'antd';
 import { useNavigate } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses, useHere } from '../campaign/here.ts';
 import { useDuties } from '../campaign/queries.ts';
+import { longest } from '../campaign/stretches.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -24,9 +24,6 @@ export interface DutyAsk {
   readonly unit: string | undefined;
 }
 
-/** Days whose duties the server lays out at once; of a longer span the newest are shown. */
-export const longest = 400;
-
 /** Reads the ask from an address; `undefined` when it names no days, so that the weeks are shown. */
 export const readAsk = (search: URLSearchParams, start: Day, today: Day): DutyAsk | undefined => {
   const of = (key: string) => search.get(key) ?? undefined;
@@ -39,7 +36,7 @@ export const readAsk = (search: URLSearchParams, start: Day, today: Day): DutyAs
   if (of('from') === undefined && of('to') === undefined && of('state') === undefined) return undefined;
   const day = (key: string, otherwise: Day) => (isDay(of(key) ?? '') ? (of(key) ?? otherwise) : otherwise);
   const to = day('to', today);
-  return { from: later(day('from', start), addDays(to, -longest)), to, week: undefined, state, unit };
+  return { from: day('from', start), to, week: undefined, state, unit };
 };
 
 const states = ['all', 'done', 'late', 'visited', 'open', 'upcoming', 'missed'] as const;
@@ -49,8 +46,8 @@ export const DutyList = ({ ask }: { readonly ask: DutyAsk }) => {
   const t = useWords(dutyWords);
   const now = useLanguage();
   const go = useNavigate();
-  const { campaign, today } = useHere();
-  const to = addresses(campaign);
+  const { today } = useHere();
+  const to = useAddresses();
   const again = (change: Partial<DutyAsk>) => {
     const { week, from, to: until, state, unit } = { ...ask, ...change };
     void go(to.duties(week === undefined ? { from, to: until, state, unit } : { week, state, unit }), { replace: true });
@@ -71,7 +68,7 @@ export const DutyList = ({ ask }: { readonly ask: DutyAsk }) => {
             title={t('listTitle', span)}
             lead={lead}
             back={{ to: to.duties(), text: t('back') }}
-            actions={<TableLinks table="duties" of={{ from: ask.from, to: ask.to }} />}
+            actions={<TableLinks table="duties" of={{ from: later(ask.from, addDays(ask.to, -longest)), to: ask.to }} />}
           >
             <div className={styles.filters}>
               <Segmented

@@ -3,28 +3,30 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses, useHere } from '../campaign/here.ts';
+import { usePlan } from '../campaign/queries.ts';
 import { MaybeLink } from '../parts/MaybeLink.tsx';
 import { SignTag } from '../parts/SignTag.tsx';
+import { Source } from '../parts/Source.tsx';
 import { dutySigns } from '../say/sign.ts';
 import styles from './duties.module.css';
 import { dutyWords } from './words.ts';
 
 const batch = 60;
 
-const Row = ({ duty }: { readonly duty: DutyView }) => {
+const Row = ({ duty, source }: { readonly duty: DutyView; readonly source: string }) => {
   const t = useWords(dutyWords);
   const now = useLanguage();
-  const { campaign, today } = useHere();
+  const { today } = useHere();
+  const to = useAddresses();
   return (
     <li>
-      <MaybeLink to={duty.submission === null ? undefined : addresses(campaign).visit(duty.submission)} className={styles.row}>
+      <MaybeLink to={duty.submission === null ? undefined : to.visit(duty.submission)} className={styles.row}>
         <SignTag sign={dutySigns[duty.state]} />
         <span className={styles.what}>
           <b>{duty.site}</b>
           <small>
-            {duty.checklist} · {duty.schedule}
+            {duty.checklist} · {duty.schedule} <Source clause={source} />
           </small>
         </span>
         <span className={styles.by}>{t('by', { unit: duty.by })}</span>
@@ -37,16 +39,17 @@ const Row = ({ duty }: { readonly duty: DutyView }) => {
   );
 };
 
-/** Duties as rows; those done open their record. */
+/** Duties as rows, each with the clause that asks for it; those done open their record. */
 export const DutyRows = ({ duties }: { readonly duties: readonly DutyView[] }) => {
   const t = useWords(dutyWords);
+  const sources = new Map(usePlan().data?.schedules.map(({ name, source }) => [name, source]));
   const [shown, setShown] = useState(batch);
   const rest = duties.length - shown;
   return (
     <>
       <ul className={styles.rows}>
         {duties.slice(0, shown).map((duty) => (
-          <Row key={duty.id} duty={duty} />
+          <Row key={duty.id} duty={duty} source={sources.get(duty.schedule) ?? ''} />
         ))}
       </ul>
       {rest > 0 && (

@@ -2,8 +2,7 @@ import { addDays, type Day, type DutyState, type DutyView, periodOf, sayPeriod }
 import { Table, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import { type Language, useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses } from '../campaign/here.ts';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Shape } from '../parts/Shape.tsx';
 import { shortDay } from '../say/moment.ts';
@@ -25,7 +24,7 @@ const sayWeek = ({ first, last }: Week, language: Language): string => {
 export const WeeksTable = ({ duties, today }: { readonly duties: readonly DutyView[]; readonly today: Day }) => {
   const t = useWords(dutyWords);
   const now = useLanguage();
-  const to = addresses(useHere().campaign);
+  const to = useAddresses();
   const [thisWeek, nextWeek] = [periodOf('week', today), periodOf('week', addDays(today, 7))];
   const weeks = weeksOf(duties).filter((week) => week.week <= nextWeek);
   if (weeks.length === 0) return <Nothing>{t('none')}</Nothing>;

@@ -3,8 +3,7 @@ import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere, useMay } from '../campaign/here.ts';
+import { useAddresses, useHere, useMay } from '../campaign/here.ts';
 import { useFinding, usePlan } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -46,8 +45,8 @@ const Facts = ({ finding }: FindingProps) => {
   const t = useWords(findingWords);
   const m = useWords(moveWords);
   const now = useLanguage();
-  const { campaign, today } = useHere();
-  const to = addresses(campaign);
+  const { today } = useHere();
+  const to = useAddresses();
   const plan = usePlan(finding.course?.plan).data;
   const item = plan?.checklists.get(finding.checklist)?.items.get(finding.item);
   const { course, clock, late = [] } = finding;
@@ -148,8 +147,8 @@ const Next = ({ finding }: FindingProps) => {
 const Content = ({ finding }: FindingProps) => {
   const t = useWords(findingWords);
   const now = useLanguage();
-  const { campaign, today } = useHere();
-  const to = addresses(campaign);
+  const { today } = useHere();
+  const to = useAddresses();
   const deadline = sayDeadline(finding, today, now);
   const lead = (
     <>

@@ -2,8 +2,7 @@ import type { FindingView } from '@xiuhua/engine';
 import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses, useHere } from '../campaign/here.ts';
 import { SignTag } from '../parts/SignTag.tsx';
 import { sayDeadline } from '../say/deadline.ts';
 import { findingSign } from '../say/sign.ts';
@@ -13,12 +12,13 @@ import { findingWords } from './words.ts';
 const Row = ({ finding }: { readonly finding: FindingView }) => {
   const t = useWords(findingWords);
   const now = useLanguage();
-  const { campaign, today } = useHere();
+  const { today } = useHere();
+  const to = useAddresses();
   const deadline = sayDeadline(finding, today, now);
   const dated = finding.number > 0 && finding.state !== 'suspended' && finding.state !== 'pending';
   return (
     <li>
-      <Link to={addresses(campaign).finding(finding.id)} className={styles.row}>
+      <Link to={to.finding(finding.id)} className={styles.row}>
         <span className={styles.rowState}>
           <SignTag sign={findingSign(finding)} />
         </span>

@@ -3,8 +3,8 @@ import { Button, Checkbox, Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useWords } from '../../shared/language.ts';
-import { addresses, type FindingFilter } from '../campaign/addresses.ts';
-import { isOnlyUnit, useHere } from '../campaign/here.ts';
+import type { FindingFilter } from '../campaign/addresses.ts';
+import { isOnlyUnit, useAddresses, useHere } from '../campaign/here.ts';
 import { useFindings } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
@@ -104,7 +104,8 @@ const Filters = ({ filter, list, change }: FiltersProps) => {
 /** The findings desk: the list, narrowed by what stands in the address. */
 export const FindingsPage = () => {
   const t = useWords(findingWords);
-  const { actor, campaign } = useHere();
+  const { actor } = useHere();
+  const to = useAddresses();
   const [search] = useSearchParams();
   const go = useNavigate();
   const filter = readFilter(search);
@@ -114,7 +115,7 @@ export const FindingsPage = () => {
   const asked = search.toString();
   const [more, setMore] = useState({ asked, limit: batch });
   const limit = more.asked === asked ? more.limit : batch;
-  const change = (next: FindingFilter) => void go(addresses(campaign).findings(next), { replace: true });
+  const change = (next: FindingFilter) => void go(to.findings(next), { replace: true });
   return (
     <Page
       title={t('title')}

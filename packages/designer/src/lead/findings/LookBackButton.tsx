@@ -2,9 +2,8 @@ import { daysOf, periodBefore, periodOf, sayPeriod } from '@xiuhua/engine';
 import { App, Button } from 'antd';
 import { useNavigate } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
 import { useCommand } from '../campaign/command.ts';
-import { oversees, useHere, useMay } from '../campaign/here.ts';
+import { oversees, useAddresses, useHere, useMay } from '../campaign/here.ts';
 import { useFindings, useLookBacks, usePlan } from '../campaign/queries.ts';
 import { moveWords } from './move-words.ts';
 
@@ -13,7 +12,8 @@ export const LookBackButton = () => {
   const t = useWords(moveWords);
   const now = useLanguage();
   const { message } = App.useApp();
-  const { actor, campaign, today } = useHere();
+  const { actor, today } = useHere();
+  const to = useAddresses();
   const go = useNavigate();
   const may = useMay('DrawLookBack');
   const rule = usePlan().data?.plan.findings.lookBack;
@@ -31,7 +31,7 @@ export const LookBackButton = () => {
         onSuccess: ([event]) => {
           const fact = event?.fact;
           void message.success(t('drew', { n: fact?.type === 'LookBackDrawn' ? fact.drawn.length : 0 }));
-          void go(addresses(campaign).findings({ state: 'drawn' }));
+          void go(to.findings({ state: 'drawn' }));
         },
         onError: (error) => void message.error(error.message),
       },

@@ -2,8 +2,7 @@ import { type CompiledPlan, type FindingView, type NoticeBlock, noticeDocument }
 import { Button } from 'antd';
 import { useParams } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses } from '../campaign/here.ts';
 import { useFinding, useFindings, usePlan } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -76,7 +75,7 @@ const Paper = ({ findings, hash }: { readonly findings: readonly FindingView[]; 
 export const NoticePage = () => {
   const { finding: id = '' } = useParams();
   const t = useWords(findingWords);
-  const to = addresses(useHere().campaign);
+  const to = useAddresses();
   const finding = useFinding(id);
   const number = finding.data?.number ?? 0;
   const all = useFindings({ notice: String(number), limit: 200 }, number > 0).data?.findings ?? [];

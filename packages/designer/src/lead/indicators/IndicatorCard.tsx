@@ -2,9 +2,7 @@ import type { IndicatorView, TargetView } from '@xiuhua/engine';
 import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { isOnlyUnit, useHere } from '../campaign/here.ts';
-import { useIndicatorRecords } from '../campaign/queries.ts';
+import { isOnlyUnit, useAddresses, useHere } from '../campaign/here.ts';
 import { Fold } from '../parts/Fold.tsx';
 import { Shape } from '../parts/Shape.tsx';
 import { SignTag } from '../parts/SignTag.tsx';
@@ -14,6 +12,7 @@ import { CourseChart } from './CourseChart.tsx';
 import { brief, sayBounds, sayForecast, withUnit } from './forecast.ts';
 import styles from './indicators.module.css';
 import { Readings } from './Readings.tsx';
+import { Records } from './Records.tsx';
 import { indicatorWords } from './words.ts';
 
 /** The value a target stands at, with both sides of a rate and its day. */
@@ -40,7 +39,7 @@ const Value = ({ view, unit }: { readonly view: TargetView; readonly unit: strin
 const Parts = ({ view, unit }: { readonly view: TargetView; readonly unit: string }) => {
   const t = useWords(indicatorWords);
   const now = useLanguage();
-  const to = addresses(useHere().campaign);
+  const to = useAddresses();
   if (view.parts.length === 0) return null;
   return (
     <Fold summary={t('parts', { n: view.parts.length })}>
@@ -61,7 +60,7 @@ const Parts = ({ view, unit }: { readonly view: TargetView; readonly unit: strin
 /** Of a number that several units report: what each brings into the sum, and by name who has not reported the newest period. */
 const Brought = ({ view, unit }: { readonly view: TargetView; readonly unit: string }) => {
   const t = useWords(indicatorWords);
-  const to = addresses(useHere().campaign);
+  const to = useAddresses();
   const { brought, missing, parts, value } = view;
   if (brought.length === 0) return null;
   return (
@@ -121,38 +120,6 @@ const Target = ({ view, indicator }: { readonly view: TargetView; readonly indic
       </div>
       <CourseChart view={view} name={name} unit={unit} />
     </div>
-  );
-};
-
-const most = 15;
-
-/** The findings and visits a computed number is made of; asked for when it is opened. */
-const Records = ({ indicator }: { readonly indicator: IndicatorView }) => {
-  const t = useWords(indicatorWords);
-  const now = useLanguage();
-  const { campaign, today } = useHere();
-  const to = addresses(campaign);
-  const from = indicator.targets[0]?.start?.day ?? `${today.slice(0, 4)}-01-01`;
-  const query = useIndicatorRecords(indicator.name, from, true);
-  const records = query.data?.count ?? [];
-  if (query.data && records.length === 0) return <p className={styles.note}>{t('recordsNone')}</p>;
-  return (
-    <>
-      <p className={styles.note}>{t('recordsOf', { n: records.length, most: Math.min(most, records.length) })}</p>
-      <ul className={styles.records}>
-        {records
-          .slice(-most)
-          .toReversed()
-          .map((record) => (
-            <li key={`${record.id} ${record.item}`}>
-              <Link to={record.kind === 'finding' ? to.finding(record.id) : to.visit(record.id)}>
-                {showDay(record.day, today, now)} · {t(`record_${record.kind}`)}
-                {record.item && ` · ${record.item}`}
-              </Link>
-            </li>
-          ))}
-      </ul>
-    </>
   );
 };
 

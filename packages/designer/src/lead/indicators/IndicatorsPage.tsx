@@ -1,14 +1,14 @@
 import type { IndicatorState, IndicatorView } from '@xiuhua/engine';
 import { Segmented } from 'antd';
-import { useEffect } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useWords } from '../../shared/language.ts';
-import { isOnlyUnit, useHere } from '../campaign/here.ts';
+import { isOnlyUnit, useAddresses, useHere } from '../campaign/here.ts';
 import { useIndicators } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
 import { TableLinks } from '../parts/TableLinks.tsx';
+import { useInSight } from '../parts/useInSight.ts';
 import { indicatorSigns, signWords } from '../say/sign.ts';
 import { Awaited } from './Awaited.tsx';
 import { IndicatorCard } from './IndicatorCard.tsx';
@@ -26,8 +26,11 @@ const Cards = ({ views }: { readonly views: readonly IndicatorView[] }) => {
   const t = useWords(indicatorWords);
   const sign = useWords(signWords);
   const { actor } = useHere();
-  const [search, setSearch] = useSearchParams();
-  const [state, chosen] = [search.get('state') ?? 'all', search.get('indicator')];
+  const to = useAddresses();
+  const go = useNavigate();
+  const [search] = useSearchParams();
+  const [state, chosen] = [search.get('state') ?? 'all', search.get('indicator') ?? undefined];
+  const waiting = views.filter(({ readings }) => readings.some((reading) => reading.state === 'reported'));
   const found = byGravity.filter((one) => views.some((view) => stateOf(view) === one));
   const options = [
     { value: 'all', label: t('filterAll', { n: views.length }) },
@@ -35,10 +38,9 @@ const Cards = ({ views }: { readonly views: readonly IndicatorView[] }) => {
       value: one as string,
       label: `${sign(indicatorSigns[one].word)} ${views.filter((view) => stateOf(view) === one).length}`,
     })),
+    ...(waiting.length > 0 ? [{ value: 'waiting', label: t('filterWaiting', { n: waiting.length }) }] : []),
   ];
-  useEffect(() => {
-    if (chosen) document.getElementById(chosen)?.scrollIntoView({ block: 'start' });
-  }, [chosen]);
+  useInSight(chosen);
   return (
     <>
       <Segmented
@@ -46,12 +48,12 @@ const Cards = ({ views }: { readonly views: readonly IndicatorView[] }) => {
         className={styles.states}
         value={state}
         options={options}
-        onChange={(next) => setSearch(next === 'all' ? {} : { state: next }, { replace: true })}
+        onChange={(next) => void go(to.indicators(next === 'all' ? {} : { state: next }), { replace: true })}
       />
       <div className={styles.page}>
         <div className={styles.cards}>
           {views
-            .filter((view) => state === 'all' || stateOf(view) === state)
+            .filter((view) => state === 'all' || (state === 'waiting' ? waiting.includes(view) : stateOf(view) === state))
             .map((view) => (
               <IndicatorCard key={view.name} view={view} open={view.name === chosen} />
             ))}

@@ -1,9 +1,10 @@
-import { type IndicatorView, type Reading, sayPeriod } from '@xiuhua/engine';
+import { type IndicatorView, type Reading, type ReadingStep, sayPeriod } from '@xiuhua/engine';
 import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useCommand } from '../campaign/command.ts';
 import { useHere, useMay } from '../campaign/here.ts';
+import { usePlan } from '../campaign/queries.ts';
 import { Trouble } from '../parts/Loaded.tsx';
 import { Missing } from '../parts/Missing.tsx';
 import { Photos } from '../parts/Photos.tsx';
@@ -98,21 +99,31 @@ const Judge = ({ reading }: { readonly reading: Reading }) => {
   );
 };
 
-const most = 12;
+const batch = 12;
+
+/** The last report of a reading and, where there is one, the verdict on it. */
+const stepsOf = ({ steps }: Reading): readonly ReadingStep[] => steps.slice(steps.findLastIndex(({ kind }) => kind === 'reported'));
 
 /** The numbers reported for an indicator, those that wait first, then the newest. */
 export const Readings = ({ view }: { readonly view: IndicatorView }) => {
   const t = useWords(indicatorWords);
   const now = useLanguage();
   const { today } = useHere();
+  const [shown, setShown] = useState(batch);
+  const rate = usePlan().data?.indicators.get(view.name)?.indicator.rate;
   const newest = view.readings.toReversed();
   const ordered = [...newest.filter(({ state }) => state === 'reported'), ...newest.filter(({ state }) => state !== 'reported')];
   if (ordered.length === 0) return <p className={styles.note}>{t('noReadings')}</p>;
+  const rest = ordered.length - shown;
   return (
-    <ul className={styles.readings}>
-      {ordered.slice(0, most).map((reading) => {
-        const step = reading.steps.at(-1);
-        return (
+    <>
+      {rate && (
+        <p className={styles.note}>
+          {t('numerator', { what: rate.numerator })} · {t('denominator', { what: rate.denominator })}
+        </p>
+      )}
+      <ul className={styles.readings}>
+        {ordered.slice(0, shown).map((reading) => (
           <li key={reading.id}>
             <span>
               {sayPeriod(reading.period, now)}
@@ -121,14 +132,20 @@ export const Readings = ({ view }: { readonly view: IndicatorView }) => {
             <b>{sayFigure(reading.figure, view.unit)}</b>
             <SignTag sign={readingSigns[reading.state]} />
             <span className={styles.readingSaid}>
-              {step && `${step.by.name} ${showMoment(step.at, today, now)}`}
-              {step?.text && ` · ${step.text}`}
+              {stepsOf(reading).map((step) => (
+                <span key={step.kind}>
+                  {t(`step_${step.kind}`, { who: [step.by.unit, step.by.name].filter(Boolean).join(' ') })}{' '}
+                  {showMoment(step.at, today, now)}
+                  {step.text && ` · ${step.text}`}
+                </span>
+              ))}
               <Photos hashes={reading.steps.findLast(({ kind }) => kind === 'reported')?.photos ?? []} about={view.name} size={48} />
             </span>
             <Judge reading={reading} />
           </li>
-        );
-      })}
-    </ul>
+        ))}
+      </ul>
+      {rest > 0 && <Button onClick={() => setShown(shown + batch)}>{t('more', { n: Math.min(rest, batch) })}</Button>}
+    </>
   );
 };

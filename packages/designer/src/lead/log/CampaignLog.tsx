@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { type Language, useLanguage, useWords } from '../../shared/language.ts';
-import { addresses, type LogFilter } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import type { LogFilter } from '../campaign/addresses.ts';
+import { useAddresses, useHere } from '../campaign/here.ts';
 import { usePlan } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
@@ -32,8 +32,9 @@ export const useTeller = (language: Language) => {
 const Row = ({ event, said }: { readonly event: Event; readonly said: string }) => {
   const t = useWords(logWords);
   const now = useLanguage();
-  const { campaign, today } = useHere();
-  const place = placeOf(event.fact, addresses(campaign));
+  const { today } = useHere();
+  const to = useAddresses();
+  const place = placeOf(event.fact, to);
   return (
     <li className={styles.row}>
       <span className={styles.seq}>{event.seq}</span>

@@ -2,8 +2,8 @@ import { App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses, type LogFilter } from '../campaign/addresses.ts';
-import { seesOutbox, useHere, watches } from '../campaign/here.ts';
+import type { LogFilter } from '../campaign/addresses.ts';
+import { seesOutbox, useAddresses, useHere, watches } from '../campaign/here.ts';
 import { Page } from '../parts/Page.tsx';
 import { useMembers } from '../records/queries.ts';
 import { showMoment } from '../say/moment.ts';
@@ -74,9 +74,9 @@ const WithMembers = ({ children }: { readonly children: (people: readonly Choice
 /** The log of the campaign in words, and that of access for those who watch over it. */
 export const LogPage = () => {
   const t = useWords(logWords);
-  const { campaign, actor } = useHere();
+  const { actor } = useHere();
   const { filter, narrow, clear, access } = useNarrowing();
-  const to = addresses(campaign);
+  const to = useAddresses();
   const shown = access && watches(actor);
   const content = (people: readonly Choice[]) =>
     shown ? (

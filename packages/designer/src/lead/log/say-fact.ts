@@ -69,10 +69,10 @@ export const placeOf = (fact: Fact, to: ReturnType<typeof addresses>): string | 
     case 'AppealDecided':
       return to.appeals();
     case 'ReadingReported':
-      return to.indicators(fact.indicator);
+      return to.indicators({ indicator: fact.indicator });
     case 'ReadingConfirmed':
     case 'ReadingReturned':
-      return to.indicators(fact.reading.slice(0, fact.reading.indexOf('·')));
+      return to.indicators({ indicator: fact.reading.slice(0, fact.reading.indexOf('·')) });
     case 'ConsequenceSigned':
     case 'ConsequenceDeclined':
       return to.consequences('all');

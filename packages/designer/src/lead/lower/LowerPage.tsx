@@ -1,17 +1,21 @@
 import { type IndicatorView, type LowerRanking, type LowerView, say, sayPeriod } from '@xiuhua/engine';
 import { Fragment } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { addresses } from '../campaign/addresses.ts';
 import { useHere } from '../campaign/here.ts';
+import { Fold } from '../parts/Fold.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { Shape } from '../parts/Shape.tsx';
 import { SignTag } from '../parts/SignTag.tsx';
+import { Source } from '../parts/Source.tsx';
+import { useInSight } from '../parts/useInSight.ts';
 import { indicatorSigns, lowerSign } from '../say/sign.ts';
+import { LowerFindings } from './LowerFindings.tsx';
 import styles from './lower.module.css';
 import { useLowers } from './useLowers.ts';
 import { lowerWords } from './words.ts';
@@ -25,7 +29,7 @@ const Indicators = ({ id, views }: { readonly id: string; readonly views: readon
       {views.flatMap((view) =>
         view.targets.slice(0, 1).map((target) => (
           <Fragment key={view.name}>
-            <Link to={to.indicators(view.name)}>{view.name}</Link>
+            <Link to={to.indicators({ indicator: view.name })}>{view.name}</Link>
             <span className={styles.value}>{target.value ? `${target.value.shown} ${view.unit}` : t('noValue')}</span>
             <SignTag sign={indicatorSigns[target.state]} />
           </Fragment>
@@ -49,22 +53,20 @@ const Rankings = ({ id, rankings }: { readonly id: string; readonly rankings: re
   ));
 };
 
-const Lower = ({ id, view }: { readonly id: string; readonly view: LowerView }) => {
+const Lower = ({ id, view, open }: { readonly id: string; readonly view: LowerView; readonly open: boolean }) => {
   const t = useWords(lowerWords);
   const language = useLanguage();
   const { today } = useHere();
   const more = <Link to={addresses(id).board()}>{t('open')}</Link>;
   return (
-    <Panel title={view.title} note={view.as ? t('as', { unit: view.as }) : view.issuer} more={more}>
+    <Panel id={id} title={view.title} note={view.as ? t('as', { unit: view.as }) : view.issuer} more={more}>
       <p className={styles.marks}>
         <SignTag sign={lowerSign(view)} />
         {view.breaches.length > 0 && <span>{t('breaches', { n: view.breaches.length })}</span>}
-        <span>
-          {t('additions', { n: view.additions })}
-          {view.withoutReason > 0 && ` · ${t('noReason', { n: view.withoutReason })}`}
-        </span>
         <span>{t('minutes', view.minutes)}</span>
-        <Link to={addresses(id).findings(view.findings.overdue > 0 ? { overdue: 'yes' } : {})}>{t('findings', view.findings)}</Link>
+        <span>
+          <LowerFindings id={id} view={view} />
+        </span>
         {!view.current && (
           <span>
             {t('stale')}
@@ -72,6 +74,23 @@ const Lower = ({ id, view }: { readonly id: string; readonly view: LowerView }) 
           </span>
         )}
       </p>
+      {view.additions > 0 && (
+        <Fold
+          summary={[t('additions', { n: view.additions }), view.withoutReason > 0 && t('noReason', { n: view.withoutReason })]
+            .filter(Boolean)
+            .join('，')}
+          open={open}
+        >
+          <ol className={styles.added}>
+            {view.added.map(({ name, source, reason }, i) => (
+              <li key={`${name} ${source} ${i.toString()}`}>
+                {name} <Source clause={source} />{' '}
+                <span className={styles.note}>{reason ? t('reason', { reason }) : `▲ ${t('without')}`}</span>
+              </li>
+            ))}
+          </ol>
+        </Fold>
+      )}
       {view.approved.map(({ clause, approval }) => (
         <p key={clause} className={styles.note}>
           ▲ {t('approved', { clause, approval })}
@@ -95,6 +114,9 @@ export const LowerPage = () => {
   const t = useWords(lowerWords);
   const language = useLanguage();
   const lowers = useLowers();
+  const [search] = useSearchParams();
+  const of = search.get('of') ?? undefined;
+  useInSight(lowers.data && of);
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Loaded query={lowers}>
@@ -118,7 +140,7 @@ export const LowerPage = () => {
                 </Panel>
               )}
               {views.map((view, i) => (
-                <Lower key={ids[i]} id={ids[i] ?? ''} view={view} />
+                <Lower key={ids[i]} id={ids[i] ?? ''} view={view} open={ids[i] === of} />
               ))}
             </div>
           )

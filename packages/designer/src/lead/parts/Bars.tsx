@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { Tone } from '../say/sign.ts';
 import { MaybeLink } from './MaybeLink.tsx';
 import styles from './parts.module.css';
@@ -6,7 +7,7 @@ import styles from './parts.module.css';
 export interface Bar {
   readonly key: string;
   readonly label: string;
-  /** Where the label leads, if anywhere. */
+  /** Where the label leads when not to what the number counts. */
   readonly labelTo?: string;
   readonly value: number;
   readonly to: string | undefined;
@@ -24,7 +25,13 @@ export const Bars = ({ bars, unit }: { readonly bars: readonly Bar[]; readonly u
       {bars.map((bar) => (
         <li key={bar.key}>
           <span className={styles.barLabel}>
-            <MaybeLink to={bar.labelTo}>{bar.label}</MaybeLink>
+            {bar.labelTo === undefined ? (
+              <MaybeLink to={bar.to} className={styles.barOpens} tabIndex={-1}>
+                {bar.label}
+              </MaybeLink>
+            ) : (
+              <Link to={bar.labelTo}>{bar.label}</Link>
+            )}
           </span>
           <span className={styles.track} aria-hidden="true">
             <span className={styles.bar} data-tone={bar.tone} style={{ width: share(bar.value) }}>
@@ -34,8 +41,10 @@ export const Bars = ({ bars, unit }: { readonly bars: readonly Bar[]; readonly u
             </span>
           </span>
           <span className={styles.barValue}>
-            <MaybeLink to={bar.to}>{bar.value}</MaybeLink>
-            <small>{unit}</small>
+            <MaybeLink to={bar.to}>
+              {bar.value}
+              <small>{unit}</small>
+            </MaybeLink>
           </span>
           <span className={styles.barNote}>
             {bar.marked && bar.marked.value > 0 && <MaybeLink to={bar.marked.to}>■ {bar.marked.text}</MaybeLink>}

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import styles from './parts.module.css';
 
 interface PanelProps {
+  /** Under which an address finds it on the page. */
+  readonly id?: string;
   readonly title: ReactNode;
   /** Beside the title in third ink: what the figures are counted over. */
   readonly note?: ReactNode;
@@ -13,8 +15,8 @@ interface PanelProps {
 }
 
 /** A sheet of paper with a heading. */
-export const Panel = ({ title, note, more, guide, children }: PanelProps) => (
-  <section className={styles.panel} data-guide={guide}>
+export const Panel = ({ id, title, note, more, guide, children }: PanelProps) => (
+  <section id={id} className={styles.panel} data-guide={guide}>
     <header className={styles.panelHead}>
       <h2>{title}</h2>
       {note !== undefined && <span className={styles.note}>{note}</span>}

@@ -7,7 +7,7 @@ export const Source = ({ clause }: { readonly clause: string }) => {
   const t = useWords(doorWords);
   if (clause === '') return null;
   return (
-    <span className={styles.source}>
+    <span className={styles.source} data-clause={clause}>
       {t('clause')} {clause}
     </span>
   );

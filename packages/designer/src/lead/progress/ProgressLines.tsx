@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere, useMay } from '../campaign/here.ts';
+import { useAddresses, useHere, useMay } from '../campaign/here.ts';
 import { useEnd } from '../campaign/queries.ts';
 import { Fold } from '../parts/Fold.tsx';
 import { Photos } from '../parts/Photos.tsx';
@@ -50,11 +49,12 @@ export const Dates = ({ view }: { readonly view: ProgressView }) => {
 const UnitLine = ({ unit }: { readonly unit: UnitProgress }) => {
   const t = useWords(progressWords);
   const now = useLanguage();
-  const { campaign, today } = useHere();
+  const { today } = useHere();
+  const to = useAddresses();
   const { newest } = unit;
   return (
     <li>
-      <Link to={addresses(campaign).unit(unit.unit)}>{unit.unit}</Link>
+      <Link to={to.unit(unit.unit)}>{unit.unit}</Link>
       <span className={styles.percent}>{t('percentValue', { n: unit.percent })}</span>
       <span className={styles.said}>
         {newest ? (
@@ -73,7 +73,7 @@ const UnitLine = ({ unit }: { readonly unit: UnitProgress }) => {
 };
 
 /** The reports of the units on a task or milestone, those that wait in sight. */
-export const UnitLines = ({ view }: { readonly view: ProgressView }) => {
+export const UnitLines = ({ view, open = false }: { readonly view: ProgressView; readonly open?: boolean }) => {
   const t = useWords(progressWords);
   const waiting = view.units.filter(({ newest }) => newest?.state === 'reported');
   if (view.units.length === 0) return null;
@@ -81,7 +81,7 @@ export const UnitLines = ({ view }: { readonly view: ProgressView }) => {
     .filter(Boolean)
     .join(' · ');
   return (
-    <Fold summary={summary}>
+    <Fold key={String(open)} summary={summary} open={open}>
       <ul className={styles.units}>
         {view.units.map((unit) => (
           <UnitLine key={unit.unit} unit={unit} />
@@ -111,13 +111,20 @@ export const ReportButton = ({ view }: { readonly view: ProgressView }) => {
   );
 };
 
+interface TaskLinesProps {
+  readonly views: readonly ProgressView[];
+  /** Whether the reports of a task are in sight from the start. */
+  readonly opened: (view: ProgressView) => boolean;
+  readonly idOf: (view: ProgressView) => string;
+}
+
 /** Tasks with how far they have come, whom they wait for and how they stand to their days. */
-export const TaskLines = ({ views }: { readonly views: readonly ProgressView[] }) => {
+export const TaskLines = ({ views, opened, idOf }: TaskLinesProps) => {
   const t = useWords(progressWords);
   return (
     <ul className={styles.tasks}>
       {views.map((view) => (
-        <li key={view.name}>
+        <li key={view.name} id={idOf(view)} data-asked={opened(view)}>
           <div className={styles.taskHead}>
             <h3>{view.name}</h3>
             {(view.due !== null || view.light === 'done') && <SignTag sign={lightSigns[view.light]} />}
@@ -130,7 +137,7 @@ export const TaskLines = ({ views }: { readonly views: readonly ProgressView[] }
           <p className={styles.said}>
             <Dates view={view} /> <Source clause={view.source} />
           </p>
-          <UnitLines view={view} />
+          <UnitLines view={view} open={opened(view)} />
         </li>
       ))}
     </ul>

@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
 import { useCommand } from '../campaign/command.ts';
-import { useHere, useMay } from '../campaign/here.ts';
+import { useAddresses, useHere, useMay } from '../campaign/here.ts';
 import { useAppeals } from '../campaign/queries.ts';
 import { Attach } from '../evidence/Attach.tsx';
 import { isUnsettled, keptHashes } from '../evidence/attached.ts';
@@ -96,7 +95,8 @@ const AppealForm = ({ view, row, onClose }: { readonly view: StandingsView; read
 /** A unit appeals against its own published result; nothing for others. */
 export const AppealButton = ({ view, row }: { readonly view: StandingsView; readonly row: Standing }) => {
   const t = useWords(rankingWords);
-  const { actor, campaign } = useHere();
+  const { actor } = useHere();
+  const to = useAddresses();
   const may = useMay('OpenAppeal');
   const appeals = useAppeals().data ?? [];
   const [open, setOpen] = useState(false);
@@ -108,7 +108,7 @@ export const AppealButton = ({ view, row }: { readonly view: StandingsView; read
   if (pending)
     return (
       <p className={styles.rowNote}>
-        {t('appealOpen')} <Link to={addresses(campaign).appeals()}>{t('appealAll')}</Link>
+        {t('appealOpen')} <Link to={to.appeals()}>{t('appealAll')}</Link>
       </p>
     );
   return (

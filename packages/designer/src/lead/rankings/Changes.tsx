@@ -1,8 +1,7 @@
 import { type ResultChanged, showPoints } from '@xiuhua/engine';
 import { Link } from 'react-router';
 import { useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses } from '../campaign/here.ts';
 import styles from './rankings.module.css';
 import { rankingWords } from './words.ts';
 
@@ -11,7 +10,7 @@ type Result = ResultChanged['before'];
 /** Units whose result differs, before and after, side by side; `later` says when the second one would hold, if it does not yet. */
 export const Changes = ({ changes, later }: { readonly changes: readonly ResultChanged[]; readonly later?: string }) => {
   const t = useWords(rankingWords);
-  const to = addresses(useHere().campaign);
+  const to = useAddresses();
   const said = ({ points, rank }: Result) => (
     <>
       <span>{t('changePoints', { points: showPoints(points) })}</span> <span>{rank === null ? t('noPlace') : t('place', { n: rank })}</span>

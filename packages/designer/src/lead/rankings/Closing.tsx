@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { oversees, useHere } from '../campaign/here.ts';
+import { oversees, useAddresses, useHere } from '../campaign/here.ts';
 import { useClosing } from '../campaign/queries.ts';
 import { Fold } from '../parts/Fold.tsx';
 import { Panel } from '../parts/Panel.tsx';
@@ -49,7 +48,7 @@ const LateList = ({ late }: { readonly late: readonly LateRecord[] }) => {
 const Lacking = ({ closing }: { readonly closing: ClosingView }) => {
   const t = useWords(rankingWords);
   const now = useLanguage();
-  const to = addresses(useHere().campaign);
+  const to = useAddresses();
   const { late, unranked, awaited, unconfirmed, open } = closing;
   const parts: readonly (ReactNode | false)[] = [
     late.length > 0 && (
@@ -74,7 +73,7 @@ const Lacking = ({ closing }: { readonly closing: ClosingView }) => {
         <ul className={styles.late}>
           {awaited.slice(0, most).map((one) => (
             <li key={`${one.indicator} ${one.period} ${one.scope.name}`}>
-              <Link to={to.indicators(one.indicator)}>
+              <Link to={to.indicators({ indicator: one.indicator })}>
                 {one.indicator} · {sayPeriod(one.period, now)}
               </Link>
               <span>{one.scope.name || one.by.join('、')}</span>
@@ -86,7 +85,7 @@ const Lacking = ({ closing }: { readonly closing: ClosingView }) => {
     ),
     unconfirmed > 0 && (
       <p key="unconfirmed">
-        <Link to={to.indicators()}>{t('closingUnconfirmed', { n: unconfirmed })}</Link>
+        <Link to={to.indicators({ state: 'waiting' })}>{t('closingUnconfirmed', { n: unconfirmed })}</Link>
       </p>
     ),
     open > 0 && (

@@ -4,8 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses, useHere } from '../campaign/here.ts';
 import { Source } from '../parts/Source.tsx';
 import { signedPoints } from '../say/number.ts';
 import styles from './rankings.module.css';
@@ -27,8 +26,8 @@ interface Told {
 const useTold = (): ((cause: Cause, open: boolean) => Told) => {
   const t = useWords(rankingWords);
   const now = useLanguage();
-  const { campaign, today } = useHere();
-  const to = addresses(campaign);
+  const { today } = useHere();
+  const to = useAddresses();
   const record = (cause: RecordCause, open: boolean): Told => {
     const spots = cause.kind === 'answer' && cause.count > 1 ? ` · ${t('spots', { n: cause.count })}` : '';
     const what =
@@ -41,6 +40,7 @@ const useTold = (): ((cause: Cause, open: boolean) => Told) => {
     );
     return { where: `${showDay(cause.day, today, now)} · ${cause.site}`, what: `${what}${spots}`, links };
   };
+  const readings = (indicator: string) => <Link to={to.indicators({ indicator })}>{t('readings')}</Link>;
   return (cause, open) => {
     switch (cause.kind) {
       case 'answer':
@@ -50,12 +50,20 @@ const useTold = (): ((cause: Cause, open: boolean) => Told) => {
         return {
           where: t('by', { day: showDay(cause.day, today, now) }),
           what: t('missedMilestone', { milestone: cause.milestone }),
-          links: <Link to={to.milestones()}>{t('milestone')}</Link>,
+          links: <Link to={to.milestones({ milestone: cause.milestone })}>{t('milestone')}</Link>,
         };
       case 'figure':
-        return { where: sayPeriod(cause.period, now), what: t('figure', { indicator: cause.indicator, shown: cause.shown }), links: null };
+        return {
+          where: sayPeriod(cause.period, now),
+          what: t('figure', { indicator: cause.indicator, shown: cause.shown }),
+          links: readings(cause.indicator),
+        };
       case 'no-figure':
-        return { where: sayPeriod(cause.period, now), what: t('noFigure', { indicator: cause.indicator }), links: null };
+        return {
+          where: sayPeriod(cause.period, now),
+          what: t('noFigure', { indicator: cause.indicator }),
+          links: readings(cause.indicator),
+        };
     }
   };
 };

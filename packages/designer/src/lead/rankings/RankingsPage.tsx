@@ -1,10 +1,9 @@
 import { type PeriodView, type StandingsView, sayPeriod } from '@xiuhua/engine';
 import { Button, Select } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses, useHere } from '../campaign/here.ts';
 import { usePeriods, usePlan, useStandings } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
@@ -38,6 +37,25 @@ const Standing = ({ view, earlier }: { readonly view: StandingsView; readonly ea
       <span>{said}</span>
       <small>{t('counted', { from: showDay(from, today, now), to: showDay(to, today, now) })}</small>
       {earlier !== undefined && <small>{`${t('movementLong')} ${t('against', { period: sayPeriod(earlier, now) })}`}</small>}
+    </p>
+  );
+};
+
+/** The periods that are over and not published, when there are several: each a press away. */
+const ToPublish = ({ periods }: { readonly periods: readonly PeriodView[] }) => {
+  const t = useWords(rankingWords);
+  const now = useLanguage();
+  const to = useAddresses();
+  const waiting = periods.filter(({ over, published }) => over && !published);
+  if (waiting.length < 2) return null;
+  return (
+    <p className={styles.toPublish}>
+      {t('toPublish', { n: waiting.length })}
+      {waiting.map(({ ranking, period }) => (
+        <Link key={`${ranking} ${period}`} to={to.rankings({ ranking, period })}>
+          {ranking} · {sayPeriod(period, now)}
+        </Link>
+      ))}
     </p>
   );
 };
@@ -85,6 +103,7 @@ const Chosen = ({ periods, chosen, choose, unit }: ChosenProps) => {
           {query.data && <PublishButton key={`${ranking}${period}`} view={query.data} />}
         </span>
       </div>
+      <ToPublish periods={periods} />
       <Loaded query={query} rows={10}>
         {(view) => (
           <>
@@ -105,11 +124,12 @@ const Chosen = ({ periods, chosen, choose, unit }: ChosenProps) => {
 /** Rankings by period: published or provisional, with the reasons behind every point. `?ranking=&period=&unit=`. */
 export const RankingsPage = () => {
   const t = useWords(rankingWords);
-  const to = addresses(useHere().campaign);
-  const [search, setSearch] = useSearchParams();
+  const to = useAddresses();
+  const go = useNavigate();
+  const [search] = useSearchParams();
   const query = usePeriods();
   const plan = usePlan().data;
-  const choose: ChosenProps['choose'] = (params) => setSearch({ ...params });
+  const choose: ChosenProps['choose'] = (params) => void go(to.rankings(params));
   const pick = (periods: readonly PeriodView[]): PeriodView | undefined => {
     const ranking = search.get('ranking') ?? periods[0]?.ranking;
     const mine = periods.filter((view) => view.ranking === ranking);

@@ -3,7 +3,7 @@ import { useLanguage, useWords } from '../../shared/language.ts';
 import { Shape } from '../parts/Shape.tsx';
 import { Source } from '../parts/Source.tsx';
 import { signedPoints } from '../say/number.ts';
-import { addsUp, leafSum } from '../say/reasons.ts';
+import { addsUp, leafSum, recordsOf } from '../say/reasons.ts';
 import { Leaf } from './Leaf.tsx';
 import styles from './rankings.module.css';
 import { rankingWords } from './words.ts';
@@ -16,7 +16,12 @@ interface BranchProps {
   readonly reason: Reason;
   /** Whether the reader may open the visits and findings behind it. */
   readonly open: boolean;
+  /** Whether it lies in a part that is folded up: then nothing inside is, so that one press shows every record. */
+  readonly inside?: boolean;
 }
+
+/** With more records than this a part is folded up at first. */
+const most = 12;
 
 /** The name of a node in words: what the plan calls it, or what a correction does. */
 const useName = () => {
@@ -46,10 +51,11 @@ const Row = ({ reason }: { readonly reason: Reason }) => {
 };
 
 /** A reason and what it is made of, as deep as the tree goes. Under another sheet's share stands that sheet's own tree. */
-const Branch = ({ reason, open }: BranchProps) => {
+const Branch = ({ reason, open, inside = false }: BranchProps) => {
   const t = useWords(rankingWords);
   if (reason.cause) return <Leaf reason={reason} cause={reason.cause} open={open} />;
   const parts = reason.whole?.reason?.parts ?? reason.parts;
+  const folded = !inside && recordsOf(reason) > most;
   if (parts.length === 0) {
     return (
       <li className={styles.branch}>
@@ -60,13 +66,13 @@ const Branch = ({ reason, open }: BranchProps) => {
   }
   return (
     <li className={styles.branch}>
-      <details open={reason.kind === 'rule' && parts.length <= 12}>
+      <details open={!folded}>
         <summary>
           <Row reason={reason} />
         </summary>
         <ul>
           {parts.map((part) => (
-            <Branch key={keyOf(part)} reason={part} open={open} />
+            <Branch key={keyOf(part)} reason={part} open={open} inside={inside || folded} />
           ))}
         </ul>
       </details>

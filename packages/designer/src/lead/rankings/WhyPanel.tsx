@@ -41,7 +41,11 @@ export const WhyPanel = ({ view, unit, onClose }: WhyPanelProps) => {
               <SignTag sign={periodSign(view)} />
             </span>
           </div>
-          <LiftText rows={view.standings.rows} unit={row.unit} />
+          <LiftText
+            rows={view.standings.rows}
+            unit={row.unit}
+            why={(of) => to.rankings({ ranking: view.standings.ranking, period: view.standings.period, unit: of })}
+          />
           <AppealButton view={view} row={row} />
           {row.reason ? <ReasonTree total={row.reason} open={mayOpen(row.unit)} /> : <p>{t('noReason')}</p>}
           <Link to={to.unit(row.unit)}>{t('unitPage')}</Link>

@@ -2,8 +2,7 @@ import { Button, Upload } from 'antd';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { answeredIn, type BadFile, type FileDraft, type PhoneFile, readPhoneFile } from '../../shared/phone-file.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses, useHere } from '../campaign/here.ts';
 import { Trouble } from '../parts/Loaded.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Panel } from '../parts/Panel.tsx';
@@ -129,11 +128,11 @@ const Import = ({ name, file }: { readonly name: string; readonly file: PhoneFil
 /** The office brings in what a phone saved as a file because it could not send it. */
 export const PhoneFilePage = () => {
   const t = useWords(recordWords);
-  const { campaign } = useHere();
+  const to = useAddresses();
   const [chosen, setChosen] = useState<Chosen>();
   const read = async (file: File) => setChosen({ name: file.name, read: readPhoneFile(await file.text()) });
   return (
-    <Page title={t('fileTitle')} lead={t('fileLead')} back={{ to: addresses(campaign).records(), text: t('back') }}>
+    <Page title={t('fileTitle')} lead={t('fileLead')} back={{ to: to.records(), text: t('back') }}>
       <Panel
         title={
           <Upload

@@ -2,8 +2,7 @@ import { clockOf, type DeviceView } from '@xiuhua/engine';
 import { App, Button, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere, useInOffice } from '../campaign/here.ts';
+import { useAddresses, useHere, useInOffice } from '../campaign/here.ts';
 import { Loaded, Trouble } from '../parts/Loaded.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Panel } from '../parts/Panel.tsx';
@@ -98,11 +97,11 @@ const PhoneRows = ({ phones }: { readonly phones: readonly DeviceView[] }) => {
 /** Phones: a code on the screen lets one in, the list says which are in, and one press shuts one out. */
 export const PhonesPage = () => {
   const t = useWords(recordWords);
-  const { campaign } = useHere();
+  const to = useAddresses();
   const may = useInOffice();
   const members = useMembers();
   return (
-    <Page title={t('phonesTitle')} lead={t('phonesLead')} back={{ to: addresses(campaign).records(), text: t('back') }}>
+    <Page title={t('phonesTitle')} lead={t('phonesLead')} back={{ to: to.records(), text: t('back') }}>
       <div className={styles.stack}>
         {may && (
           <Panel title={t('show')}>

@@ -2,8 +2,7 @@ import type { RecordsView } from '@xiuhua/engine';
 import { Button } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere, useMay } from '../campaign/here.ts';
+import { useAddresses, useHere, useMay } from '../campaign/here.ts';
 import { usePlan } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
@@ -68,28 +67,24 @@ const History = ({ duty }: { readonly duty: RecordsView }) => {
 
 const Late = ({ duty }: { readonly duty: RecordsView }) => {
   const t = useWords(recordWords);
-  const { campaign } = useHere();
+  const to = useAddresses();
   const results = [...new Set(duty.records.flatMap((record) => record.afterPublished))];
   if (results.length === 0) return null;
   const names = results.map((result) => result.replace('·', ' ')).join('、');
   return (
     <p className={styles.late}>
-      ▲ {t('lateLead', { results: names })} <Link to={addresses(campaign).rankings()}>{t('toRankings')}</Link>
+      ▲ {t('lateLead', { results: names })} <Link to={to.rankings()}>{t('toRankings')}</Link>
     </p>
   );
 };
 
 const One = ({ duty }: { readonly duty: RecordsView }) => {
   const t = useWords(recordWords);
-  const { campaign } = useHere();
+  const to = useAddresses();
   const may = useMay('ChooseRecord');
   const plan = usePlan(duty.records[0]?.plan).data;
   return (
-    <Page
-      title={`${duty.site} · ${duty.checklist}`}
-      lead={<State state={duty.state} />}
-      back={{ to: addresses(campaign).records(), text: t('back') }}
-    >
+    <Page title={`${duty.site} · ${duty.checklist}`} lead={<State state={duty.state} />} back={{ to: to.records(), text: t('back') }}>
       <div className={styles.stack}>
         <Late duty={duty} />
         <Panel title={t('records', { n: duty.records.length })}>
@@ -109,8 +104,8 @@ const One = ({ duty }: { readonly duty: RecordsView }) => {
 const List = ({ duties }: { readonly duties: readonly RecordsView[] }) => {
   const t = useWords(recordWords);
   const now = useLanguage();
-  const { campaign, today } = useHere();
-  const to = addresses(campaign);
+  const { today } = useHere();
+  const to = useAddresses();
   return (
     <Panel title={t('title')} note={t('records', { n: duties.length })}>
       <ul className={styles.list}>
@@ -132,10 +127,9 @@ const List = ({ duties }: { readonly duties: readonly RecordsView[] }) => {
 /** Records that need the office: a list, and one duty with its records side by side. */
 export const RecordsPage = () => {
   const t = useWords(recordWords);
-  const { campaign } = useHere();
   const [search] = useSearchParams();
   const may = useMay('ChooseRecord');
-  const to = addresses(campaign);
+  const to = useAddresses();
   const wanted = search.get('duty');
   return (
     <Loaded query={useRecords()} rows={8}>

@@ -1,8 +1,7 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses, useHere } from '../campaign/here.ts';
 import { usePlan } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
@@ -15,7 +14,8 @@ import { recordWords } from './words.ts';
 /** A sheet of QR codes, one for each site, to be printed and put up. */
 export const SiteCodesPage = () => {
   const t = useWords(recordWords);
-  const { campaign, title } = useHere();
+  const { title } = useHere();
+  const to = useAddresses();
   const [area, setArea] = useState('');
   return (
     <Loaded query={usePlan()} rows={8}>
@@ -39,12 +39,7 @@ export const SiteCodesPage = () => {
           </>
         );
         return (
-          <Page
-            title={t('codesTitle')}
-            lead={t('codesLead')}
-            back={{ to: addresses(campaign).records(), text: t('back') }}
-            actions={actions}
-          >
+          <Page title={t('codesTitle')} lead={t('codesLead')} back={{ to: to.records(), text: t('back') }} actions={actions}>
             {shown.length === 0 ? (
               <Nothing>{t('noSites')}</Nothing>
             ) : (

@@ -14,5 +14,9 @@ export const heaviest = (reason: Reason | null): Reason | undefined =>
     .filter((part) => part.kind === 'rule' && part.points < 0)
     .reduce<Reason | undefined>((worst, part) => (worst === undefined || part.points < worst.points ? part : worst), undefined);
 
+/** How many records a reason rests on, those of another sheet it takes over among them. */
+export const recordsOf = ({ cause, parts, whole }: Reason): number =>
+  cause ? 1 : (whole?.reason?.parts ?? parts).reduce((sum, part) => sum + recordsOf(part), 0);
+
 /** The causes below a reason, in order. */
 export const causesOf = (reason: Reason): readonly Cause[] => (reason.cause ? [reason.cause] : reason.parts.flatMap(causesOf));

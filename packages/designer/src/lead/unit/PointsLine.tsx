@@ -1,4 +1,5 @@
 import { type Period, type Points, sayPeriod, showPoints } from '@xiuhua/engine';
+import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useWidth } from '../board/useWidth.ts';
 import styles from './unit.module.css';
@@ -6,6 +7,8 @@ import { unitWords } from './words.ts';
 
 interface PointsLineProps {
   readonly unit: string;
+  /** Where the points of a period open. */
+  readonly to: (period: Period) => string;
   /** Oldest first, at least two. */
   readonly scored: readonly { readonly period: Period; readonly points: Points; readonly published: boolean }[];
 }
@@ -13,8 +16,8 @@ interface PointsLineProps {
 const height = 96;
 const edge = { top: 20, bottom: 24, side: 28 };
 
-/** A thin line of points by period; each point carries its number, a hollow one is not published, first and last period are named. */
-export const PointsLine = ({ unit, scored }: PointsLineProps) => {
+/** A thin line of points by period; each point carries its number, which opens its reasons; a hollow one is not published, first and last period are named. */
+export const PointsLine = ({ unit, to, scored }: PointsLineProps) => {
   const { ref, width } = useWidth<HTMLDivElement>(320);
   const t = useWords(unitWords);
   const now = useLanguage();
@@ -47,11 +50,6 @@ export const PointsLine = ({ unit, scored }: PointsLineProps) => {
               fill={score.published ? 'var(--indigo)' : 'var(--paper)'}
               stroke={score.published ? 'var(--indigo)' : 'var(--violet)'}
             />
-            {(i % every === 0 || i === scored.length - 1) && (
-              <text x={x(i)} y={y(score.points) - 8} textAnchor="middle">
-                {showPoints(score.points)}
-              </text>
-            )}
           </g>
         ))}
         <text x={0} y={height - 4} className={styles.axis}>
@@ -61,6 +59,21 @@ export const PointsLine = ({ unit, scored }: PointsLineProps) => {
           {sayPeriod(scored.at(-1)?.period ?? '', now)}
         </text>
       </svg>
+      {scored.map(
+        (score, i) =>
+          (i % every === 0 || i === scored.length - 1) && (
+            <Link
+              key={score.period}
+              to={to(score.period)}
+              className={styles.linePoint}
+              style={{ left: x(i), top: y(score.points) }}
+              title={sayPeriod(score.period, now)}
+              tabIndex={-1}
+            >
+              {showPoints(score.points)}
+            </Link>
+          ),
+      )}
     </div>
   );
 };

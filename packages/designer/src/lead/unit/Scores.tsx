@@ -1,8 +1,7 @@
 import { type PeriodView, type Standing, type StandingsView, sayPeriod } from '@xiuhua/engine';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses } from '../campaign/here.ts';
 import { useManyStandings } from '../campaign/queries.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { SignTag } from '../parts/SignTag.tsx';
@@ -24,7 +23,7 @@ interface Scored {
 const Score = ({ view, row, decimals }: Scored & { readonly decimals: number }) => {
   const t = useWords(unitWords);
   const now = useLanguage();
-  const to = addresses(useHere().campaign);
+  const to = useAddresses();
   const { ranking, period } = view.standings;
   const worst = heaviest(row.reason);
   return (
@@ -63,6 +62,7 @@ export const Scores = ({
   readonly periods: readonly PeriodView[];
 }) => {
   const t = useWords(unitWords);
+  const to = useAddresses();
   const mine = periods.filter((view) => view.ranking === ranking).slice(0, most);
   const views = useManyStandings(mine);
   const scored = views.flatMap((view): Scored[] => {
@@ -72,7 +72,7 @@ export const Scores = ({
   const decimals = decimalsOf(scored.map(({ row }) => row.points));
   const drawn = scored.filter(({ row }) => row.reason !== null);
   return (
-    <Panel title={`${t('scores')} · ${ranking}`} note={t('scoresNote', { n: mine.length })}>
+    <Panel title={`${t('scores')} · ${ranking}`} note={<Link to={to.rankings({ ranking })}>{t('scoresNote', { n: mine.length })}</Link>}>
       {scored.length === 0 ? (
         <p className={styles.note}>{t(views.length === 0 ? 'noScores' : 'notScored')}</p>
       ) : (
@@ -80,6 +80,7 @@ export const Scores = ({
           {drawn.length > 1 && (
             <PointsLine
               unit={unit}
+              to={(period) => to.rankings({ ranking, period, unit })}
               scored={scored
                 .toReversed()
                 .map(({ view, row }) => ({ period: view.standings.period, points: row.points, published: view.published }))}

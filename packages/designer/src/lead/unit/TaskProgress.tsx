@@ -1,5 +1,7 @@
 import type { ProgressView } from '@xiuhua/engine';
+import { Link } from 'react-router';
 import { useWords } from '../../shared/language.ts';
+import { useAddresses } from '../campaign/here.ts';
 import { SignTag } from '../parts/SignTag.tsx';
 import { ReportButton, Slip } from '../progress/ProgressLines.tsx';
 import { lightSigns, progressSigns } from '../say/sign.ts';
@@ -10,15 +12,17 @@ import { unitWords } from './words.ts';
 export const TaskProgress = ({ unit, view }: { readonly unit: string; readonly view: ProgressView | undefined }) => {
   const t = useWords(unitWords);
   const own = view?.units.find((one) => one.unit === unit);
+  const to = useAddresses();
   if (!view || !own) return null;
+  const reports = to.milestones({ task: view.name });
   return (
     <span className={styles.taskProgress}>
       {view.due !== null && <SignTag sign={lightSigns[view.light]} />}
-      <span>{t('own', { n: own.percent })}</span>
+      <Link to={reports}>{t('own', { n: own.percent })}</Link>
       {own.newest && own.newest.state !== 'confirmed' && (
-        <span>
+        <Link to={reports}>
           <SignTag sign={progressSigns[own.newest.state]} /> {own.newest.percent} %
-        </span>
+        </Link>
       )}
       <Slip view={view} />
       <ReportButton view={view} />

@@ -1,8 +1,7 @@
 import type { IndicatorView } from '@xiuhua/engine';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses } from '../campaign/here.ts';
 import { useIndicators, usePlan } from '../campaign/queries.ts';
 import { brief, sayBounds, withUnit } from '../indicators/forecast.ts';
 import { Loaded } from '../parts/Loaded.tsx';
@@ -15,7 +14,7 @@ import { unitWords } from './words.ts';
 const Row = ({ view, unit }: { readonly view: IndicatorView; readonly unit: string }) => {
   const t = useWords(unitWords);
   const now = useLanguage();
-  const to = addresses(useHere().campaign);
+  const to = useAddresses();
   const part = view.targets.flatMap(({ parts }) => parts).find(({ scope }) => scope.name === unit);
   const whole = view.targets[0];
   const target = part ?? whole;
@@ -28,9 +27,11 @@ const Row = ({ view, unit }: { readonly view: IndicatorView; readonly unit: stri
   ];
   return (
     <li>
-      <Link to={to.indicators(view.name)}>{view.name}</Link>
-      {target && <SignTag sign={indicatorSigns[target.state]} />}
-      <small>{said.filter(Boolean).join(' · ')}</small>
+      <Link to={to.indicators({ indicator: view.name })}>
+        <span>{view.name}</span>
+        {target && <SignTag sign={indicatorSigns[target.state]} />}
+        <small>{said.filter(Boolean).join(' · ')}</small>
+      </Link>
     </li>
   );
 };

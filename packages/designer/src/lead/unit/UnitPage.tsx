@@ -3,8 +3,7 @@ import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses, useHere } from '../campaign/here.ts';
 import { useFindings, usePeriods, usePlan, useProgress } from '../campaign/queries.ts';
 import { useReach } from '../campaign/reach.ts';
 import { FindingRows } from '../findings/FindingRows.tsx';
@@ -29,10 +28,11 @@ const Tasks = ({ unit, plan }: UnitProps & { readonly plan: CompiledPlan }) => {
   const t = useWords(unitWords);
   const now = useLanguage();
   const { today } = useHere();
+  const to = useAddresses();
   const tasks = tasksOf(plan, unit);
   const progress = useProgress().data ?? [];
   return (
-    <Panel title={t('tasks')} note={tasks.length > 0 ? tasks.length : undefined}>
+    <Panel title={t('tasks')} note={tasks.length > 0 ? <Link to={to.milestones()}>{tasks.length}</Link> : undefined}>
       {tasks.length === 0 ? (
         <p className={styles.note}>{t('noTasks')}</p>
       ) : (
@@ -92,7 +92,7 @@ const rankingsOf = (plan: CompiledPlan, unit: string, views: readonly PeriodView
 export const UnitPage = () => {
   const { unit = '' } = useParams();
   const t = useWords(unitWords);
-  const to = addresses(useHere().campaign);
+  const to = useAddresses();
   const periods = usePeriods();
   return (
     <Loaded query={usePlan()} rows={10}>

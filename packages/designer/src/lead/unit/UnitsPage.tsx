@@ -61,7 +61,7 @@ const UnitsTable = ({ plan, board }: { readonly plan: CompiledPlan; readonly boa
       title: t('tasks'),
       align: 'right',
       responsive: ['sm'],
-      render: (_, row) => row.tasks,
+      render: (_, row) => <Link to={to.unit(row.unit)}>{row.tasks}</Link>,
       sorter: (a, b) => a.tasks - b.tasks,
     },
     {
@@ -76,21 +76,21 @@ const UnitsTable = ({ plan, board }: { readonly plan: CompiledPlan; readonly boa
       title: t('overdue'),
       align: 'right',
       sorter: (a, b) => a.overdue - b.overdue,
-      render: (_, row) =>
-        row.overdue === 0 ? (
-          0
-        ) : (
-          <MaybeLink to={findings({ unit: row.unit, state: 'open', overdue: 'yes' })} className={styles.overdue}>
-            <Shape kind="square" size={10} /> {row.overdue}
-          </MaybeLink>
-        ),
+      render: (_, row) => (
+        <MaybeLink
+          to={findings({ unit: row.unit, state: 'open', overdue: 'yes' })}
+          className={row.overdue === 0 ? undefined : styles.overdue}
+        >
+          {row.overdue > 0 && <Shape kind="square" size={10} />} {row.overdue}
+        </MaybeLink>
+      ),
     },
     {
       key: 'rank',
       title: t('rank'),
       align: 'right',
       sorter: (a, b) => (a.rank ?? 9999) - (b.rank ?? 9999),
-      render: (_, row) => row.rank ?? '—',
+      render: (_, row) => (row.rank === null ? '—' : <Link to={why(row.unit)}>{row.rank}</Link>),
     },
     {
       key: 'points',

@@ -2,8 +2,7 @@ import type { CompiledPlan, SubmissionView } from '@xiuhua/engine';
 import { Link, useParams } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
-import { oversees, useHere } from '../campaign/here.ts';
+import { oversees, useAddresses, useHere } from '../campaign/here.ts';
 import { usePlan, useSubmission } from '../campaign/queries.ts';
 import { FindingRows } from '../findings/FindingRows.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
@@ -23,7 +22,8 @@ interface VisitProps {
 const Record = ({ visit, plan }: VisitProps) => {
   const t = useWords(visitWords);
   const now = useLanguage();
-  const { today, actor, campaign } = useHere();
+  const { today, actor } = useHere();
+  const to = useAddresses();
   const rows = [
     { name: t('by'), value: [visit.by.unit, visit.by.name].filter(Boolean).join(' ') },
     { name: t('duty'), value: visit.schedule },
@@ -48,7 +48,7 @@ const Record = ({ visit, plan }: VisitProps) => {
       {visit.conflicts.length > 0 && <p className={styles.conflict}>{t('conflict', { n: visit.conflicts.length })}</p>}
       {!visit.counts && <p className={styles.conflict}>{t('doesNotCount')}</p>}
       {oversees(actor) && (!visit.counts || visit.conflicts.length > 0 || (visit.round ?? 1) > 1) && (
-        <Link to={addresses(campaign).records(visit.duty)}>{t('sideBySide')}</Link>
+        <Link to={to.records(visit.duty)}>{t('sideBySide')}</Link>
       )}
     </Panel>
   );
@@ -57,14 +57,15 @@ const Record = ({ visit, plan }: VisitProps) => {
 const Content = ({ visit }: { readonly visit: SubmissionView }) => {
   const t = useWords(visitWords);
   const now = useLanguage();
-  const { campaign, today, actor } = useHere();
+  const { today, actor } = useHere();
+  const to = useAddresses();
   const plan = usePlan(visit.plan).data;
   const who = [visit.by.unit, visit.by.name].filter(Boolean).join(' ');
   return (
     <Page
       title={`${visit.site} · ${visit.checklist}`}
       lead={t('lead', { day: showDay(visit.day, today, now), who })}
-      back={{ to: addresses(campaign).duties(), text: t('back') }}
+      back={{ to: to.duties(), text: t('back') }}
     >
       <div className={styles.columns}>
         <Panel title={t('answers')} note={t('summary', tally(visit))}>

@@ -1,12 +1,13 @@
-import type { Board } from '@xiuhua/engine';
+import type { Board, Standings } from '@xiuhua/engine';
 import { App, Button } from 'antd';
 import { type CSSProperties, type KeyboardEvent, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { useWords } from '../../shared/language.ts';
-import { addresses } from '../campaign/addresses.ts';
 import { useCommand } from '../campaign/command.ts';
-import { useHere, useMay } from '../campaign/here.ts';
+import { useMay } from '../campaign/here.ts';
+import { useReach } from '../campaign/reach.ts';
 import { Trouble } from '../parts/Loaded.tsx';
+import { MaybeLink } from '../parts/MaybeLink.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { Shape } from '../parts/Shape.tsx';
 import { columnsOf, moved, type Place, type PlacedTile, placed, tilesOf } from './tiles.ts';
@@ -43,15 +44,33 @@ const Said = ({ tile }: { readonly tile: PlacedTile }) => {
   );
 };
 
-/** The map as it is looked at: every tile opens its unit. */
-const Shown = ({ tiles }: { readonly tiles: readonly PlacedTile[] }) => {
-  const go = useNavigate();
-  const to = addresses(useHere().campaign);
-  return tiles.map((tile) => (
-    <li key={tile.unit} style={at(tile)}>
-      <button type="button" className={styles.tile} data-look={tile.tone} onClick={() => void go(to.unit(tile.unit))}>
-        <Said tile={tile} />
-      </button>
+/** The map as it is looked at: a tile opens its unit, its rank the reasons for it, its overdue findings exactly those. */
+const Shown = ({ tiles, standings }: { readonly tiles: readonly PlacedTile[]; readonly standings: Standings | undefined }) => {
+  const t = useWords(wallWords);
+  const { to, findings } = useReach();
+  return tiles.map(({ unit, rank, overdue, place, shape, tone, ...where }) => (
+    <li key={unit} style={at(where)} className={styles.tile} data-look={tone}>
+      <Link to={to.unit(unit)} className={styles.tileUnit}>
+        <span data-tone={tone}>
+          <Shape kind={shape} />
+        </span>{' '}
+        {unit}
+      </Link>
+      <small>
+        {rank === null ? (
+          t('noRank')
+        ) : (
+          <Link to={to.rankings({ ranking: standings?.ranking, period: standings?.period, unit })}>{t('rank', { n: rank })}</Link>
+        )}
+        {place !== 'noRank' && ` · ${t(place)}`}
+      </small>
+      {overdue > 0 && (
+        <small data-tone="late">
+          <MaybeLink to={findings({ unit, state: 'open', overdue: 'yes' })}>
+            <Shape kind="square" size={10} /> {t('late', { n: overdue })}
+          </MaybeLink>
+        </small>
+      )}
     </li>
   ));
 };
@@ -159,7 +178,11 @@ export const Tiles = ({ board }: { readonly board: Board }) => {
     <Panel title={t('units')} note={draft ? t('arrangeHint') : t('unitsNote')} more={buttons || undefined}>
       {command.error && <Trouble error={command.error} />}
       <ul className={styles.tiles} data-arranging={draft !== undefined} style={{ '--columns': wide } as CSSProperties}>
-        {draft ? <Arranging tiles={draft} columns={wide} change={setDraft} /> : <Shown tiles={tiles} />}
+        {draft ? (
+          <Arranging tiles={draft} columns={wide} change={setDraft} />
+        ) : (
+          <Shown tiles={tiles} standings={board.standings[0]?.standings} />
+        )}
       </ul>
     </Panel>
   );

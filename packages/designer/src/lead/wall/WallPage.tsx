@@ -7,10 +7,11 @@ import { useLanguage, useWords } from '../../shared/language.ts';
 import { Answers } from '../board/Answers.tsx';
 import { IndicatorsPanel } from '../board/IndicatorsPanel.tsx';
 import { SeamLine } from '../board/SeamLine.tsx';
-import { addresses } from '../campaign/addresses.ts';
-import { useHere } from '../campaign/here.ts';
+import { useAddresses, useHere } from '../campaign/here.ts';
 import { campaignKey, useBoard } from '../campaign/queries.ts';
+import { useReach } from '../campaign/reach.ts';
 import { Loaded } from '../parts/Loaded.tsx';
+import { MaybeLink } from '../parts/MaybeLink.tsx';
 import { Shape } from '../parts/Shape.tsx';
 import { useTitle } from '../parts/useTitle.ts';
 import { Tiles } from './Tiles.tsx';
@@ -34,7 +35,8 @@ const useFresh = () => {
 const Head = ({ board }: { readonly board: Board }) => {
   const t = useWords(wallWords);
   const now = useLanguage();
-  const { campaign, title } = useHere();
+  const { title } = useHere();
+  const to = useAddresses();
   const phase = board.phases.find(({ state }) => state === 'current');
   const left = phase && (phase.left === null ? t('longTerm') : phase.left === 0 ? t('last') : t('left', { n: phase.left }));
   return (
@@ -42,11 +44,11 @@ const Head = ({ board }: { readonly board: Board }) => {
       <div>
         <p>{title}</p>
         <h1>
-          {phase?.name ?? t('noPhase')} <small>{left}</small>
+          {phase?.name ?? t('noPhase')} {phase && <Link to={to.milestones({ phase: phase.name })}>{left}</Link>}
         </h1>
       </div>
       <p>
-        {t('asOf', { day: showDay(board.day, '', now) })} · <Link to={addresses(campaign).board()}>{t('leave')}</Link>
+        {t('asOf', { day: showDay(board.day, '', now) })} · <Link to={to.board()}>{t('leave')}</Link>
       </p>
     </header>
   );
@@ -55,24 +57,26 @@ const Head = ({ board }: { readonly board: Board }) => {
 /** Findings and inspections in three large numbers each. */
 const Totals = ({ board }: { readonly board: Board }) => {
   const t = useWords(wallWords);
-  const { findings, duties } = board;
+  const { findings, duties } = useReach();
+  const counted = board.findings;
+  const range = { from: board.phases[0]?.from ?? board.day, to: board.day };
   const figures = {
     findings: [
-      ['open', openFindings(findings)],
-      ['overdue', findings.overdue],
-      ['closed', findings.closed],
+      ['open', openFindings(counted), findings({ state: 'open' })],
+      ['overdue', counted.overdue, findings({ state: 'open', overdue: 'yes' })],
+      ['closed', counted.closed, findings({ state: 'closed' })],
     ],
     inspections: [
-      ['due', duties.due],
-      ['done', duties.done],
-      ['missed', duties.missed],
+      ['due', board.duties.due, duties(range)],
+      ['done', board.duties.done, duties({ ...range, state: 'done' })],
+      ['missed', board.duties.missed, duties({ ...range, state: 'missed' })],
     ],
   } as const;
   return (['findings', 'inspections'] as const).map((title) => (
     <section key={title} className={styles.totals}>
       <h2>{t(title)}</h2>
       <dl className={styles.figures}>
-        {figures[title].map(([name, value]) => {
+        {figures[title].map(([name, value, to]) => {
           const late = value > 0 && (name === 'overdue' || name === 'missed');
           return (
             <div key={name} data-tone={late ? 'late' : 'plain'}>
@@ -84,7 +88,9 @@ const Totals = ({ board }: { readonly board: Board }) => {
                 )}
                 {t(name)}
               </dt>
-              <dd>{value}</dd>
+              <dd>
+                <MaybeLink to={to}>{value}</MaybeLink>
+              </dd>
             </div>
           );
         })}
