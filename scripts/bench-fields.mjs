@@ -3,13 +3,7 @@
  * two pages are built as they are shipped, and typed into in turns. Counted is the processor time of the page's own script
  * (thread ticks), so that other work on the machine does not lengthen it. Writes docs/benchmarks-fields.md.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { buildPage, servePages } from './bench-pages.mjs';
-import { browserArgs, browserEnv, browserPath } from './browser.mjs';
-import { root } from './child.mjs';
+import { barLine, factLine, withPages, writeBenchPage } from './bench-pages.mjs';
 
 const sides = ['ours', 'rjsf'];
 const rounds = 5;
@@ -56,70 +50,27 @@ const opened = async (browser, address) => {
 };
 
 /** Measures both sides; lines as the other benchmarks give them. */
-const measureFields = async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'xiuhua-fields-'));
-  for (const side of sides) await buildPage(side, folder);
-  const server = await servePages(folder);
-  const browser = await chromium.launch({ executablePath: await browserPath(), args: browserArgs, env: browserEnv() });
-  try {
-    const at = `http://127.0.0.1:${server.address().port}`;
+const measureFields = () =>
+  withPages(sides, async ({ browser, at }) => {
     const pages = {};
     for (const side of sides) pages[side] = await opened(browser, `${at}/${side}/`);
     const found = { ours: [], rjsf: [] };
     for (let turn = 0; turn < rounds; turn++) for (const side of sides) found[side].push(await pages[side].round(turn));
-    const [ours, rjsf] = [median(found.ours), median(found.rjsf)];
     const ratio = median(found.ours.map((value, i) => value / found.rjsf[i]));
-    const shown = (value, digits) => Number(value.toFixed(digits));
     return [
-      {
-        kind: 'bar',
-        name: 'Script for each key, 300 fields with 80 conditions, ms',
-        ratio: shown(ours, 2),
-        sense: '≤',
-        bar: 2,
-        ok: ours <= 2,
-      },
-      {
-        kind: 'bar',
-        name: 'The same, as a part of what @rjsf/core takes',
-        ratio: shown(ratio, 3),
-        sense: '≤',
-        bar: '1/6',
-        ok: ratio <= 1 / 6,
-      },
-      { kind: 'fact', name: '@rjsf/core, script for each key', value: shown(rjsf, 2), unit: 'ms' },
-      { kind: 'fact', name: 'Elements on the page, ours and @rjsf/core', value: `${pages.ours.nodes} and ${pages.rjsf.nodes}`, unit: '' },
-      { kind: 'fact', name: 'Chromium', value: browser.version(), unit: '' },
+      barLine('Script for each key, 300 fields with 80 conditions, ms', median(found.ours), 2, { digits: 2 }),
+      barLine('The same, as a part of what @rjsf/core takes', ratio, 1 / 6, { digits: 3, bar: '1/6' }),
+      factLine('@rjsf/core, script for each key', Number(median(found.rjsf).toFixed(2)), 'ms'),
+      factLine('Elements on the page, ours and @rjsf/core', `${pages.ours.nodes} and ${pages.rjsf.nodes}`),
+      factLine('Chromium', browser.version()),
     ];
-  } finally {
-    await browser.close();
-    server.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-};
+  });
 
-/** The page of docs that says what was measured. */
-const fieldsPage = (lines) => {
-  const bars = lines
-    .filter(({ kind }) => kind === 'bar')
-    .map((l) => `| ${l.name} | ${l.ratio} | ${l.sense} ${l.bar} | ${l.ok ? 'yes' : '**no**'} |`);
-  const facts = lines.filter(({ kind }) => kind === 'fact').map(({ name, value, unit }) => `| ${name} | ${`${value} ${unit}`.trim()} |`);
-  return `# Benchmarks of the form on the phone
-
-Written by \`npm run bench -- fields\` on ${new Date().toISOString().slice(0, 10)}. The same 300 number fields, 80 of them asked on a
+const title = 'Benchmarks of the form on the phone';
+const lead = `The same 300 number fields, 80 of them asked on a
 condition that holds, as the phone shows them and as @rjsf/core does from a JSON Schema with \`if\` and \`then\`, without
 validation while typing. Both pages stand in one Chromium; ${rounds} rounds of ${keys} keys in turns, medians, the processor time of
-the page's script alone, less that of a frame without a key.
-
-| | measured | bar | reached |
-|---|---:|---:|---|
-${bars.join('\n')}
-
-| | |
-|---|---:|
-${facts.join('\n')}
-`;
-};
+the page's script alone, less that of a frame without a key.`;
 
 /** The word that asks for this benchmark alone. */
 export const fieldsWord = 'fields';
@@ -128,6 +79,6 @@ export const fieldsWord = 'fields';
 export const benchFields = async (tell) => {
   const lines = await measureFields();
   for (const line of lines) tell(line);
-  await writeFile(join(root, 'docs/benchmarks-fields.md'), fieldsPage(lines));
+  await writeBenchPage(fieldsWord, { title, lead, lines });
   return lines;
 };

@@ -1,11 +1,14 @@
-/* Pages of the benchmarks in Chromium: built as they are shipped, and served from a folder. */
-import { readFile, writeFile } from 'node:fs/promises';
+/* Benchmarks in Chromium: pages built as they are shipped and served from a folder, and how what was measured is told. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { browserArgs, browserEnv, browserPath } from './browser.mjs';
 import { root } from './child.mjs';
 
 /** Builds a page of packages/designer/bench into a folder of its own name. */
-export const buildPage = async (name, to) => {
+const buildPage = async (name, to) => {
   const { build } = await import('vite');
   const { default: react } = await import('@vitejs/plugin-react');
   await build({
@@ -28,7 +31,7 @@ export const buildPage = async (name, to) => {
 };
 
 /** Serves the pages of a folder on this machine; ready when it listens. */
-export const servePages = (folder) =>
+const servePages = (folder) =>
   new Promise((ready) => {
     const server = createServer(async (asked, answer) => {
       const path = new URL(asked.url ?? '/', 'http://x').pathname;
@@ -42,3 +45,52 @@ export const servePages = (folder) =>
     });
     server.listen(0, '127.0.0.1', () => ready(server));
   });
+
+/** A measured value with a bar it must not go over, as all benchmarks tell it. `bar` may be written otherwise, such as `1/2`. */
+export const barLine = (name, value, most, { digits = 1, bar = most } = {}) => ({
+  kind: 'bar',
+  name,
+  ratio: Number(value.toFixed(digits)),
+  sense: '≤',
+  bar,
+  ok: value <= most,
+});
+
+/** Something measured beside the bars. */
+export const factLine = (name, value, unit = '') => ({ kind: 'fact', name, value, unit });
+
+/** Opens one Chromium for pages built into a new folder, and takes all of it away again. */
+export const withPages = async (names, measure) => {
+  const folder = await mkdtemp(join(tmpdir(), 'xiuhua-pages-'));
+  for (const name of names) await buildPage(name, folder);
+  const server = await servePages(folder);
+  const browser = await chromium.launch({ executablePath: await browserPath(), args: browserArgs, env: browserEnv() });
+  try {
+    return await measure({ browser, folder, at: `http://127.0.0.1:${server.address().port}` });
+  } finally {
+    await browser.close();
+    server.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/** Writes the page of docs that says what was measured. */
+export const writeBenchPage = (name, { title, lead, lines }) => {
+  const bars = lines
+    .filter(({ kind }) => kind === 'bar')
+    .map((l) => `| ${l.name} | ${l.ratio} | ${l.sense} ${l.bar} | ${l.ok ? 'yes' : '**no**'} |`);
+  const facts = lines.filter(({ kind }) => kind === 'fact').map(({ name, value, unit }) => `| ${name} | ${`${value} ${unit}`.trim()} |`);
+  const page = `# ${title}
+
+Written by \`npm run bench -- ${name}\` on ${new Date().toISOString().slice(0, 10)}. ${lead}
+
+| | measured | bar | reached |
+|---|---:|---:|---|
+${bars.join('\n')}
+
+| | |
+|---|---:|
+${facts.join('\n')}
+`;
+  return writeFile(join(root, `docs/benchmarks-${name}.md`), page);
+};

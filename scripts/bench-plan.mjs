@@ -3,13 +3,10 @@
  * form of the same plan and schema, in one Chromium in one run, field by field in turns. Counted is the processor time of
  * the page's own script (thread ticks). Writes docs/benchmarks-designer.md.
  */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
 import { addAccountAs, beginCampaign, readSettings, serve, setMembers, silentLog } from '@xiuhua/server';
-import { buildPage, servePages } from './bench-pages.mjs';
-import { browserArgs, browserEnv, browserPath } from './browser.mjs';
+import { barLine, factLine, withPages, writeBenchPage } from './bench-pages.mjs';
 import { build } from './build.mjs';
 import { root } from './child.mjs';
 import { costOfKey, enterField, fields, meter } from './typing.mjs';
@@ -58,84 +55,53 @@ const workUntil = async (page, address, there) => {
   return work;
 };
 
-const shown = (value, digits = 1) => Number(value.toFixed(digits));
-const bar = (name, value, most, digits = 1) => ({
-  kind: 'bar',
-  name,
-  ratio: shown(value, digits),
-  sense: '≤',
-  bar: most,
-  ok: value <= most,
-});
-
 const measureField = async ({ ours, stock, campaign }, field) => {
   await enterField(ours, campaign, field);
   const cost = await costOfKey(ours, field.digits);
-  const lines = [bar(`Script for each key, ${field.name}, ms`, cost, perKey)];
+  const lines = [barLine(`Script for each key, ${field.name}, ms`, cost, perKey)];
   if (!field.peer) return lines;
   await stock.locator(`[id="${field.peer}"]`).click();
   await stock.keyboard.press('End');
   const theirs = await costOfKey(stock, field.digits);
   return [
     ...lines,
-    { ...bar('The same, as a part of what @rjsf/core takes', cost / theirs, share, 3), bar: '1/2' },
-    { kind: 'fact', name: `@rjsf/core, script for each key, ${field.name}`, value: shown(theirs), unit: 'ms' },
+    barLine('The same, as a part of what @rjsf/core takes', cost / theirs, share, { digits: 3, bar: '1/2' }),
+    factLine(`@rjsf/core, script for each key, ${field.name}`, Number(theirs.toFixed(1)), 'ms'),
   ];
 };
 
 const measurePlan = async (tell) => {
   const plan = JSON.parse(await readFile(join(root, 'examples/yijinhuoluo/plan.json'), 'utf8'));
-  const folder = await mkdtemp(join(tmpdir(), 'xiuhua-plan-'));
   await build();
-  await buildPage(peer, folder);
-  const pages = await servePages(folder);
-  const { running, campaign } = await opened(join(folder, 'data'), plan);
-  const browser = await chromium.launch({ executablePath: await browserPath(), args: browserArgs, env: browserEnv() });
-  const lines = [];
-  const say = (line) => {
-    lines.push(line);
-    tell(line);
-  };
-  try {
-    const ours = await signedIn(browser, running.address);
-    const stock = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    const desk = await workUntil(ours, `/design/${campaign}/responsibility`, '[data-cell="0:0"]');
-    say(bar('Work of the page to open the plan, after load, ms', desk, opening, 0));
-    const form = await workUntil(stock, `http://127.0.0.1:${pages.address().port}/${peer}/`, '#root_title');
-    say({ kind: 'fact', name: '@rjsf/core, work to open the plan', value: shown(form, 0), unit: 'ms' });
-    for (const field of fields) for (const line of await measureField({ ours, stock, campaign }, field)) say(line);
-    say({ kind: 'fact', name: 'Chromium', value: browser.version(), unit: '' });
-    return lines;
-  } finally {
-    await browser.close();
-    await running.close();
-    pages.close();
-    await rm(folder, { recursive: true, force: true });
-  }
+  return withPages([peer], async ({ browser, folder, at }) => {
+    const { running, campaign } = await opened(join(folder, 'data'), plan);
+    const lines = [];
+    const say = (line) => {
+      lines.push(line);
+      tell(line);
+    };
+    try {
+      const ours = await signedIn(browser, running.address);
+      const stock = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+      const desk = await workUntil(ours, `/design/${campaign}/responsibility`, '[data-cell="0:0"]');
+      say(barLine('Work of the page to open the plan, after load, ms', desk, opening, { digits: 0 }));
+      const form = await workUntil(stock, `${at}/${peer}/`, '#root_title');
+      say(factLine('@rjsf/core, work to open the plan', Math.round(form), 'ms'));
+      for (const field of fields) for (const line of await measureField({ ours, stock, campaign }, field)) say(line);
+      say(factLine('Chromium', browser.version()));
+      return lines;
+    } finally {
+      for (const context of browser.contexts()) await context.close();
+      await running.close();
+    }
+  });
 };
 
-/** The page of docs that says what was measured. */
-const planPage = (lines) => {
-  const bars = lines
-    .filter(({ kind }) => kind === 'bar')
-    .map((l) => `| ${l.name} | ${l.ratio} | ${l.sense} ${l.bar} | ${l.ok ? 'yes' : '**no**'} |`);
-  const facts = lines.filter(({ kind }) => kind === 'fact').map(({ name, value, unit }) => `| ${name} | ${`${value} ${unit}`.trim()} |`);
-  return `# Benchmarks of the design door
-
-Written by \`npm run bench -- designer\` on ${new Date().toISOString().slice(0, 10)}. The plan of 伊金霍洛旗 (29 tasks, 34 units, 42
+const title = 'Benchmarks of the design door';
+const lead = `The plan of 伊金霍洛旗 (29 tasks, 34 units, 42
 indicators) as the office writes it, with its server, checking and saving at work; beside it a stock @rjsf/core form of the
 same plan and schema, without validation while typing, saving or checking. Both stand in one Chromium and are typed into in
-turns; the mean over the keys, in processor time of the page's script.
-
-| | measured | bar | reached |
-|---|---:|---:|---|
-${bars.join('\n')}
-
-| | |
-|---|---:|
-${facts.join('\n')}
-`;
-};
+turns; the mean over the keys, in processor time of the page's script.`;
 
 /** The word that asks for this benchmark alone. */
 export const planWord = 'designer';
@@ -143,6 +109,6 @@ export const planWord = 'designer';
 /** Measures, writes the page, and tells each line. */
 export const benchPlan = async (tell) => {
   const lines = await measurePlan(tell);
-  await writeFile(join(root, 'docs/benchmarks-designer.md'), planPage(lines));
+  await writeBenchPage(planWord, { title, lead, lines });
   return lines;
 };

@@ -81,6 +81,36 @@ describe.each(databases)('the outbox on %s', (database) => {
   });
 
   test.each([
+    ['over the night', instantAt(monday, '18:00'), '2026-11-03'],
+    ['at midnight', instantAt('2026-11-03', '00:00'), '2026-11-03'],
+    ['over a weekend', instantAt('2026-11-06', '23:59'), '2026-11-09'],
+    ['over the New Year', instantAt('2026-12-31', '20:00'), '2027-01-04'],
+  ])('what is urgent and comes %s waits for the office to open, whatever zone the machine is in', async (_, comes, opens) => {
+    const before = process.env.TZ;
+    try {
+      // New York puts its clocks back on 1 November 2026, in the night before this Monday.
+      for (const zone of ['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati']) {
+        process.env.TZ = zone;
+        await town.store.write((db) => db.deleteFrom('robot').execute());
+        chat.heard = [];
+        await made({ kinds: ['finding-dispatched'] });
+        town.clock.set(comes);
+        await run();
+        at('07:59', opens);
+        await run();
+        expect([zone, chat.heard.length, await states()]).toEqual([zone, 0, ['waiting']]);
+        at('08:00', opens);
+        await run();
+        expect([zone, chat.heard.length, await states()]).toEqual([zone, 1, ['sent']]);
+        expect(JSON.stringify(chat.heard[0]?.body)).toContain(`${opens} 08:00`);
+      }
+    } finally {
+      if (before === undefined) delete process.env.TZ;
+      else process.env.TZ = before;
+    }
+  });
+
+  test.each([
     ['daily', '2026-11-03'],
     ['weekly', '2026-11-09'],
   ] as const)('what is not urgent is gathered into one %s digest', async (rhythm, day) => {
@@ -97,6 +127,7 @@ describe.each(databases)('the outbox on %s', (database) => {
 
   test.each([
     ['a broken server', { status: 500, body: 'oh' }, '对方回答 500', 'waiting'],
+    ['429', { status: 429, body: '' }, '对方回答 429', 'waiting'],
     ['too many at once', { status: 200, body: '{"errcode":45009}' }, '机器人没有收下（代码 45009）', 'waiting'],
     ['a wrong key', { status: 200, body: '{"errcode":93000,"errmsg":"invalid webhook url"}' }, '机器人没有收下（代码 93000）', 'failed'],
     [

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Role, say } from '@xiuhua/engine';
-import { Alert, App, Input, Modal } from 'antd';
-import { useRef, useState } from 'react';
-import { get, Refused } from '../../shared/api.ts';
-import { freshId } from '../../shared/id.ts';
+import { Alert, App, Input } from 'antd';
+import { useState } from 'react';
+import { get } from '../../shared/api.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useDesk, useProblems } from '../desk/context.ts';
 import { isObject, listAt } from '../draft/json.ts';
+import { CommandDialog } from '../save/CommandDialog.tsx';
 import type { Saver } from '../save/saver.ts';
 import { command } from '../save/server.ts';
 import { Sign } from '../side/Sign.tsx';
@@ -68,39 +68,23 @@ export const AskDialog = ({ campaign, me, saver, adopted, onAsked, onClose }: As
   const warnings = useProblems().filter((p) => p.problem.severity === 'warning');
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState('');
-  const id = useRef(freshId());
-  const ask = async () => {
-    setBusy(true);
-    setRefusal('');
+  const ask = async (id: string) => {
     waive(reason);
-    try {
-      if (await saver.flush()) {
-        const { hash } = saver.base.get();
-        await command(campaign, id.current, { type: 'AskReview', plan: hash, text: text.trim() });
-        await onAsked();
-        void message.success(t('askDone'), 6);
-        onClose();
-      } else setRefusal(t('unsaved'));
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      id.current = freshId();
-      setRefusal(error.message);
-    }
-    setBusy(false);
+    if (!(await saver.flush())) return t('unsaved');
+    await command(campaign, id, { type: 'AskReview', plan: saver.base.get().hash, text: text.trim() });
+    await onAsked();
+    void message.success(t('askDone'), 6);
+    return undefined;
   };
   return (
-    <Modal
-      open
-      width={600}
+    <CommandDialog
       title={t('askTitle')}
-      okText={t(busy ? 'asking' : 'ask')}
+      okText={t('ask')}
+      busyText={t('asking')}
       cancelText={t('cancel')}
-      onCancel={onClose}
-      onOk={() => void ask()}
-      confirmLoading={busy}
-      okButtonProps={{ disabled: warnings.length > 0 && reason.trim() === '' }}
+      ready={warnings.length === 0 || reason.trim() !== ''}
+      give={ask}
+      onClose={onClose}
     >
       <p>{t('askLead')}</p>
       {adopted && <SinceAdopted campaign={campaign} adopted={adopted} />}
@@ -128,7 +112,6 @@ export const AskDialog = ({ campaign, me, saver, adopted, onAsked, onClose }: As
       <Reviewers campaign={campaign} me={me} writer={saver.base.get().savedBy} />
       <label htmlFor="ask-text">{t('askText')}</label>
       <Input.TextArea id="ask-text" rows={2} maxLength={500} value={text} onChange={({ target }) => setText(target.value)} />
-      {refusal && <Alert type="error" showIcon title={refusal} />}
-    </Modal>
+    </CommandDialog>
   );
 };

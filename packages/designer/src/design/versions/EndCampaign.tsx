@@ -1,10 +1,9 @@
 import type { ClosedCampaign, Day, EndView } from '@xiuhua/engine';
-import { Alert, Button, Input, Modal } from 'antd';
-import { useRef, useState } from 'react';
-import { Refused } from '../../shared/api.ts';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
 import { showDay } from '../../shared/format.ts';
-import { freshId } from '../../shared/id.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
+import { CommandDialog } from '../save/CommandDialog.tsx';
 import { command } from '../save/server.ts';
 import { versionWords } from './words.ts';
 
@@ -19,20 +18,10 @@ interface EndDialogProps {
 const EndDialog = ({ campaign, end, onEnded, onClose }: EndDialogProps) => {
   const t = useWords(versionWords);
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState('');
-  const id = useRef(freshId());
-  const close = async () => {
-    setBusy(true);
-    try {
-      await command(campaign, id.current, { type: 'CloseCampaign', reason: reason.trim() });
-      await onEnded();
-      onClose();
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setRefusal(error.message);
-      setBusy(false);
-    }
+  const close = async (id: string) => {
+    await command(campaign, id, { type: 'CloseCampaign', reason: reason.trim() });
+    await onEnded();
+    return undefined;
   };
   const open = [
     ['endDuties', end.openDuties],
@@ -42,16 +31,15 @@ const EndDialog = ({ campaign, end, onEnded, onClose }: EndDialogProps) => {
   ] as const;
   const left = open.filter(([, n]) => n > 0);
   return (
-    <Modal
-      open
-      width={600}
+    <CommandDialog
       title={t('endTitle')}
-      okText={t(busy ? 'ending' : 'endNow')}
+      okText={t('endNow')}
+      busyText={t('ending')}
       cancelText={t('cancel')}
-      onCancel={onClose}
-      onOk={() => void close()}
-      confirmLoading={busy}
-      okButtonProps={{ danger: true, disabled: reason.trim() === '' }}
+      danger
+      ready={reason.trim() !== ''}
+      give={close}
+      onClose={onClose}
     >
       {left.length > 0 && (
         <>
@@ -74,8 +62,7 @@ const EndDialog = ({ campaign, end, onEnded, onClose }: EndDialogProps) => {
         placeholder={t('endReasonHolder')}
         onChange={({ target }) => setReason(target.value)}
       />
-      {refusal && <Alert type="error" showIcon title={refusal} />}
-    </Modal>
+    </CommandDialog>
   );
 };
 

@@ -8,7 +8,7 @@ import { showMoment } from '../say/moment.ts';
 import { type Choice, Filters } from './Filters.tsx';
 import styles from './log.module.css';
 import { type AccessLine, useAccess } from './queries.ts';
-import { accessWords, logWords } from './words.ts';
+import { accessWords, logWords, robotWords } from './words.ts';
 
 type AccessKind = keyof typeof accessWords.zh;
 
@@ -16,9 +16,13 @@ const kinds = Object.keys(accessWords.zh) as AccessKind[];
 
 const isKind = (kind: string): kind is AccessKind => kind in accessWords.zh;
 
+type RobotPart = keyof typeof robotWords.zh;
+
 /** What a line names: whom, what of it, which phone or host, how many. */
-const sayLine = ({ says }: AccessLine): string => {
-  const { name, login, device, host, what, n } = says;
+const sayLine = ({ kind, says }: AccessLine, part: (key: RobotPart) => string): string => {
+  const { name, login, device, host, what: told, n } = says;
+  const known = (key: string): key is RobotPart => key in robotWords.zh;
+  const what = kind === 'robot-changed' && Array.isArray(told) ? told.map((key) => (known(key) ? part(key) : key)) : told;
   const whom = [name, login && `(${String(login)})`].filter(Boolean).join(' ');
   const list = Array.isArray(what) ? what.join('；') : what;
   return [whom, device, host, list, n].filter((part) => part !== undefined && part !== '').join(' · ');
@@ -34,6 +38,7 @@ interface AccessProps {
 export const AccessLog = ({ filter, narrow, people }: AccessProps) => {
   const t = useWords(logWords);
   const say = useWords(accessWords);
+  const part = useWords(robotWords);
   const now = useLanguage();
   const { today } = useHere();
   const query = useAccess(filter);
@@ -51,7 +56,7 @@ export const AccessLog = ({ filter, narrow, people }: AccessProps) => {
                   <span className={styles.seq}>{line.seq}</span>
                   <span className={styles.what}>
                     <b>{isKind(line.kind) ? say(line.kind) : line.kind}</b>
-                    <span>{sayLine(line)}</span>
+                    <span>{sayLine(line, part)}</span>
                   </span>
                   <span className={styles.who}>
                     {line.name || t('somebody')}

@@ -278,3 +278,23 @@ export const accessWords = {
     'outbox-again': 'Messages sent again',
   },
 } as const;
+
+/** What of a robot was changed, as the access log says it. */
+export const robotWords = {
+  zh: {
+    name: '名称',
+    unit: '哪个单位的消息',
+    kinds: '发哪些消息',
+    rhythm: '多久一条',
+    paused: '暂停或恢复',
+    address: '地址和加签密钥',
+  },
+  en: {
+    name: 'name',
+    unit: 'messages of which unit',
+    kinds: 'which messages',
+    rhythm: 'how often',
+    paused: 'paused or resumed',
+    address: 'address and signing secret',
+  },
+} as const;
