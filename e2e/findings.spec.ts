@@ -169,6 +169,9 @@ const closes = async (town: Town): Promise<void> => {
   await expect(page.getByRole('button', { name: '打印', exact: true })).toBeHidden();
   await expect(page.getByRole('navigation').filter({ visible: true })).toHaveCount(0);
   await expect(page.getByRole('cell', { name: new RegExp(littered) })).toBeVisible();
+  await expect(page.getByText('请于2026年11月10日前整改到位')).toBeVisible();
+  await expect(page.getByText('该期限含印发以后准予的延期 1 次')).toBeVisible();
+  await expect(page.getByText('已核查合格')).toBeHidden();
   await page.context().close();
 };
 

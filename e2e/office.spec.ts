@@ -85,8 +85,9 @@ const passesAResolution = async (town: Town, page: Page): Promise<void> => {
   await page.goto(`/lead/${town.campaign}/bulletins`);
   await page.getByRole('link', { name: /专项整治调度会 · 10月30日/ }).click();
   await expect(page.getByRole('heading', { name: /专项整治调度会议程/ })).toBeVisible();
-  const word = await page.getByRole('link', { name: '下载 Word' }).getAttribute('href');
-  expect((await page.request.get(word ?? '')).headers()['content-type']).toContain('wordprocessingml');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载 Word' }).click();
+  expect((await saving).suggestedFilename()).toMatch(/议程.*\.docx$/);
   await page.getByRole('button', { name: '登记议定事项' }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('议定内容').fill('东街路口补划停车线');

@@ -144,6 +144,9 @@ describe('clocks', () => {
     expect(s.move(people.office, ['2026-03-03', '17:00'], '准予延期')).toBe('done');
     // Tuesday stood still: three workdays after Monday are Wednesday, Thursday and Friday; two more are the next week's.
     expect(s.due()).toBe('2026-03-10 23:59');
+    const paper = JSON.stringify(noticeDocument(plan, [s.finding()])?.blocks);
+    expect(paper).toContain('请于2026年3月10日前整改到位');
+    expect(paper).toContain('准予的延期 1 次');
     expect(s.move(people.east, ['2026-03-04', '09:00'], '申请延期', { text: '再等' })).toBe('move.too-often');
   });
 

@@ -27,6 +27,7 @@ const words = {
     due: (due: string, photo: boolean) =>
       `请于${due}前整改到位${photo ? '，并附整改后照片回复' : '并回复'}。逾期未整改的，按考核办法计分。`,
     provisional: '该期限涉及尚未公布放假安排的年份，公布后以重新推算的为准。',
+    extended: (n: number) => `该期限含印发以后准予的延期 ${n} 次；先前打印的同号通知单以本单期限为准。`,
     head: ['序号', '问题', '标准', '数量', '依据'],
     basis: (source: string) => `依据：${source}`,
     blanks: ['签收人', '签收日期', '承办人', '核查人'],
@@ -38,18 +39,28 @@ const words = {
     due: (due: string, photo: boolean) =>
       `Put it right by ${due} and reply${photo ? ' with photos of the result' : ''}. What is late counts in the score.`,
     provisional: 'This deadline rests on a year whose holiday notice is not out; it will be reckoned anew then.',
+    extended: (n: number) =>
+      `This deadline includes extensions granted since the notice went out: ${n}. It replaces that of earlier prints.`,
     head: ['No.', 'Finding', 'Standard', 'Spots', 'Clause'],
     basis: (source: string) => `Clause: ${source}`,
     blanks: ['Received by', 'Received on', 'Dealt with by', 'Verified by'],
   },
 };
 
-const dueText = (finding: Finding, language: 'zh' | 'en'): { readonly text: string; readonly provisional: boolean } => {
+interface DueText {
+  readonly text: string;
+  readonly provisional: boolean;
+  /** How often it was extended since the notice went out. */
+  readonly extended: number;
+}
+
+const dueText = (finding: Finding, language: 'zh' | 'en'): DueText => {
   const clock = finding.course?.clocks.findLast(({ is }) => is === 'rectifying');
   const day = language === 'zh' ? longDay : (of: Day): string => of;
-  if (!clock?.due) return { text: day(finding.due), provisional: false };
+  const extended = clock?.added.length ?? 0;
+  if (!clock?.due) return { text: day(finding.due), provisional: false, extended };
   const time = clockOf(clock.due);
-  return { text: `${day(dayOf(clock.due))}${time === '23:59' ? '' : ` ${time}`}`, provisional: clock.provisional };
+  return { text: `${day(dayOf(clock.due))}${time === '23:59' ? '' : ` ${time}`}`, provisional: clock.provisional, extended };
 };
 
 /**
@@ -80,6 +91,7 @@ export const noticeDocument = (
     { kind: 'paragraph', text: t.body(language === 'zh' ? longDay(first.opened) : first.opened, first.site) },
     { kind: 'table', head: t.head, rows },
     { kind: 'paragraph', text: t.due(due.text, replyPhoto) },
+    ...(due.extended > 0 ? [{ kind: 'paragraph' as const, text: t.extended(due.extended) }] : []),
     ...(due.provisional ? [{ kind: 'paragraph' as const, text: t.provisional }] : []),
     ...(source === '' ? [] : [{ kind: 'paragraph' as const, text: t.basis(source) }]),
     { kind: 'issuer', text: plan.plan.organization.body.office },
