@@ -19,7 +19,7 @@ export default defineConfig({
           name: 'engine',
           root: 'packages/engine',
           include: ['src/**/*.test.ts'],
-          pool: 'threads',
+
           isolate: false,
           testTimeout: 20_000,
         },

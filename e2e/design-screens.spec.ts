@@ -14,9 +14,14 @@ const settle = async (page: Page): Promise<void> => {
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
 };
 
+/** Rows of a long table that are drawn as those before them: judged only in the battery. */
+const moreOfTheSame = 'tbody > tr:nth-child(n + 13)';
+const everything = Boolean(process.env['XIUHUA_EVERY_SCREEN']);
+
 const judge = async (page: Page, what: string): Promise<void> => {
   await settle(page);
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
+  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']);
+  const { violations } = await (everything ? axe : axe.exclude(moreOfTheSame)).analyze();
   const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
   expect.soft(said, what).toEqual([]);
 };

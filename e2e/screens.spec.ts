@@ -40,7 +40,7 @@ const screens: Readonly<Record<string, readonly string[]>> = {
   danwei12: ['/lead/:c', '/lead/:c/indicators', '/lead/:c/milestones', '/lead/:c/findings'],
 };
 
-/** Screens in Chinese at both sizes; in English, whose words are longer, where there is least room. */
+/** Screens in Chinese at both sizes; in English, whose words are longer, where there is least room: they must fit, and the battery judges them too. */
 const views: readonly (readonly [size: string, options: BrowserContextOptions, language: string])[] = [
   ['desk', desk, 'zh'],
   ['phone', phone, 'zh'],
@@ -88,10 +88,15 @@ const settle = async (page: Page): Promise<void> => {
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
 };
 
+const everything = Boolean(process.env['XIUHUA_EVERY_SCREEN']);
+
 const judge = async (page: Page, screen: string): Promise<void> => {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
   const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
   expect.soft(said, screen).toEqual([]);
+};
+
+const fits = async (page: Page, screen: string): Promise<void> => {
   expect
     .soft(
       await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
@@ -102,7 +107,9 @@ const judge = async (page: Page, screen: string): Promise<void> => {
 
 for (const [login, addresses] of Object.entries(screens))
   for (const [size, options, language] of views)
-    test(`${login || 'nobody'}’s screens on the ${size} in ${language} are readable by all and fit`, async ({ browser }) => {
+    test(`${login || 'nobody'}’s screens on the ${size} in ${language} ${language === 'zh' || everything ? 'are readable by all and fit' : 'fit'}`, async ({
+      browser,
+    }) => {
       test.setTimeout(20_000 + addresses.length * 20_000);
       const context = await browser.newContext({ ...options, baseURL: demo.address, timezoneId: 'Asia/Shanghai' });
       await context.addInitScript((chosen) => localStorage.setItem('xiuhua.language', chosen), language);
@@ -117,7 +124,8 @@ for (const [login, addresses] of Object.entries(screens))
         await test.step(screen, async () => {
           await page.goto(addressOf(screen));
           await settle(page);
-          await judge(page, screen);
+          if (language === 'zh' || everything) await judge(page, screen);
+          await fits(page, screen);
         });
       }
       expect(faults).toEqual([]);

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContextOptions, test as base, type Page } from '@playwright/test';
@@ -16,6 +16,7 @@ import {
 import {
   addAccountAs,
   beginCampaign,
+  openStore,
   type Running,
   readSettings,
   type Settings,
@@ -23,6 +24,7 @@ import {
   setMembers,
   silentLog,
   type Work,
+  workOn,
 } from '@xiuhua/server';
 
 /** Whoever works in the town: login, name, unit, roles. */
@@ -85,26 +87,50 @@ const settle = async ({ tools }: Work): Promise<{ campaign: string; actors: Read
   return { campaign, actors };
 };
 
-/** A browser test in a fresh town at nine in the morning of the day before the campaign begins. */
-export const test = base.extend<{ town: Town; settings: Partial<Settings> }>({
+/** A folder with the data of a town, and who is who in it. */
+interface Founded {
+  readonly folder: string;
+  readonly campaign: string;
+  readonly actors: ReadonlyMap<string, Actor>;
+}
+
+const begins = instantAt('2026-10-29', '09:00');
+
+const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'xiuhua-e2e-'));
+
+const found = async (): Promise<Founded> => {
+  const folder = await newFolder();
+  const store = await openStore({ data: folder, database: undefined }, { log: silentLog });
+  const settled = await settle(workOn({ store, clock: { now: () => begins }, log: silentLog, data: folder }));
+  await store.close();
+  return { folder, ...settled };
+};
+
+/** A browser test in a fresh town at nine in the morning of the day before the campaign begins. The town is founded once and copied for each test. */
+export const test = base.extend<{ town: Town; settings: Partial<Settings> }, { founded: Founded }>({
+  founded: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are wanted
+    async ({}, use) => {
+      const founded = await found();
+      await use(founded);
+      await rm(founded.folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
   /** What the server's settings are besides the ordinary ones of a test. */
   settings: [{}, { option: true }],
-  town: async ({ browser, settings }, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'xiuhua-e2e-'));
-    let time = instantAt('2026-10-29', '09:00');
-    let settled: Awaited<ReturnType<typeof settle>> | undefined;
+  town: async ({ browser, settings, founded }, use) => {
+    const { campaign, actors } = founded;
+    const folder = await newFolder();
+    await cp(founded.folder, folder, { recursive: true });
+    let time = begins;
     const running: Running = await serve(
       { ...readSettings({ XIUHUA_DATA: folder, PORT: '0', XIUHUA_PER_MINUTE: '100000' }), ...settings },
       {
         clock: { now: () => time },
         log: silentLog,
-        prepare: async (work) => {
-          settled = await settle(work);
-          return undefined;
-        },
       },
     );
-    const { campaign, actors } = settled as Awaited<ReturnType<typeof settle>>;
     const { address, work, app } = running;
     app.server.prependListener('request', (_request, reply) => reply.setHeader('date', new Date(time).toUTCString()));
     const visit: Town['visit'] = async (screen, login) => {

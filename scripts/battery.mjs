@@ -81,6 +81,16 @@ const work = async () => {
       'Browser: killed 100 times while typing and writing',
       () => browser('kills', { XIUHUA_KILLS: '100' }, 'e2e/inspect-kill.spec.ts'),
     ],
+    clerk: [
+      '设计台：整份方案逐项手工录入',
+      'Design desk: a whole plan written by hand, every field',
+      () => browser('clerk', { XIUHUA_WHOLE_PLAN: '1' }, 'e2e/design-from-nothing.spec.ts'),
+    ],
+    axe: [
+      '无障碍：每一屏、每一行、两种语言',
+      'Accessibility: every screen and row, in both languages',
+      () => browser('axe', { XIUHUA_EVERY_SCREEN: '1' }, 'e2e/screens.spec.ts', 'e2e/design-screens.spec.ts'),
+    ],
     room: [
       '手机存储：20 种余量',
       'Storage of the phone: 20 sizes',
