@@ -170,7 +170,7 @@ export { board } from './report/board.ts';
 export { agenda, type Block, type Bulletin, type BulletinTime, bulletin, type Chart, type Cited } from './report/bulletin.ts';
 export { type AppealView, appealViews, type ClosingView, type ContestedRecord, closingView, type LateRecord } from './report/closing.ts';
 export { type Capability, type CapabilityMatrix, type Coverage, type CoveredCell, coverageOf } from './report/coverage.ts';
-export { dutyViews, withoutDrawsToCome } from './report/duties.ts';
+export { dutyViews, dutyWeeks, withoutDrawsToCome } from './report/duties.ts';
 export { calendarEntries } from './report/feed.ts';
 export { type FindingList, type FindingsWanted, findingList, listedStates, readAge } from './report/finding-list.ts';
 export { aboutFindings, findingDesk, findingView, findingViews, openFindings, submissionView } from './report/findings.ts';
@@ -205,7 +205,7 @@ export {
   resolutionViews,
 } from './report/public.ts';
 export { recordsViews } from './report/records.ts';
-export { periodViews, standingsView } from './report/standings.ts';
+export { outlined, periodViews, standingsView } from './report/standings.ts';
 export { bulletinTables, type Cell, dutyTables, findingsTables, indicatorTables, standingsTables, type Table } from './report/tables.ts';
 export { type EndView, type VersionsView, type VersionView, versionsView } from './report/versions.ts';
 export * from './report/views.ts';

@@ -12,6 +12,7 @@ import {
   drawBooks,
   dutiesOf,
   dutyViews,
+  dutyWeeks,
   type Event,
   emptyCampaign,
   evolve,
@@ -168,6 +169,8 @@ export class County {
     if (path === '/periods') return periodViews(campaign, today);
     if (path === '/standings') return standingsView(campaign, ask);
     if (path === '/proposals') return proposals(campaign);
+    if (path === '/duties/weeks')
+      return dutyWeeks(campaign, { from: search.get('from') ?? '', to: search.get('to') ?? '', today }, (duties) => duties);
     if (path === '/duties')
       return { today, duties: dutyViews(campaign, { from: search.get('from') ?? '', to: search.get('to') ?? '', today }) };
     return path === '/log' ? { events: this.events } : undefined;

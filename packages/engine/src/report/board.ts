@@ -5,7 +5,7 @@ import type { Campaign } from '../campaign/state.ts';
 import { countDuties } from './duties.ts';
 import { countFindings } from './findings.ts';
 import { phaseViews } from './phases.ts';
-import { newestStandings, periodViews } from './standings.ts';
+import { newestStandings, outlined, periodViews } from './standings.ts';
 import type { Board } from './views.ts';
 
 /**
@@ -22,7 +22,7 @@ export const board = (campaign: Campaign, today: Day): Board => {
     duties: countDuties(campaign, today),
     ...countFindings(campaign, today),
     periods,
-    standings: newestStandings(campaign, today, periods),
+    standings: newestStandings(campaign, today, periods).map(outlined),
     proposals: proposals(campaign),
     tiles: campaign.tiles,
   };

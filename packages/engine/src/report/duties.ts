@@ -1,10 +1,11 @@
 import { addDays, type Day, dayOf, lastDayOf, later } from '../calendar/day.ts';
+import { daysOf, type Period, periodOf } from '../calendar/period.ts';
 import { campaignDuties, dutiesDue, dutyFinder, versionOn } from '../campaign/duties.ts';
 import { awaited, countedRecord } from '../campaign/records.ts';
 import type { Campaign, Version } from '../campaign/state.ts';
 import { ofDay } from '../campaign/visits.ts';
 import type { Duty } from '../schedule/duty.ts';
-import type { DutyState, DutyView } from './views.ts';
+import type { DutyState, DutyView, DutyWeek } from './views.ts';
 
 const stateOf = (campaign: Campaign, duty: Duty, today: Day): DutyState => {
   const visit = countedRecord(campaign, duty.id);
@@ -25,6 +26,32 @@ export const dutyViews = (campaign: Campaign, span: { readonly from: Day; readon
       ...(visit && back && { returned: { ...back, submission: visit.submission, round: (visit.round ?? 1) + 1, plan: visit.plan } }),
     };
   });
+
+/**
+ * The duties between two days as of today, counted by the week in which they are due, newest first; weeks without any are left
+ * out. `sees` takes the duties this person may see out of them.
+ */
+export const dutyWeeks = (
+  campaign: Campaign,
+  span: { readonly from: Day; readonly to: Day; readonly today: Day },
+  sees: (duties: readonly DutyView[]) => readonly DutyView[],
+): readonly DutyWeek[] => {
+  const weeks = new Map<Period, Record<DutyState, number>>();
+  const weekOf = new Map<Day, Record<DutyState, number>>();
+  for (const { due, state } of sees(dutyViews(campaign, span))) {
+    let counts = weekOf.get(due);
+    if (!counts) {
+      const week = periodOf('week', due);
+      counts = weeks.get(week) ?? { upcoming: 0, open: 0, done: 0, late: 0, missed: 0 };
+      weeks.set(week, counts);
+      weekOf.set(due, counts);
+    }
+    counts[state] += 1;
+  }
+  return [...weeks]
+    .map(([week, counts]) => ({ week, ...daysOf(week), total: Object.values(counts).reduce((a, b) => a + b, 0), counts }))
+    .sort((a, b) => (a.week < b.week ? 1 : -1));
+};
 
 /** True for a duty whose site was drawn. */
 const isDrawn = (campaign: Campaign, duty: Duty): boolean =>

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { addDays, type Day, dayOf } from '../calendar/day.ts';
+import { periodOf } from '../calendar/period.ts';
 import { countByDay, countedRecords } from '../campaign/counts.ts';
 import type { Event } from '../campaign/event.ts';
 import { evolve } from '../campaign/evolve.ts';
 import { emptyCampaign } from '../campaign/replay.ts';
 import type { Campaign } from '../campaign/state.ts';
 import { type CompiledPlan, compilePlan } from '../plan/compile.ts';
-import { countDuties, dutyViews } from './duties.ts';
+import { countDuties, dutyViews, dutyWeeks } from './duties.ts';
 import { countFindings, findingViews } from './findings.ts';
 import type { DutyState } from './views.ts';
 
@@ -55,6 +56,25 @@ const sums = (campaign: Campaign, today: Day) => {
   );
 };
 
+/** The weeks, newest first, and the duties laid out one by one and sorted into the weeks in which they are due. */
+const weeksAgree = (campaign: Campaign, today: Day): void => {
+  const span = { from: addDays(today, -30), to: addDays(today, 10), today };
+  const counted: Record<string, number> = {};
+  for (const { due, state } of dutyViews(campaign, span)) {
+    const key = `${periodOf('week', due)} ${state}`;
+    counted[key] = (counted[key] ?? 0) + 1;
+  }
+  const weeks = dutyWeeks(campaign, span, (duties) => duties);
+  expect(weeks.map(({ week }) => week)).toEqual(
+    weeks
+      .map(({ week }) => week)
+      .toSorted()
+      .toReversed(),
+  );
+  const said = weeks.flatMap(({ week, counts }) => Object.entries(counts).map(([state, count]) => [`${week} ${state}`, count] as const));
+  expect(Object.fromEntries(said.filter(([, count]) => count > 0))).toEqual(counted);
+};
+
 const agree = (campaign: Campaign, today: Day): void => {
   expect(countDuties(campaign, today)).toEqual(dutiesOneByOne(campaign, today));
   for (const [kept, counted] of sums(campaign, today)) expect(kept).toBe(counted);
@@ -74,6 +94,7 @@ const walk = (log: readonly Event[], library: (hash: string) => CompiledPlan | u
     const today = dayOf(event.at);
     for (const day of [today, addDays(today, -9), addDays(today, 40)]) agree(campaign, day);
   }
+  weeksAgree(campaign, dayOf(log.at(-1)?.at ?? ''));
 };
 
 describe.each(names)('%s', (name) => {

@@ -1,22 +1,28 @@
-import { dayOf } from '../calendar/day.ts';
+import { type Day, dayOf } from '../calendar/day.ts';
 import { copyName } from '../campaign/choose.ts';
 import { adoptedDuty } from '../campaign/duties.ts';
 import { awaited, countedRecord } from '../campaign/records.ts';
 import type { Campaign, Submission } from '../campaign/state.ts';
 import type { RecordsView, RecordView } from './views.ts';
 
-/** Results of the day of a visit that were published before it came. */
-const publishedBefore = (campaign: Campaign, { day, at }: Submission): readonly string[] =>
-  [...campaign.standings].flatMap(([key, last]) => {
-    const first = last.earlier[0] ?? last;
-    return day >= first.standings.from && day <= first.standings.to && at > first.at && at > last.at ? [key] : [];
-  });
+/** Finds the results of the day of a visit that were published before it came; asked for every record there is. */
+const publications = ({ standings }: Campaign): ((visit: Pick<Submission, 'day' | 'at'>) => readonly string[]) => {
+  const all = [...standings].map(([key, last]) => ({ key, last, first: last.earlier[0] ?? last }));
+  const covering = new Map<Day, typeof all>();
+  return ({ day, at }) => {
+    const own = covering.get(day) ?? all.filter(({ first }) => day >= first.standings.from && day <= first.standings.to);
+    covering.set(day, own);
+    return own.flatMap(({ key, first, last }) => (at > first.at && at > last.at ? [key] : []));
+  };
+};
 
 const versionOf = (campaign: Campaign, plan: string): number => campaign.versions.findLast((v) => v.plan.hash === plan)?.version ?? 0;
 const versionAt = (campaign: Campaign, at: string): number =>
   campaign.versions.findLast(({ from }) => from <= dayOf(at))?.version ?? campaign.versions[0]?.version ?? 0;
 
-const viewOf = (campaign: Campaign, visit: Submission): RecordView => ({
+type Published = ReturnType<typeof publications>;
+
+const viewOf = (campaign: Campaign, visit: Submission, published: Published): RecordView => ({
   record: visit.submission,
   submission: visit.copyOf ?? visit.submission,
   by: visit.by,
@@ -36,29 +42,52 @@ const viewOf = (campaign: Campaign, visit: Submission): RecordView => ({
   amends: visit.amends ?? null,
   returns: visit.returns ?? [],
   answers: visit.answers,
-  afterPublished: publishedBefore(campaign, visit),
+  afterPublished: published(visit),
 });
 
 /** A record and the duty it was filled for. */
 type Filled = readonly [duty: string, record: RecordView];
 
 /** Contents kept beside a submission that were never chosen, so that they are no records of their own yet. */
-const copiesOf = (campaign: Campaign, visit: Submission): readonly Filled[] =>
+const copiesOf = (campaign: Campaign, visit: Submission, published: Published): readonly Filled[] =>
   visit.conflicts.flatMap((copy): readonly Filled[] => {
     const record = copyName(visit.submission, copy.contentHash);
     if (campaign.submissions.has(record)) return [];
     const { answers, at, filledAt, duty = visit.duty, plan = visit.plan, by = visit.by } = copy;
     const { amends: _, round: __, returns: ___, ...first } = visit;
     const own = { ...first, submission: record, copyOf: visit.submission, answers, at, filledAt, plan, by };
-    return [[duty, { ...viewOf(campaign, { ...own, counts: false, clockDoubted: false }), day: null }]];
+    return [[duty, { ...viewOf(campaign, { ...own, counts: false, clockDoubted: false }, published), day: null }]];
   });
 
-/** Every record there is, under its duty, in the order of arrival. */
-const byDuty = (campaign: Campaign): ReadonlyMap<string, readonly RecordView[]> => {
-  const found = new Map<string, RecordView[]>();
+/** True for the only record of its duty, which counts, was never sent back and came before any result: nobody needs to look at it. */
+const isPlain = ({ byDuty, choices }: Campaign, visit: Submission, published: Published): boolean =>
+  visit.counts &&
+  visit.conflicts.length === 0 &&
+  visit.returns === undefined &&
+  visit.copyOf === undefined &&
+  byDuty.get(visit.duty)?.length === 1 &&
+  !choices.has(visit.duty) &&
+  published(visit).length === 0;
+
+/** The duties that may need a person: few of those done. */
+const doubtful = (campaign: Campaign, published: Published): ReadonlySet<string> => {
+  const duties = new Set<string>();
   for (const visit of campaign.submissions.values())
-    for (const [duty, record] of [[visit.duty, viewOf(campaign, visit)] as const, ...copiesOf(campaign, visit)])
+    if (!isPlain(campaign, visit, published))
+      for (const duty of [visit.duty, ...visit.conflicts.map((copy) => copy.duty)]) if (duty) duties.add(duty);
+  return duties;
+};
+
+/** The records of duties that may need a person, in the order of arrival. */
+const byDuty = (campaign: Campaign): ReadonlyMap<string, readonly RecordView[]> => {
+  const published = publications(campaign);
+  const duties = doubtful(campaign, published);
+  const found = new Map<string, RecordView[]>();
+  for (const visit of campaign.submissions.values()) {
+    if (!duties.has(visit.duty)) continue;
+    for (const [duty, record] of [[visit.duty, viewOf(campaign, visit, published)] as const, ...copiesOf(campaign, visit, published)])
       found.set(duty, [...(found.get(duty) ?? []), record]);
+  }
   return found;
 };
 

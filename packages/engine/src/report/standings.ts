@@ -21,6 +21,16 @@ export const standingsView = (
   return standings && { standings, ...unissued, over: at.today > standings.to };
 };
 
+/** Standings with the rules that gave each unit its points, without what those rest on: a fiftieth of the whole. */
+export const outlined = (view: StandingsView): StandingsView => {
+  const rows = view.standings.rows.map((row) =>
+    row.reason === null
+      ? row
+      : { ...row, reason: { ...row.reason, parts: row.reason.parts.map(({ whole: _, ...part }) => ({ ...part, parts: [] })) } },
+  );
+  return { ...view, standings: { ...view.standings, rows } };
+};
+
 /** The periods of every ranking since the campaign began, newest first; none after it was closed. */
 export const periodViews = (campaign: Campaign, today: Day): readonly PeriodView[] => {
   const start = campaign.versions[0]?.from;

@@ -24,6 +24,15 @@ export interface DutyView extends Duty {
   readonly returned?: Returned & { readonly submission: string; readonly round: number; readonly plan: string };
 }
 
+/** The duties due in one week, counted by what became of them. */
+export interface DutyWeek {
+  readonly week: Period;
+  readonly first: Day;
+  readonly last: Day;
+  readonly total: number;
+  readonly counts: Readonly<Record<DutyState, number>>;
+}
+
 /** One record of a duty beside the others: a submission, or other content kept under its id. */
 export interface RecordView {
   /** The name to choose it by. */
@@ -170,7 +179,7 @@ export interface Board {
   /** Findings not closed, by age in days: up to 3, up to 7, up to 15, older. */
   readonly ages: readonly { readonly upTo: number | null; readonly count: number }[];
   readonly periods: readonly PeriodView[];
-  /** The newest published standings of each ranking; else the running period. */
+  /** The newest published standings of each ranking, else those of the running period; reasons go as far as the rules. */
   readonly standings: readonly StandingsView[];
   readonly proposals: readonly Proposal[];
   /** Where the office laid the tiles of the units; empty while it has not. */

@@ -18,8 +18,11 @@ export interface Stop extends Omit<Loaded, 'stops'> {
   readonly day: Day;
 }
 
-/** Events between two stops. Each stop keeps a few dozen bytes for every record there was. */
-const apart = 100_000;
+/**
+ * Events between two stops, and as a share of what is still to come: days long ago are seldom asked for, and each stop keeps a
+ * few dozen bytes for every record there was.
+ */
+const [apart, ofRest] = [100_000, 1 / 2];
 
 /** Lines read at a time; between two pages others have their turn. */
 const page = 1000;
@@ -41,8 +44,12 @@ export const takeIn = (
 };
 
 /** Makes a stop before an event that begins another day, when the last one is far behind. */
-const stopBefore = ({ campaign, head, stops }: Loaded, row: EventTable, before: EventTable | undefined): void => {
-  if (head.seq - (stops.at(-1)?.head.seq ?? 0) < apart || !before) return;
+const stopBefore = (
+  { campaign, head, stops }: Loaded,
+  { row, before, end }: { row: EventTable; before: EventTable | undefined; end: number },
+): void => {
+  const far = Math.max(apart, (end - head.seq) * ofRest);
+  if (head.seq - (stops.at(-1)?.head.seq ?? 0) < far || !before) return;
   const day = dayOf(before.at);
   if (dayOf(row.at) > day) stops.push({ campaign: copyOf(campaign), head, day });
 };
@@ -60,7 +67,7 @@ export const catchUp = async (
     for (const [i, row] of lines.entries()) {
       const event = eventOf(row);
       if (event.fact.type === 'PlanAdopted') await plans.need(db, campaign, event.fact.plan);
-      stopBefore(loaded, row, lines[i - 1]);
+      stopBefore(loaded, { row, before: lines[i - 1], end: to.seq });
       takeIn(loaded, row, plans, event);
     }
     if (lines.length === page) await setImmediate();

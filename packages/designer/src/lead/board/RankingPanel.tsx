@@ -2,7 +2,7 @@ import { type PeriodView, type StandingsView, sayPeriod } from '@xiuhua/engine';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useAddresses } from '../campaign/here.ts';
-import { useStandings } from '../campaign/queries.ts';
+import { useOutline } from '../campaign/queries.ts';
 import { MovementMark } from '../parts/MovementMark.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { SignTag } from '../parts/SignTag.tsx';
@@ -23,7 +23,7 @@ export const RankingPanel = ({ view, periods }: { readonly view: StandingsView; 
   const to = useAddresses();
   const { ranking, period, rows } = view.standings;
   const earlier = publishedBefore(periods, ranking, period);
-  const before = useStandings(ranking, earlier);
+  const before = useOutline(ranking, earlier);
   const known = earlier === undefined || before.data !== undefined;
   const decimals = decimalsOf(rows.map((row) => row.points));
   return (

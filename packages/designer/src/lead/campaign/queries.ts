@@ -13,6 +13,7 @@ import {
   type Day,
   type DrawnLookBack,
   type DutyView,
+  type DutyWeek,
   type FindingDesk,
   type FindingList,
   type IndicatorView,
@@ -105,18 +106,24 @@ export const usePeriods = () => useDatedView<readonly PeriodView[]>('/periods');
 const standingsPath = (ranking: string, period: Period) =>
   `/standings?ranking=${encodeURIComponent(ranking)}&period=${encodeURIComponent(period)}`;
 
+const outlinePath = (ranking: string, period: Period) => `${standingsPath(ranking, period)}&outline=yes`;
+
 /** The standings of a period; nothing is asked while one of the two is not known. */
 export const useStandings = (ranking: string | undefined, period: Period | undefined) =>
   useDatedView<StandingsView>(standingsPath(ranking ?? '', period ?? ''), ranking !== undefined && period !== undefined);
 
-/** The standings of several periods, those that have arrived, in the order asked. */
+/** The points and ranks of a period, with the rules behind them and no more; nothing is asked while one of the two is not known. */
+export const useOutline = (ranking: string | undefined, period: Period | undefined) =>
+  useDatedView<StandingsView>(outlinePath(ranking ?? '', period ?? ''), ranking !== undefined && period !== undefined);
+
+/** The outlines of several periods, those that have arrived, in the order asked. */
 export const useManyStandings = (periods: readonly PeriodView[]): readonly StandingsView[] => {
   const { campaign } = useHere();
   const dated = useDayPath();
   return useQueries({
     queries: periods.map(({ ranking, period }) => ({
-      queryKey: [...campaignKey(campaign), dated(standingsPath(ranking, period))],
-      queryFn: () => get<StandingsView>(campaignPath(campaign, dated(standingsPath(ranking, period)))),
+      queryKey: [...campaignKey(campaign), dated(outlinePath(ranking, period))],
+      queryFn: () => get<StandingsView>(campaignPath(campaign, dated(outlinePath(ranking, period)))),
     })),
     combine: (results) => results.flatMap((result) => result.data ?? []),
   });
@@ -146,6 +153,9 @@ export const useDuties = (from: Day, to: Day, unit?: string) => {
     },
   });
 };
+
+/** Duties between two days, both inclusive, counted by the week in which they are due, newest first. */
+export const useDutyWeeks = (from: Day, to: Day) => useDatedView<readonly DutyWeek[]>(`/duties/weeks${query({ from, to })}`);
 
 /** Every indicator with its targets, values and the numbers still awaited. */
 export const useIndicators = () => useDatedView<readonly IndicatorView[]>('/indicators');

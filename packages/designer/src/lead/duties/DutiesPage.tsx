@@ -2,7 +2,7 @@ import { addDays, type Day, daysOf, later, periodOf } from '@xiuhua/engine';
 import { useSearchParams } from 'react-router';
 import { useWords } from '../../shared/language.ts';
 import { useHere } from '../campaign/here.ts';
-import { useDuties, usePlan } from '../campaign/queries.ts';
+import { useDutyWeeks, usePlan } from '../campaign/queries.ts';
 import { longest } from '../campaign/stretches.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -18,8 +18,8 @@ const Weeks = ({ start }: { readonly start: Day }) => {
   const first = later(start, addDays(end, -longest));
   return (
     <Page title={t('title')} lead={t('lead')} actions={<TableLinks table="duties" of={{ from: first, to: end }} />}>
-      <Loaded query={useDuties(first, end)} rows={10}>
-        {({ duties }) => <WeeksTable duties={duties} today={today} />}
+      <Loaded query={useDutyWeeks(first, end)} rows={10}>
+        {(weeks) => <WeeksTable weeks={weeks} today={today} />}
       </Loaded>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { addDays, type Day, type DutyState, type DutyView, periodOf, sayPeriod } from '@xiuhua/engine';
+import { addDays, type Day, type DutyState, type DutyWeek, periodOf, sayPeriod } from '@xiuhua/engine';
 import { Table, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import { type Language, useLanguage, useWords } from '../../shared/language.ts';
@@ -8,11 +8,10 @@ import { Shape } from '../parts/Shape.tsx';
 import { shortDay } from '../say/moment.ts';
 import { dutySigns } from '../say/sign.ts';
 import styles from './duties.module.css';
-import { type Week, weeksOf } from './weeks.ts';
 import { dutyWords } from './words.ts';
 
 /** The days of a week, short: 11月23—29日, 10月26日—11月1日. */
-const sayWeek = ({ first, last }: Week, language: Language): string => {
+const sayWeek = ({ first, last }: DutyWeek, language: Language): string => {
   const [month, until, from, to] = [Number(first.slice(5, 7)), Number(last.slice(5, 7)), Number(first.slice(8)), Number(last.slice(8))];
   if (language === 'zh') return month === until ? `${month}月${from}—${to}日` : `${month}月${from}日—${until}月${to}日`;
   return month === until
@@ -21,15 +20,15 @@ const sayWeek = ({ first, last }: Week, language: Language): string => {
 };
 
 /** The weeks with what was due, done, open and missed; every number opens its duties. */
-export const WeeksTable = ({ duties, today }: { readonly duties: readonly DutyView[]; readonly today: Day }) => {
+export const WeeksTable = ({ weeks: all, today }: { readonly weeks: readonly DutyWeek[]; readonly today: Day }) => {
   const t = useWords(dutyWords);
   const now = useLanguage();
   const to = useAddresses();
   const [thisWeek, nextWeek] = [periodOf('week', today), periodOf('week', addDays(today, 7))];
-  const weeks = weeksOf(duties).filter((week) => week.week <= nextWeek);
+  const weeks = all.filter((week) => week.week <= nextWeek);
   if (weeks.length === 0) return <Nothing>{t('none')}</Nothing>;
-  const marked = (week: Week) => (week.week === thisWeek ? t('thisWeek') : week.week === nextWeek ? t('nextWeek') : '');
-  const state = (name: DutyState, wide = false): TableColumnsType<Week>[number] => ({
+  const marked = (week: DutyWeek) => (week.week === thisWeek ? t('thisWeek') : week.week === nextWeek ? t('nextWeek') : '');
+  const state = (name: DutyState, wide = false): TableColumnsType<DutyWeek>[number] => ({
     key: name,
     title: t(name),
     align: 'right',
@@ -47,7 +46,7 @@ export const WeeksTable = ({ duties, today }: { readonly duties: readonly DutyVi
         </Link>
       ),
   });
-  const columns: TableColumnsType<Week> = [
+  const columns: TableColumnsType<DutyWeek> = [
     {
       key: 'week',
       title: t('week'),
@@ -68,7 +67,7 @@ export const WeeksTable = ({ duties, today }: { readonly duties: readonly DutyVi
     state('missed'),
   ];
   return (
-    <Table<Week>
+    <Table<DutyWeek>
       rowKey="week"
       columns={columns}
       dataSource={[...weeks]}

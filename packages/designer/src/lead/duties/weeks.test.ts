@@ -1,7 +1,7 @@
 import type { DutyState, DutyView } from '@xiuhua/engine';
 import { expect, test } from 'vitest';
 import { readAsk } from './DutyList.tsx';
-import { inState, weeksOf } from './weeks.ts';
+import { inState } from './weeks.ts';
 
 const duty = (due: string, state: DutyState): DutyView => ({
   id: `门面周查·${due}·东街`,
@@ -18,15 +18,6 @@ const duty = (due: string, state: DutyState): DutyView => ({
   provisional: false,
   state,
   submission: null,
-});
-
-test('a duty counts in the week in which it is due, the newest week first', () => {
-  const weeks = weeksOf([duty('2026-11-09', 'done'), duty('2026-11-15', 'missed'), duty('2026-11-16', 'open')]);
-  expect(weeks.map(({ week, total }) => [week, total])).toEqual([
-    ['2026-W47', 1],
-    ['2026-W46', 2],
-  ]);
-  expect(weeks[1]?.counts).toEqual({ upcoming: 0, open: 0, done: 1, late: 0, missed: 1 });
 });
 
 test('visited is done in time or late', () => {

@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useAddresses, useHere } from '../campaign/here.ts';
-import { usePeriods, usePlan, useStandings } from '../campaign/queries.ts';
+import { useOutline, usePeriods, usePlan, useStandings } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -75,7 +75,7 @@ const Chosen = ({ periods, chosen, choose, unit }: ChosenProps) => {
   const { ranking, period } = chosen;
   const query = useStandings(ranking, period);
   const earlier = publishedBefore(periods, ranking, period);
-  const before = useStandings(ranking, earlier);
+  const before = useOutline(ranking, earlier);
   const rankings = [...new Set(periods.map((view) => view.ranking))];
   const options = periods
     .filter((view) => view.ranking === ranking)

@@ -27,7 +27,8 @@ export type Question<T> = (campaign: Campaign, today: DayText, actor: Actor) => 
 
 /**
  * Asks a campaign what it shows, today or as of the `day` of the address: on a past day it answers what was known then. An
- * answer of `undefined` does not exist for this person. `forAll` names one that is the same for all who ask; it is kept for the next.
+ * answer of `undefined` does not exist for this person. `forAll` names one that is the same
+ * for all who ask it in the same words; it is kept for the next.
  */
 export const askAsOf = async <T>(
   api: Api,
@@ -43,7 +44,7 @@ export const askAsOf = async <T>(
   };
   const asked = await (forAll === undefined || day !== undefined
     ? api.book.ask(id, ask)
-    : api.book.glance(id, { name: forAll, as: today }, ask));
+    : api.book.glance(id, { name: forAll, as: `${today} ${request.url}` }, ask));
   const past = asked === 'past' && day !== undefined ? await api.book.past(id, { day }) : undefined;
   const shown = asked === 'past' ? past && question(past, day ?? today, actor) : asked?.answer;
   return shown === undefined ? refuse('request.not-found') : { ok: true, value: shown, problems: [] };

@@ -13,7 +13,8 @@ import type { Api, WebServer } from '../api.ts';
 import { answers } from '../reply.ts';
 import { Computed, ComputedList, Day, InCampaign } from '../schemas.ts';
 import { showAsOf } from './as-of.ts';
-import { indicatorsInSight, unitsInSight } from './sight.ts';
+import { entranceOf } from './campaigns.ts';
+import { indicatorsInSight, sightOf, unitsInSight } from './sight.ts';
 
 const tags = ['views'];
 const base = '/api/campaigns/:campaign';
@@ -24,8 +25,10 @@ const name = Type.String({ minLength: 1, maxLength: 200 });
 const indicatorRoutes = (app: WebServer, api: Api): void => {
   const list = answers(ComputedList('IndicatorView', 'Indicators with their targets, values and numbers still awaited'));
   app.get(`${base}/indicators`, { schema: { tags, params: InCampaign, querystring: OnDay, response: list } }, (request, reply) =>
-    showAsOf(api, { request, reply, day: request.query.day }, (campaign, today, actor) =>
-      indicatorsInSight(campaign, indicatorViews(campaign, today), actor),
+    showAsOf(
+      api,
+      { request, reply, day: request.query.day, forAll: `indicators ${sightOf(entranceOf(request).actor)}` },
+      (campaign, today, actor) => indicatorsInSight(campaign, indicatorViews(campaign, today), actor),
     ),
   );
   const kinds = (['whole', 'unit', 'area', 'class', 'grade'] as const).map((kind) => Type.Literal(kind));

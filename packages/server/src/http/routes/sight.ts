@@ -21,6 +21,9 @@ export interface Looking {
 const overseesAll = ({ roles }: Actor): boolean =>
   roles.some((role) => ['office', 'leader', 'admin', 'auditor', 'overseer'].includes(role));
 
+/** The same for all who see the same: answers that cost much are kept under it. */
+export const sightOf = (actor: Actor): string => (overseesAll(actor) ? '' : `${actor.unit} ${actor.roles.join(' ')}`);
+
 /** The units whose affairs this person looks at; `undefined` for one who sees those of all. */
 export const unitsInSight = (campaign: Campaign, actor: Actor): ReadonlySet<string> | undefined =>
   unitsSeenBy(planInForce(campaign), actor);

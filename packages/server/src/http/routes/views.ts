@@ -3,6 +3,8 @@ import {
   type Day as DayText,
   drawBooks,
   dutyViews,
+  dutyWeeks,
+  outlined,
   periodViews,
   planInForce,
   proposals,
@@ -17,7 +19,7 @@ import { Computed, ComputedList, Day, Events, InCampaign } from '../schemas.ts';
 import { type Question, showAsOf } from './as-of.ts';
 import { entranceOf } from './campaigns.ts';
 import { spanProblems } from './days.ts';
-import { dutiesInSight, touching, unitsInSight } from './sight.ts';
+import { dutiesInSight, sightOf, touching, unitsInSight } from './sight.ts';
 
 const tags = ['views'];
 const base = '/api/campaigns/:campaign';
@@ -49,6 +51,17 @@ const dutyRoutes = (app: WebServer, api: Api): void => {
       duties: dutiesInSight(campaign, dutyViews(campaign, { from, to, today }), { actor, today }).filter(touching(campaign, unit)),
     }));
   });
+  const span = Type.Object({ from: Day, to: Day, day: Type.Optional(Day) }, { additionalProperties: false });
+  const weeks = answers(ComputedList('DutyWeek', 'Duties counted by the week in which they are due, newest first'));
+  app.get(`${base}/duties/weeks`, { schema: { tags, params: InCampaign, querystring: span, response: weeks } }, (request, reply) => {
+    const { from, to, day } = request.query;
+    const problems = spanProblems(from, to);
+    if (problems.length > 0) return refuseWith(reply, problems);
+    const forAll = `duty weeks ${sightOf(entranceOf(request).actor)}`;
+    return showAsOf(api, { request, reply, day, forAll }, (campaign, today, actor) =>
+      dutyWeeks(campaign, { from, to, today }, (duties) => dutiesInSight(campaign, duties, { actor, today })),
+    );
+  });
   const books = answers(ComputedList('DrawBook', 'Registers and records of the draws that have begun'));
   app.get(`${base}/draws`, { schema: { tags, params: InCampaign, querystring: OnDay, response: books } }, (request, reply) =>
     show(api, { request, reply }, drawBooks),
@@ -70,12 +83,15 @@ const submissionRoute = (app: WebServer, api: Api): void => {
 const rankingRoutes = (app: WebServer, api: Api): void => {
   const name = Type.String({ minLength: 1, maxLength: 200 });
   const period = Type.String({ minLength: 4, maxLength: 8 });
-  const querystring = Type.Object({ ranking: name, period, day: Type.Optional(Day) }, { additionalProperties: false });
+  const outline = Type.Optional(Type.Literal('yes', { description: 'Only the rules that gave the points, not what they rest on' }));
+  const querystring = Type.Object({ ranking: name, period, outline, day: Type.Optional(Day) }, { additionalProperties: false });
   const response = answers(Computed('StandingsView', 'Standings of a period, published or as they stand'));
   app.get(`${base}/standings`, { schema: { tags, params: InCampaign, querystring, response } }, (request, reply) =>
-    show(api, { request, reply }, (campaign, today) =>
-      standingsView(campaign, { ranking: request.query.ranking, period: request.query.period, today }),
-    ),
+    show(api, { request, reply }, (campaign, today) => {
+      const { ranking, period, outline } = request.query;
+      const view = standingsView(campaign, { ranking, period, today });
+      return view && (outline === 'yes' ? outlined(view) : view);
+    }),
   );
   app.get(
     `${base}/periods`,
