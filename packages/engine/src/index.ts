@@ -170,7 +170,7 @@ export { board } from './report/board.ts';
 export { agenda, type Block, type Bulletin, type BulletinTime, bulletin, type Chart, type Cited } from './report/bulletin.ts';
 export { type AppealView, appealViews, type ClosingView, type ContestedRecord, closingView, type LateRecord } from './report/closing.ts';
 export { type Capability, type CapabilityMatrix, type Coverage, type CoveredCell, coverageOf } from './report/coverage.ts';
-export { dutyViews, dutyWeeks, withoutDrawsToCome } from './report/duties.ts';
+export { type DutiesWanted, dutyList, dutyViews, dutyWeeks, withoutDrawsToCome } from './report/duties.ts';
 export { calendarEntries } from './report/feed.ts';
 export { type FindingList, type FindingsWanted, findingList, listedStates, readAge } from './report/finding-list.ts';
 export { aboutFindings, findingDesk, findingView, findingViews, openFindings, submissionView } from './report/findings.ts';

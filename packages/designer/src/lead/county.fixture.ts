@@ -8,10 +8,11 @@ import {
   type CompiledPlan,
   closingView,
   compilePlan,
+  type DutiesWanted,
   decide,
   drawBooks,
   dutiesOf,
-  dutyViews,
+  dutyList,
   dutyWeeks,
   type Event,
   emptyCampaign,
@@ -171,8 +172,11 @@ export class County {
     if (path === '/proposals') return proposals(campaign);
     if (path === '/duties/weeks')
       return dutyWeeks(campaign, { from: search.get('from') ?? '', to: search.get('to') ?? '', today }, (duties) => duties);
-    if (path === '/duties')
-      return { today, duties: dutyViews(campaign, { from: search.get('from') ?? '', to: search.get('to') ?? '', today }) };
+    if (path === '/duties/list') {
+      const state = (search.get('state') ?? 'all') as DutiesWanted['state'];
+      const wanted = { from: search.get('from') ?? '', to: search.get('to') ?? '', due: search.get('due') === 'yes', state };
+      return dutyList(campaign, wanted, { today, limit: 60, sees: (all) => all });
+    }
     return path === '/log' ? { events: this.events } : undefined;
   }
 

@@ -5,7 +5,7 @@ import { awaited, countedRecord } from '../campaign/records.ts';
 import type { Campaign, Version } from '../campaign/state.ts';
 import { ofDay } from '../campaign/visits.ts';
 import type { Duty } from '../schedule/duty.ts';
-import type { DutyState, DutyView, DutyWeek } from './views.ts';
+import type { DutyList, DutyState, DutyView, DutyWeek } from './views.ts';
 
 const stateOf = (campaign: Campaign, duty: Duty, today: Day): DutyState => {
   const visit = countedRecord(campaign, duty.id);
@@ -51,6 +51,36 @@ export const dutyWeeks = (
   return [...weeks]
     .map(([week, counts]) => ({ week, ...daysOf(week), total: Object.values(counts).reduce((a, b) => a + b, 0), counts }))
     .sort((a, b) => (a.week < b.week ? 1 : -1));
+};
+
+/** What duties are wanted: those whose days touch a span, or with `due` only those due in it; `visited` is done in time or late. */
+export interface DutiesWanted {
+  readonly from: Day;
+  readonly to: Day;
+  readonly due: boolean;
+  readonly state: DutyState | 'visited' | 'all';
+}
+
+const isIn = (state: DutyState, wanted: DutiesWanted['state']): boolean =>
+  wanted === 'all' || wanted === state || (wanted === 'visited' && (state === 'done' || state === 'late'));
+
+/** The newest of the duties wanted as of today, at most `limit`, and how many there are by state. `sees` takes out what this person may see. */
+export const dutyList = (
+  campaign: Campaign,
+  wanted: DutiesWanted,
+  { today, limit, sees }: { readonly today: Day; readonly limit: number; readonly sees: (all: readonly DutyView[]) => readonly DutyView[] },
+): DutyList => {
+  const { from, to, due, state } = wanted;
+  const counts: Record<DutyState, number> = { upcoming: 0, open: 0, done: 0, late: 0, missed: 0 };
+  const found: DutyView[] = [];
+  for (const duty of sees(dutyViews(campaign, { from, to, today }))) {
+    if (due && (duty.due < from || duty.due > to)) continue;
+    counts[duty.state] += 1;
+    if (isIn(duty.state, state)) found.push(duty);
+  }
+  const all = Object.values(counts).reduce((a, b) => a + b, 0);
+  found.sort((a, b) => (a.due === b.due ? (a.site < b.site ? -1 : 1) : a.due < b.due ? 1 : -1));
+  return { today, duties: found.slice(0, limit), found: found.length, all, counts };
 };
 
 /** True for a duty whose site was drawn. */

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { addDays, type Day, dayOf } from '../calendar/day.ts';
-import { periodOf } from '../calendar/period.ts';
+import { daysOf, periodOf } from '../calendar/period.ts';
 import { countByDay, countedRecords } from '../campaign/counts.ts';
 import type { Event } from '../campaign/event.ts';
 import { evolve } from '../campaign/evolve.ts';
 import { emptyCampaign } from '../campaign/replay.ts';
 import type { Campaign } from '../campaign/state.ts';
 import { type CompiledPlan, compilePlan } from '../plan/compile.ts';
-import { countDuties, dutyViews, dutyWeeks } from './duties.ts';
+import { countDuties, type DutiesWanted, dutyList, dutyViews, dutyWeeks } from './duties.ts';
 import { countFindings, findingViews } from './findings.ts';
 import type { DutyState } from './views.ts';
 
@@ -56,6 +56,27 @@ const sums = (campaign: Campaign, today: Day) => {
   );
 };
 
+/** The list of a week and of a state, and what laying the duties out one by one finds. */
+const listAgrees = (campaign: Campaign, today: Day): void => {
+  const { first, last } = daysOf(periodOf('week', addDays(today, -7)));
+  const span = { from: first, to: last };
+  const all = dutyViews(campaign, { ...span, today });
+  const list = (due: boolean, state: DutiesWanted['state']) =>
+    dutyList(campaign, { ...span, due, state }, { today, limit: 5, sees: (duties) => duties });
+  expect(list(false, 'all')).toMatchObject({ found: all.length, all: all.length });
+  const due = all.filter((duty) => duty.due >= first && duty.due <= last);
+  const visited = due.filter(({ state }) => state === 'done' || state === 'late');
+  const shown = list(true, 'visited');
+  expect(shown).toMatchObject({ found: visited.length, all: due.length });
+  expect(shown.duties).toHaveLength(Math.min(5, visited.length));
+  expect(shown.duties.map((duty) => duty.due)).toEqual(
+    shown.duties
+      .map((duty) => duty.due)
+      .toSorted()
+      .toReversed(),
+  );
+};
+
 /** The weeks, newest first, and the duties laid out one by one and sorted into the weeks in which they are due. */
 const weeksAgree = (campaign: Campaign, today: Day): void => {
   const span = { from: addDays(today, -30), to: addDays(today, 10), today };
@@ -73,6 +94,7 @@ const weeksAgree = (campaign: Campaign, today: Day): void => {
   );
   const said = weeks.flatMap(({ week, counts }) => Object.entries(counts).map(([state, count]) => [`${week} ${state}`, count] as const));
   expect(Object.fromEntries(said.filter(([, count]) => count > 0))).toEqual(counted);
+  listAgrees(campaign, today);
 };
 
 const agree = (campaign: Campaign, today: Day): void => {

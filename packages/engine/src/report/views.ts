@@ -24,6 +24,17 @@ export interface DutyView extends Duty {
   readonly returned?: Returned & { readonly submission: string; readonly round: number; readonly plan: string };
 }
 
+/** Duties as a list shows them: the newest of those wanted, and how many there are. */
+export interface DutyList {
+  readonly today: Day;
+  /** The last due first. */
+  readonly duties: readonly DutyView[];
+  /** How many are wanted, and how many there would be in any state. */
+  readonly found: number;
+  readonly all: number;
+  readonly counts: Readonly<Record<DutyState, number>>;
+}
+
 /** The duties due in one week, counted by what became of them. */
 export interface DutyWeek {
   readonly week: Period;

@@ -73,6 +73,7 @@ export const routes: Readonly<Record<string, readonly [who: Permission, what: st
   'GET /api/campaigns/:campaign/records': [overseers, 'Duties whose records need a person, side by side'],
   'PUT /api/campaigns/:campaign/unsent/:submission': [office, 'Hand in a record from the file a phone saved, for who made it'],
   'GET /api/campaigns/:campaign/duties': ['member', 'Duties between two days and what became of them'],
+  'GET /api/campaigns/:campaign/duties/list': ['member', 'The newest of the duties wanted, and how many there are'],
   'GET /api/campaigns/:campaign/duties/weeks': ['member', 'Duties counted by week, newest first'],
   'GET /api/campaigns/:campaign/draws': ['member', 'The draws that have begun, as anybody can compute them again'],
   'GET /api/campaigns/:campaign/findings': ['member', 'The most urgent findings of those wanted, and how many there are'],

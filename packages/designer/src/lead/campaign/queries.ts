@@ -12,7 +12,7 @@ import {
   compilePlan,
   type Day,
   type DrawnLookBack,
-  type DutyView,
+  type DutyList,
   type DutyWeek,
   type FindingDesk,
   type FindingList,
@@ -31,7 +31,6 @@ import {
 import { get } from '../../shared/api.ts';
 import { type FindingFilter, query } from './addresses.ts';
 import { useHere } from './here.ts';
-import { stretches } from './stretches.ts';
 
 /** The address of a campaign's part on the server. */
 export const campaignPath = (campaign: string, rest: string): string => `/campaigns/${encodeURIComponent(campaign)}${rest}`;
@@ -132,25 +131,25 @@ export const useManyStandings = (periods: readonly PeriodView[]): readonly Stand
 /** Consequences proposed so far, decided or not. */
 export const useProposals = () => useDatedView<readonly Proposal[]>('/proposals');
 
-interface Duties {
-  readonly today: Day;
-  readonly duties: readonly DutyView[];
+/** What duties are asked for. */
+export interface DutiesAsk {
+  readonly from: Day;
+  readonly to: Day;
+  /** `yes` for those due in the span alone. */
+  readonly due?: string | undefined;
+  readonly state: string;
+  readonly unit?: string | undefined;
+  readonly limit: number;
 }
 
-/** Duties whose days touch a span, both ends inclusive, however long it is; with a unit only those that touch it. */
-export const useDuties = (from: Day, to: Day, unit?: string) => {
+/** The newest of the duties asked for, and how many there are; what was shown stays until others come. */
+export const useDuties = ({ limit, ...ask }: DutiesAsk) => {
   const { campaign } = useHere();
-  const dated = useDayPath();
-  const ask = ([first, last]: readonly [Day, Day]) =>
-    get<Duties>(campaignPath(campaign, dated(`/duties${query({ from: first, to: last, unit })}`)));
-  return useQuery<Duties, Error>({
-    queryKey: [...campaignKey(campaign), dated(`/duties${query({ from, to, unit })}`)],
-    queryFn: async () => {
-      const answers = await Promise.all(stretches(from, to).map(ask));
-      // A duty whose days touch two stretches is in both answers.
-      const duties = new Map(answers.flatMap((answer) => answer.duties).map((duty) => [duty.id, duty]));
-      return { today: answers[0]?.today ?? to, duties: [...duties.values()] };
-    },
+  const path = useDayPath()(`/duties/list${query({ ...ask, limit: String(limit) })}`);
+  return useQuery<DutyList, Error>({
+    queryKey: [...campaignKey(campaign), path],
+    queryFn: () => get<DutyList>(campaignPath(campaign, path)),
+    placeholderData: keepPreviousData,
   });
 };
 

@@ -3,11 +3,10 @@ import { useSearchParams } from 'react-router';
 import { useWords } from '../../shared/language.ts';
 import { useHere } from '../campaign/here.ts';
 import { useDutyWeeks, usePlan } from '../campaign/queries.ts';
-import { longest } from '../campaign/stretches.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Page } from '../parts/Page.tsx';
 import { TableLinks } from '../parts/TableLinks.tsx';
-import { DutyList, readAsk } from './DutyList.tsx';
+import { DutyList, longest, readAsk } from './DutyList.tsx';
 import { WeeksTable } from './WeeksTable.tsx';
 import { dutyWords } from './words.ts';
 

@@ -1,18 +1,17 @@
-import { addDays, type Day, daysOf, isDay, kindOf, later, type Period } from '@xiuhua/engine';
+import { addDays, type Day, type DutyState, daysOf, isDay, kindOf, later, type Period } from '@xiuhua/engine';
 import { Button, Segmented } from 'antd';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useAddresses, useHere } from '../campaign/here.ts';
 import { useDuties } from '../campaign/queries.ts';
-import { longest } from '../campaign/stretches.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Page } from '../parts/Page.tsx';
 import { TableLinks } from '../parts/TableLinks.tsx';
 import { DutyRows } from './DutyRows.tsx';
 import styles from './duties.module.css';
-import { inState, weekOfDuty } from './weeks.ts';
 import { dutyWords } from './words.ts';
 
 /** What part of the duties an address asks for: those due in a week, or those whose days touch a span. */
@@ -24,11 +23,16 @@ export interface DutyAsk {
   readonly unit: string | undefined;
 }
 
+/** Days of duties in one table for Excel. */
+export const longest = 400;
+
+const states = ['all', 'done', 'late', 'visited', 'open', 'upcoming', 'missed'] as const;
+
 /** Reads the ask from an address; `undefined` when it names no days, so that the weeks are shown. */
 export const readAsk = (search: URLSearchParams, start: Day, today: Day): DutyAsk | undefined => {
   const of = (key: string) => search.get(key) ?? undefined;
   const week = of('week');
-  const [state, unit] = [of('state') ?? 'all', of('unit')];
+  const [state, unit] = [states.find((one) => one === of('state')) ?? 'all', of('unit')];
   if (week !== undefined && kindOf(week) === 'week') {
     const { first, last } = daysOf(week);
     return { from: first, to: last, week, state, unit };
@@ -39,7 +43,8 @@ export const readAsk = (search: URLSearchParams, start: Day, today: Day): DutyAs
   return { from: day('from', start), to, week: undefined, state, unit };
 };
 
-const states = ['all', 'done', 'late', 'visited', 'open', 'upcoming', 'missed'] as const;
+/** Duties shown at first and with each wish for more, and at most. */
+const [batch, most] = [60, 960];
 
 /** The duties asked for, with their state, and the way to each record. */
 export const DutyList = ({ ask }: { readonly ask: DutyAsk }) => {
@@ -53,16 +58,17 @@ export const DutyList = ({ ask }: { readonly ask: DutyAsk }) => {
     void go(to.duties(week === undefined ? { from, to: until, state, unit } : { week, state, unit }), { replace: true });
   };
   const span = { from: showDay(ask.from, today, now), to: showDay(ask.to, today, now) };
+  const asked = JSON.stringify(ask);
+  const [more, setMore] = useState({ asked, limit: batch });
+  const limit = more.asked === asked ? more.limit : batch;
+  const { week, ...days } = ask;
   return (
-    <Loaded query={useDuties(ask.from, ask.to, ask.unit)} rows={10}>
-      {({ duties }) => {
-        const asked = duties.filter((duty) => ask.week === undefined || weekOfDuty(duty) === ask.week);
-        const shown = asked
-          .filter((duty) => inState(duty, ask.state))
-          .toSorted((a, b) => b.due.localeCompare(a.due) || a.site.localeCompare(b.site, 'zh'));
-        const count = (state: string) => asked.filter((duty) => inState(duty, state)).length;
+    <Loaded query={useDuties({ ...days, due: week && 'yes', limit })} rows={10}>
+      {({ duties, found, all, counts }) => {
+        const count = (state: string) =>
+          state === 'all' ? all : state === 'visited' ? counts.done + counts.late : (counts[state as DutyState] ?? 0);
         const offered = states.filter((state) => state === 'all' || state === ask.state || (state !== 'visited' && count(state) > 0));
-        const lead = ask.unit === undefined ? t('listLead', { n: asked.length }) : t('unitLead', { unit: ask.unit, n: asked.length });
+        const lead = ask.unit === undefined ? t('listLead', { n: all }) : t('unitLead', { unit: ask.unit, n: all });
         return (
           <Page
             title={t('listTitle', span)}
@@ -79,7 +85,18 @@ export const DutyList = ({ ask }: { readonly ask: DutyAsk }) => {
               />
               {ask.unit !== undefined && <Button onClick={() => again({ unit: undefined })}>{t('clear')}</Button>}
             </div>
-            {shown.length === 0 ? <Nothing>{t('noneState')}</Nothing> : <DutyRows key={`${ask.state}${ask.unit ?? ''}`} duties={shown} />}
+            {found === 0 ? <Nothing>{t('noneState')}</Nothing> : <DutyRows duties={duties} />}
+            {found > duties.length && (
+              <p className={styles.more}>
+                {limit < most ? (
+                  <Button onClick={() => setMore({ asked, limit: limit + batch })}>
+                    {t('more', { n: Math.min(found - duties.length, batch) })}
+                  </Button>
+                ) : (
+                  t('tooMany', { n: found - duties.length })
+                )}
+              </p>
+            )}
           </Page>
         );
       }}

@@ -1,6 +1,4 @@
 import type { DutyView } from '@xiuhua/engine';
-import { Button } from 'antd';
-import { useState } from 'react';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useAddresses, useHere } from '../campaign/here.ts';
@@ -11,8 +9,6 @@ import { Source } from '../parts/Source.tsx';
 import { dutySigns } from '../say/sign.ts';
 import styles from './duties.module.css';
 import { dutyWords } from './words.ts';
-
-const batch = 60;
 
 const Row = ({ duty, source }: { readonly duty: DutyView; readonly source: string }) => {
   const t = useWords(dutyWords);
@@ -41,22 +37,12 @@ const Row = ({ duty, source }: { readonly duty: DutyView; readonly source: strin
 
 /** Duties as rows, each with the clause that asks for it; those done open their record. */
 export const DutyRows = ({ duties }: { readonly duties: readonly DutyView[] }) => {
-  const t = useWords(dutyWords);
   const sources = new Map(usePlan().data?.schedules.map(({ name, source }) => [name, source]));
-  const [shown, setShown] = useState(batch);
-  const rest = duties.length - shown;
   return (
-    <>
-      <ul className={styles.rows}>
-        {duties.slice(0, shown).map((duty) => (
-          <Row key={duty.id} duty={duty} source={sources.get(duty.schedule) ?? ''} />
-        ))}
-      </ul>
-      {rest > 0 && (
-        <p className={styles.more}>
-          <Button onClick={() => setShown(shown + batch)}>{t('more', { n: Math.min(rest, batch) })}</Button>
-        </p>
-      )}
-    </>
+    <ul className={styles.rows}>
+      {duties.map((duty) => (
+        <Row key={duty.id} duty={duty} source={sources.get(duty.schedule) ?? ''} />
+      ))}
+    </ul>
   );
 };

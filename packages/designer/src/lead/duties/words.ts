@@ -26,6 +26,7 @@ export const dutyWords = {
     by: '{unit}检查',
     clear: '看全部单位',
     more: '再显示 {n} 次',
+    tooMany: '还有 {n} 次没有列出，请选一周或一种状态缩小范围。',
     provisional: '期限可能随放假安排调整',
   },
   en: {
@@ -54,6 +55,7 @@ export const dutyWords = {
     by: 'by {unit}',
     clear: 'All units',
     more: 'Show {n} more',
+    tooMany: '{n} more are not listed; choose a week or a state to narrow the list.',
     provisional: 'the day may move with the holiday notice',
   },
 } as const;

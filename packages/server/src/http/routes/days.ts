@@ -9,11 +9,11 @@ const impossibleDays = (days: Readonly<Record<string, Day | undefined>>): readon
   );
 
 /** What is wrong with a stretch of days: a day that cannot be, an end before its beginning, too long a stretch. */
-export const spanProblems = (from: Day, to: Day): readonly Problem[] => {
+export const spanProblems = (from: Day, to: Day, most = longest): readonly Problem[] => {
   const impossible = impossibleDays({ from, to });
   if (impossible.length > 0) return impossible;
   if (to < from) return [problem('day.reversed', '/to', { from, to })];
-  return daysBetween(from, to) > longest
-    ? [problem('shape.out-of-range', '/to', { term: 'to', termEn: 'to', low: from, high: longest, found: to })]
+  return daysBetween(from, to) > most
+    ? [problem('shape.out-of-range', '/to', { term: 'to', termEn: 'to', low: from, high: most, found: to })]
     : [];
 };

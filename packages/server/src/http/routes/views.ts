@@ -2,6 +2,7 @@ import {
   board,
   type Day as DayText,
   drawBooks,
+  dutyList,
   dutyViews,
   dutyWeeks,
   outlined,
@@ -32,6 +33,9 @@ const show = <T>(
   question: Question<T>,
 ): Promise<FastifyReply> => showAsOf(api, { request, reply, day: (request.query as { day?: DayText }).day }, question);
 
+/** Days a list of duties may reach over: no campaign is longer. */
+const tenYears = 3660;
+
 const dutyRoutes = (app: WebServer, api: Api): void => {
   const unit = Type.Optional(
     Type.String({
@@ -40,16 +44,47 @@ const dutyRoutes = (app: WebServer, api: Api): void => {
       description: 'Only what touches this unit: it keeps the site, or has a finding of the visit',
     }),
   );
-  const querystring = Type.Object({ from: Day, to: Day, unit, day: Type.Optional(Day) }, { additionalProperties: false });
+  const querystring = Type.Object({ from: Day, to: Day, day: Type.Optional(Day) }, { additionalProperties: false });
   const response = answers(Type.Object({ today: Day, duties: ComputedList('DutyView', 'Duties and what became of them') }));
   app.get(`${base}/duties`, { schema: { tags, params: InCampaign, querystring, response } }, (request, reply) => {
-    const { from, to, unit } = request.query;
+    const { from, to } = request.query;
     const problems = spanProblems(from, to);
     if (problems.length > 0) return refuseWith(reply, problems);
     return show(api, { request, reply }, (campaign, today, actor) => ({
       today,
-      duties: dutiesInSight(campaign, dutyViews(campaign, { from, to, today }), { actor, today }).filter(touching(campaign, unit)),
+      duties: dutiesInSight(campaign, dutyViews(campaign, { from, to, today }), { actor, today }),
     }));
+  });
+  const states = (['all', 'visited', 'upcoming', 'open', 'done', 'late', 'missed'] as const).map((state) => Type.Literal(state));
+  const wanted = Type.Object(
+    {
+      from: Day,
+      to: Day,
+      due: Type.Optional(Type.Literal('yes', { description: 'Only those due in the span; else those whose days touch it' })),
+      state: Type.Optional(Type.Union(states)),
+      unit,
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+      day: Type.Optional(Day),
+    },
+    { additionalProperties: false },
+  );
+  const list = answers(Computed('DutyList', 'The newest of the duties wanted, and how many there are'));
+  app.get(`${base}/duties/list`, { schema: { tags, params: InCampaign, querystring: wanted, response: list } }, (request, reply) => {
+    const { from, to, due, state = 'all', unit, limit = 50, day } = request.query;
+    const problems = spanProblems(from, to, tenYears);
+    if (problems.length > 0) return refuseWith(reply, problems);
+    const forAll = `duty list ${sightOf(entranceOf(request).actor)}`;
+    return showAsOf(api, { request, reply, day, forAll }, (campaign, today, actor) =>
+      dutyList(
+        campaign,
+        { from, to, due: due === 'yes', state },
+        {
+          today,
+          limit,
+          sees: (all) => dutiesInSight(campaign, all, { actor, today }).filter(touching(campaign, unit)),
+        },
+      ),
+    );
   });
   const span = Type.Object({ from: Day, to: Day, day: Type.Optional(Day) }, { additionalProperties: false });
   const weeks = answers(ComputedList('DutyWeek', 'Duties counted by the week in which they are due, newest first'));

@@ -1,33 +1,5 @@
-import type { DutyState, DutyView } from '@xiuhua/engine';
 import { expect, test } from 'vitest';
 import { readAsk } from './DutyList.tsx';
-import { inState } from './weeks.ts';
-
-const duty = (due: string, state: DutyState): DutyView => ({
-  id: `门面周查·${due}·东街`,
-  schedule: '门面周查',
-  checklist: '门前三包检查表',
-  site: '东街',
-  phase: '集中整治阶段',
-  by: '领导小组办公室',
-  along: [],
-  planned: due,
-  from: due,
-  due,
-  clock: null,
-  provisional: false,
-  state,
-  submission: null,
-});
-
-test('visited is done in time or late', () => {
-  expect((['done', 'late', 'open', 'missed'] as const).map((state) => inState(duty('2026-11-09', state), 'visited'))).toEqual([
-    true,
-    true,
-    false,
-    false,
-  ]);
-});
 
 test.each([
   ['nothing asked: the weeks are shown', '', undefined],
