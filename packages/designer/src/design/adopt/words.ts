@@ -95,7 +95,7 @@ export const adoptWords: Catalogue<keyof typeof zh> = {
     hash: 'Hash {hash}',
 
     checking: 'Looking through the plan',
-    errors: '{n} errors must be mended before it can be sent for review',
+    errors: '{n} {n|error|errors} must be mended before it can be sent for review',
     breaches: '{n} clauses do not conform to the upper plan; mend them before it is sent for review',
     same: 'Same as version {n}, which is in force: nothing to review',
     unsaved: 'The draft must reach the server first',
@@ -113,7 +113,7 @@ export const adoptWords: Catalogue<keyof typeof zh> = {
     askText: 'A word to the reviewer (may be left out)',
     askDone: 'Asked. Reviewers see it at the design desk and the command board; you can also send them the link.',
     copyLink: 'Copy the link',
-    warnings: '{n} warnings remain:',
+    warnings: '{n} {n|warning remains|warnings remain}:',
     reason: 'Why they are left (kept in the plan)',
     reasonHolder: 'Such as: checked by the office, follows the document',
     goReview: 'Review it',

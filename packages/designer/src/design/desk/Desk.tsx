@@ -69,7 +69,7 @@ const Turn = memo(({ current, go }: { readonly current: Section; readonly go: (s
   const link = (section: Section | undefined, label: string) =>
     section && (
       <Button type="text" onClick={() => go(section)}>
-        {label}：{sectionTitle(section, language)}
+        {t('turn', { label, title: sectionTitle(section, language) })}
       </Button>
     );
   return (

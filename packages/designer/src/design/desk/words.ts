@@ -47,6 +47,7 @@ const zh = {
 
   previous: '上一章',
   next: '下一章',
+  turn: '{label}：{title}',
   showProblems: '问题',
   chooseSection: '选择章节',
   opening: '正在打开方案…',
@@ -107,6 +108,7 @@ export const deskWords: Catalogue<keyof typeof zh> = {
 
     previous: 'Previous',
     next: 'Next',
+    turn: '{label}: {title}',
     showProblems: 'Problems',
     chooseSection: 'Choose a section',
     opening: 'Opening the plan…',

@@ -98,7 +98,7 @@ export const sideWords: Catalogue<keyof typeof zh> = {
     unwaiveOf: 'Take up again: {what}',
     waiveOf: 'Leave it: {what}',
     checking: 'Looking through the plan…',
-    problemCount: '{error} errors · {warning} warnings · {hint} hints',
+    problemCount: '{error} {error|error|errors} · {warning} {warning|warning|warnings} · {hint} {hint|hint|hints}',
     elsewhere: 'The whole plan',
     goTo: 'Go to {place}',
     sitesCount: '{n} sites',

@@ -188,7 +188,7 @@ export const tryWords: Catalogue<keyof typeof zh> = {
     result: 'What comes of it',
     working: 'Working it out…',
     nothing: 'Fill a visit at the left, and the result stands here.',
-    errors: 'The plan has {n} errors, which must be mended before it can be tried:',
+    errors: 'The plan has {n} {n|error|errors}, which must be mended before it can be tried:',
     moreErrors: 'And {n} more, see “Problems”.',
     refused: 'This could not be entered and does not count:',
     refusedVisit: '{day} {site}: {why}',

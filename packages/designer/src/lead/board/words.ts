@@ -172,6 +172,6 @@ export const boardWords = {
     proposals: 'Consequences to sign',
     noProposals: 'Nothing to sign. Once a ranking is published, the units that meet a condition are listed here.',
     allProposals: 'All',
-    signer: 'signed by {post}',
+    signer: 'to be signed by {post}',
   },
 } as const;

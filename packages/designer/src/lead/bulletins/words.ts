@@ -85,7 +85,7 @@ export const bulletinWords = {
     due: 'due on {day}',
     dueClock: 'due on {day} at {clock}',
     issuedOn: 'issued {day}, no. {n}',
-    signer: 'Signed by {post}',
+    signer: 'Signer: {post}',
     draft: 'A draft by what is known now; what counts is what is known when it is issued.',
     issue: 'Issue',
     issueTitle: 'Issue “{title}”?',

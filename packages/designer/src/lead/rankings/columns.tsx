@@ -31,7 +31,7 @@ const useNames = ({ standings }: Compared): readonly Column[] => {
   const t = useWords(rankingWords);
   const why = useWhy(standings);
   return [
-    { key: 'rank', title: t('rank'), align: 'right', width: 52, render: (_, row) => row.rank ?? '—' },
+    { key: 'rank', title: t('rank'), align: 'right', width: 44, render: (_, row) => row.rank ?? '—' },
     {
       key: 'unit',
       title: t('unit'),
@@ -70,7 +70,7 @@ const usePoints = ({ standings }: Compared): readonly Column[] => {
       key: 'points',
       title: t('points'),
       align: 'right',
-      width: 88,
+      width: 76,
       render: (_, row) =>
         row.reason === null ? (
           '—'
@@ -110,7 +110,7 @@ const useGround = ({ standings, before }: Compared): readonly Column[] => {
       key: 'movement',
       title: <span title={hint}>{t('movement')}</span>,
       align: 'right',
-      width: 72,
+      width: 60,
       render: (_, row) => before !== 'loading' && <MovementMark movement={movement(row.unit, standings, known)} />,
     },
   ];

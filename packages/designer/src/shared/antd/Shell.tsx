@@ -1,7 +1,7 @@
 import { DownOutlined, UserOutlined } from '@ant-design/icons';
 import type { SessionView } from '@xiuhua/engine';
 import { Button, Dropdown, type MenuProps } from 'antd';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { type DoorName, doorAddress, doorsOf, rememberCampaign } from '../doors.ts';
 import { type GuideRoute, hasTakenGuide } from '../guide.ts';
 import { guideWords } from '../guide-words.ts';
@@ -132,6 +132,12 @@ export const Shell = (props: ShellProps) => {
     });
   const t = useWords(sharedWords);
   const now = useLanguage();
+  const shown = props.title ?? session.campaigns.find((c) => c.id === campaign)?.title;
+  const tab = [shown, `${t('product')} ${t(door)}`].filter(Boolean).join(' · ');
+  // The lead door names its tab after the page on the screen.
+  useEffect(() => {
+    if (door === 'design') document.title = tab;
+  }, [door, tab]);
   return (
     <div className="shell">
       <a className="shell-skip" href="#content">
