@@ -44,7 +44,7 @@ const Results = ({ view, most }: { readonly view: IndicatorView; readonly most: 
         {results.map((reading) => (
           <li key={reading.id}>
             <span>{sayPeriod(reading.period, now)}</span>
-            <span>
+            <span className={styles.result}>
               {sayFigure(reading.figure, view.unit)} <SignTag sign={readingSigns[reading.state]} />
             </span>
           </li>
