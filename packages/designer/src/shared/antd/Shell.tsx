@@ -139,7 +139,7 @@ export const Shell = (props: ShellProps) => {
     if (door === 'design') document.title = tab;
   }, [door, tab]);
   return (
-    <div className="shell">
+    <div className="shell" data-door={door}>
       <a className="shell-skip" href="#content">
         {t('skip')}
       </a>
