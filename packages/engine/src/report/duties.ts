@@ -14,31 +14,37 @@ const stateOf = (campaign: Campaign, duty: Duty, today: Day): DutyState => {
   return today >= duty.from ? 'open' : 'upcoming';
 };
 
+const viewOf = (campaign: Campaign, duty: Duty, today: Day): DutyView => {
+  const visit = countedRecord(campaign, duty.id);
+  const back = visit && awaited(visit);
+  return {
+    ...duty,
+    state: stateOf(campaign, duty, today),
+    submission: visit?.submission ?? null,
+    ...(visit && back && { returned: { ...back, submission: visit.submission, round: (visit.round ?? 1) + 1, plan: visit.plan } }),
+  };
+};
+
 /** The duties between two days as of today, by due day. */
 export const dutyViews = (campaign: Campaign, span: { readonly from: Day; readonly to: Day; readonly today: Day }): readonly DutyView[] =>
-  campaignDuties(campaign, span.from, span.to).map((duty) => {
-    const visit = countedRecord(campaign, duty.id);
-    const back = visit && awaited(visit);
-    return {
-      ...duty,
-      state: stateOf(campaign, duty, span.today),
-      submission: visit?.submission ?? null,
-      ...(visit && back && { returned: { ...back, submission: visit.submission, round: (visit.round ?? 1) + 1, plan: visit.plan } }),
-    };
-  });
+  campaignDuties(campaign, span.from, span.to).map((duty) => viewOf(campaign, duty, span.today));
+
+/** Takes the duties a person may see out of all there are. */
+export type DutySight = (all: readonly Duty[]) => readonly Duty[];
 
 /**
  * The duties between two days as of today, counted by the week in which they are due, newest first; weeks without any are left
- * out. `sees` takes the duties this person may see out of them.
+ * out.
  */
 export const dutyWeeks = (
   campaign: Campaign,
   span: { readonly from: Day; readonly to: Day; readonly today: Day },
-  sees: (duties: readonly DutyView[]) => readonly DutyView[],
+  sees: DutySight,
 ): readonly DutyWeek[] => {
   const weeks = new Map<Period, Record<DutyState, number>>();
   const weekOf = new Map<Day, Record<DutyState, number>>();
-  for (const { due, state } of sees(dutyViews(campaign, span))) {
+  for (const duty of sees(campaignDuties(campaign, span.from, span.to))) {
+    const { due } = duty;
     let counts = weekOf.get(due);
     if (!counts) {
       const week = periodOf('week', due);
@@ -46,7 +52,7 @@ export const dutyWeeks = (
       weeks.set(week, counts);
       weekOf.set(due, counts);
     }
-    counts[state] += 1;
+    counts[stateOf(campaign, duty, span.today)] += 1;
   }
   return [...weeks]
     .map(([week, counts]) => ({ week, ...daysOf(week), total: Object.values(counts).reduce((a, b) => a + b, 0), counts }))
@@ -64,23 +70,38 @@ export interface DutiesWanted {
 const isIn = (state: DutyState, wanted: DutiesWanted['state']): boolean =>
   wanted === 'all' || wanted === state || (wanted === 'visited' && (state === 'done' || state === 'late'));
 
-/** The newest of the duties wanted as of today, at most `limit`, and how many there are by state. `sees` takes out what this person may see. */
+/** The duties due last, by site within a day. There may be a million of them: only the days that are shown are put in order. */
+const newest = (duties: readonly Duty[], limit: number): readonly Duty[] => {
+  const days = new Map<Day, number>();
+  for (const { due } of duties) days.set(due, (days.get(due) ?? 0) + 1);
+  let [room, first] = [limit, '9999'];
+  for (const day of [...days.keys()].sort().reverse()) {
+    if (room <= 0) break;
+    first = day;
+    room -= days.get(day) ?? 0;
+  }
+  const last = duties.filter(({ due }) => due >= first);
+  return last.sort((a, b) => (a.due === b.due ? (a.site < b.site ? -1 : 1) : a.due < b.due ? 1 : -1)).slice(0, limit);
+};
+
+/** The newest of the duties wanted as of today, at most `limit`, and how many there are by state. */
 export const dutyList = (
   campaign: Campaign,
   wanted: DutiesWanted,
-  { today, limit, sees }: { readonly today: Day; readonly limit: number; readonly sees: (all: readonly DutyView[]) => readonly DutyView[] },
+  { today, limit, sees }: { readonly today: Day; readonly limit: number; readonly sees: DutySight },
 ): DutyList => {
   const { from, to, due, state } = wanted;
   const counts: Record<DutyState, number> = { upcoming: 0, open: 0, done: 0, late: 0, missed: 0 };
-  const found: DutyView[] = [];
-  for (const duty of sees(dutyViews(campaign, { from, to, today }))) {
+  const found: Duty[] = [];
+  for (const duty of sees(campaignDuties(campaign, from, to))) {
     if (due && (duty.due < from || duty.due > to)) continue;
-    counts[duty.state] += 1;
-    if (isIn(duty.state, state)) found.push(duty);
+    const own = stateOf(campaign, duty, today);
+    counts[own] += 1;
+    if (isIn(own, state)) found.push(duty);
   }
   const all = Object.values(counts).reduce((a, b) => a + b, 0);
-  found.sort((a, b) => (a.due === b.due ? (a.site < b.site ? -1 : 1) : a.due < b.due ? 1 : -1));
-  return { today, duties: found.slice(0, limit), found: found.length, all, counts };
+  const duties = newest(found, limit).map((duty) => viewOf(campaign, duty, today));
+  return { today, duties, found: found.length, all, counts };
 };
 
 /** True for a duty whose site was drawn. */

@@ -10,6 +10,7 @@ import type { Campaign } from '../campaign/state.ts';
 import { type CompiledPlan, compilePlan } from '../plan/compile.ts';
 import { countDuties, type DutiesWanted, dutyList, dutyViews, dutyWeeks } from './duties.ts';
 import { countFindings, findingViews } from './findings.ts';
+import { recordsViews } from './records.ts';
 import type { DutyState } from './views.ts';
 
 /*
@@ -115,6 +116,8 @@ const walk = (log: readonly Event[], library: (hash: string) => CompiledPlan | u
     if (event.seq % every !== 0 && event.seq !== log.length) continue;
     const today = dayOf(event.at);
     for (const day of [today, addDays(today, -9), addDays(today, 40)]) agree(campaign, day);
+    const afresh = log.filter(({ seq }) => seq <= event.seq).reduce((state, one) => evolve(state, one, library), emptyCampaign());
+    expect(recordsViews(campaign)).toEqual(recordsViews(afresh));
   }
   weeksAgree(campaign, dayOf(log.at(-1)?.at ?? ''));
 };

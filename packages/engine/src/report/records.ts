@@ -3,6 +3,7 @@ import { copyName } from '../campaign/choose.ts';
 import { adoptedDuty } from '../campaign/duties.ts';
 import { awaited, countedRecord } from '../campaign/records.ts';
 import type { Campaign, Submission } from '../campaign/state.ts';
+import { ofDay } from '../campaign/visits.ts';
 import type { RecordsView, RecordView } from './views.ts';
 
 /** Finds the results of the day of a visit that were published before it came; asked for every record there is. */
@@ -59,22 +60,36 @@ const copiesOf = (campaign: Campaign, visit: Submission, published: Published): 
     return [[duty, { ...viewOf(campaign, { ...own, counts: false, clockDoubted: false }, published), day: null }]];
   });
 
-/** True for the only record of its duty, which counts, was never sent back and came before any result: nobody needs to look at it. */
-const isPlain = ({ byDuty, choices }: Campaign, visit: Submission, published: Published): boolean =>
+/** True for the only record of its duty, which counts and was never sent back: nobody needs to look at it unless it came late. */
+const isPlain = ({ byDuty, choices }: Campaign, visit: Submission): boolean =>
   visit.counts &&
   visit.conflicts.length === 0 &&
   visit.returns === undefined &&
   visit.copyOf === undefined &&
   byDuty.get(visit.duty)?.length === 1 &&
-  !choices.has(visit.duty) &&
-  published(visit).length === 0;
+  !choices.has(visit.duty);
+
+/** What of a day's visits may need a person, and when the last of them came; kept until one of them changes. */
+const lookedThrough = (campaign: Campaign, day: Day) =>
+  ofDay(campaign, day, `records ${campaign.choices.size}`, (visits) => ({
+    odd: visits
+      .filter((visit) => !isPlain(campaign, visit))
+      .flatMap(({ duty, conflicts }) => [duty, ...conflicts.map((copy) => copy.duty ?? duty)]),
+    last: visits.reduce((last, { at }) => (at > last ? at : last), ''),
+  }));
 
 /** The duties that may need a person: few of those done. */
 const doubtful = (campaign: Campaign, published: Published): ReadonlySet<string> => {
   const duties = new Set<string>();
-  for (const visit of campaign.submissions.values())
-    if (!isPlain(campaign, visit, published))
-      for (const duty of [visit.duty, ...visit.conflicts.map((copy) => copy.duty)]) if (duty) duties.add(duty);
+  for (const [day, { visits }] of campaign.days) {
+    const known = lookedThrough(campaign, day);
+    for (const duty of known?.odd ?? []) duties.add(duty);
+    if (!known || published({ day, at: known.last }).length === 0) continue;
+    for (const id of visits) {
+      const visit = campaign.submissions.get(id);
+      if (visit && published(visit).length > 0) duties.add(visit.duty);
+    }
+  }
   return duties;
 };
 
@@ -83,6 +98,7 @@ const byDuty = (campaign: Campaign): ReadonlyMap<string, readonly RecordView[]> 
   const published = publications(campaign);
   const duties = doubtful(campaign, published);
   const found = new Map<string, RecordView[]>();
+  if (duties.size === 0) return found;
   for (const visit of campaign.submissions.values()) {
     if (!duties.has(visit.duty)) continue;
     for (const [duty, record] of [[visit.duty, viewOf(campaign, visit, published)] as const, ...copiesOf(campaign, visit, published)])

@@ -2,7 +2,7 @@ import {
   type Actor,
   type Campaign,
   type Day,
-  type DutyView,
+  type Duty,
   type Finding,
   type IndicatorView,
   planInForce,
@@ -43,18 +43,18 @@ export const concerning = (campaign: Campaign, { actor, today }: Looking): ((fin
 };
 
 /** The duties this person may see; units must not know where draws to come await them. */
-export const dutiesInSight = (campaign: Campaign, duties: readonly DutyView[], { actor, today }: Looking): readonly DutyView[] => {
+export const dutiesInSight = <T extends Duty>(campaign: Campaign, duties: readonly T[], { actor, today }: Looking): readonly T[] => {
   const units = unitsInSight(campaign, actor);
   const own = overseesAll(actor) ? duties : duties.filter(({ by }) => units?.has(by) ?? by === actor.unit);
   return units ? withoutDrawsToCome(campaign, own, today) : own;
 };
 
 /** Duties that touch a unit: it keeps the site, or a finding of the visit went to it. Every duty when no unit is named. */
-export const touching = (campaign: Campaign, unit: string | undefined): ((duty: DutyView) => boolean) => {
+export const touching = (campaign: Campaign, unit: string | undefined): ((duty: Duty) => boolean) => {
   if (unit === undefined) return () => true;
   const sites = planInForce(campaign)?.places.sites;
-  const found = ({ submission }: DutyView): readonly string[] =>
-    submission === null ? [] : (campaign.submissions.get(submission)?.findings ?? []);
+  const found = ({ id }: Duty): readonly string[] =>
+    (campaign.byDuty.get(id) ?? []).flatMap((submission) => campaign.submissions.get(submission)?.findings ?? []);
   return (duty) =>
     (sites?.get(duty.site)?.units.includes(unit) ?? false) || found(duty).some((id) => campaign.findings.get(id)?.unit === unit);
 };
