@@ -31,7 +31,9 @@ const Block = ({ block }: { readonly block: NoticeBlock }) => {
   if (block.kind === 'blank') return <span className={styles.paperBlank}>{t('blank', { label: block.label })}</span>;
   if (block.kind !== 'table') return <p className={classOfBlock[block.kind]}>{block.text}</p>;
   return (
-    <div className={styles.paperTable}>
+    // A narrow screen scrolls the table sideways, which a keyboard must be able to do as well.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to take the focus
+    <section className={styles.paperTable} tabIndex={0} aria-label={block.head.join('、')}>
       <table>
         <thead>
           <tr>
@@ -50,7 +52,7 @@ const Block = ({ block }: { readonly block: NoticeBlock }) => {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 };
 
