@@ -8,7 +8,7 @@ import {
   type CompiledPlan,
   closingView,
   compilePlan,
-  type DutiesWanted,
+  type DutyWanted,
   decide,
   drawBooks,
   dutiesOf,
@@ -173,7 +173,7 @@ export class County {
     if (path === '/duties/weeks')
       return dutyWeeks(campaign, { from: search.get('from') ?? '', to: search.get('to') ?? '', today }, (duties) => duties);
     if (path === '/duties/list') {
-      const state = (search.get('state') ?? 'all') as DutiesWanted['state'];
+      const state = (search.get('state') ?? 'all') as DutyWanted['state'];
       const wanted = { from: search.get('from') ?? '', to: search.get('to') ?? '', due: search.get('due') === 'yes', state };
       return dutyList(campaign, wanted, { today, limit: 60, sees: (all) => all });
     }

@@ -60,14 +60,14 @@ export const dutyWeeks = (
 };
 
 /** What duties are wanted: those whose days touch a span, or with `due` only those due in it; `visited` is done in time or late. */
-export interface DutiesWanted {
+export interface DutyWanted {
   readonly from: Day;
   readonly to: Day;
   readonly due: boolean;
   readonly state: DutyState | 'visited' | 'all';
 }
 
-const isIn = (state: DutyState, wanted: DutiesWanted['state']): boolean =>
+const isIn = (state: DutyState, wanted: DutyWanted['state']): boolean =>
   wanted === 'all' || wanted === state || (wanted === 'visited' && (state === 'done' || state === 'late'));
 
 /** The duties due last, by site within a day. There may be a million of them: only the days that are shown are put in order. */
@@ -87,7 +87,7 @@ const newest = (duties: readonly Duty[], limit: number): readonly Duty[] => {
 /** The newest of the duties wanted as of today, at most `limit`, and how many there are by state. */
 export const dutyList = (
   campaign: Campaign,
-  wanted: DutiesWanted,
+  wanted: DutyWanted,
   { today, limit, sees }: { readonly today: Day; readonly limit: number; readonly sees: DutySight },
 ): DutyList => {
   const { from, to, due, state } = wanted;

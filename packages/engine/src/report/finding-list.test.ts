@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Campaign } from '../campaign/state.ts';
 import { compiled, people, planFile, play } from '../campaign/story.fixture.ts';
 import type { Finding } from '../finding/finding.ts';
-import { type FindingsWanted, findingList, readAge } from './finding-list.ts';
+import { type FindingWanted, findingList, readAge } from './finding-list.ts';
 
 const today = '2026-11-20';
 
@@ -36,11 +36,11 @@ const holding = (...findings: readonly Finding[]): Campaign => {
   return campaign();
 };
 
-const list = (campaign: Campaign, wanted: FindingsWanted, limit = 50, sees = (_: Finding): boolean => true) =>
+const list = (campaign: Campaign, wanted: FindingWanted, limit = 50, sees = (_: Finding): boolean => true) =>
   findingList(campaign, wanted, { today, limit, sees });
 
 describe('which findings are wanted', () => {
-  const cases: readonly (readonly [string, Partial<Finding>, FindingsWanted, boolean])[] = [
+  const cases: readonly (readonly [string, Partial<Finding>, FindingWanted, boolean])[] = [
     ['open is anything not closed', { state: 'replied' }, { state: 'open' }, true],
     ['closed is not open', { state: 'closed' }, { state: 'open' }, false],
     ['without a state all are wanted', { state: 'closed' }, {}, true],

@@ -13,7 +13,7 @@ interface Span<T> {
 }
 
 /** What findings are wanted. What is left out narrows nothing. */
-export interface FindingsWanted {
+export interface FindingWanted {
   /**
    * `open` is anything left to do, `over` what ended without being put right, `drawn` what waits for a look-back; a state or
    * a stage of the plan's flow may be named as well, and `all`.
@@ -67,7 +67,7 @@ const contains = (finding: Finding, text: string): boolean =>
   );
 
 /** A judge of everything that is wanted of a finding but its state. */
-const judge = (wanted: FindingsWanted, today: Day): ((finding: Finding) => boolean) => {
+const judge = (wanted: FindingWanted, today: Day): ((finding: Finding) => boolean) => {
   const { unit, site, age, notice, opened, closed } = wanted;
   const text = wanted.text?.trim().toLowerCase();
   return (finding) =>
@@ -115,7 +115,7 @@ const byUrgency = (a: Finding, b: Finding): number => {
  */
 export const findingList = (
   campaign: Campaign,
-  wanted: FindingsWanted,
+  wanted: FindingWanted,
   { today, limit, sees }: { readonly today: Day; readonly limit: number; readonly sees: (finding: Finding) => boolean },
 ): FindingList => {
   const calendar = planInForce(campaign)?.calendar;

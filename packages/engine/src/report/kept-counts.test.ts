@@ -8,7 +8,7 @@ import { evolve } from '../campaign/evolve.ts';
 import { emptyCampaign } from '../campaign/replay.ts';
 import type { Campaign } from '../campaign/state.ts';
 import { type CompiledPlan, compilePlan } from '../plan/compile.ts';
-import { countDuties, type DutiesWanted, dutyList, dutyViews, dutyWeeks } from './duties.ts';
+import { countDuties, type DutyWanted, dutyList, dutyViews, dutyWeeks } from './duties.ts';
 import { countFindings, findingViews } from './findings.ts';
 import { recordsViews } from './records.ts';
 import type { DutyState } from './views.ts';
@@ -62,7 +62,7 @@ const listAgrees = (campaign: Campaign, today: Day): void => {
   const { first, last } = daysOf(periodOf('week', addDays(today, -7)));
   const span = { from: first, to: last };
   const all = dutyViews(campaign, { ...span, today });
-  const list = (due: boolean, state: DutiesWanted['state']) =>
+  const list = (due: boolean, state: DutyWanted['state']) =>
     dutyList(campaign, { ...span, due, state }, { today, limit: 5, sees: (duties) => duties });
   expect(list(false, 'all')).toMatchObject({ found: all.length, all: all.length });
   const due = all.filter((duty) => duty.due >= first && duty.due <= last);

@@ -1,4 +1,4 @@
-import { type FindingsWanted, findingDesk, findingList, findingView, ledgerOf, listedStates, readAge } from '@xiuhua/engine';
+import { type FindingWanted, findingDesk, findingList, findingView, ledgerOf, listedStates, readAge } from '@xiuhua/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
 import type { Api, WebServer } from '../api.ts';
@@ -48,7 +48,7 @@ const Wanted = Type.Object(
 
 const spanOf = (text: string | undefined) => (text === undefined ? undefined : { from: text.slice(0, 10), to: text.slice(-10) });
 
-const wantedOf = ({ age, overdue, opened, closed, ...rest }: Static<typeof Wanted>): FindingsWanted => ({
+const wantedOf = ({ age, overdue, opened, closed, ...rest }: Static<typeof Wanted>): FindingWanted => ({
   ...rest,
   overdue: overdue === 'yes',
   age: readAge(age),
