@@ -31,8 +31,8 @@ const carry = (line: Line, target: URL, from: { readonly request: IncomingMessag
   const { request: asked, response } = from;
   const url = asked.url ?? '/';
   const weather = weatherOver(line, url);
-  // Without these every file is sent whole, so that a changed one arrives changed.
-  const { 'if-none-match': _, 'if-modified-since': __, ...headers } = asked.headers;
+  // Without these every file is sent whole and unpacked, so that a changed one arrives changed.
+  const { 'if-none-match': _, 'if-modified-since': __, 'accept-encoding': ___, ...headers } = asked.headers;
   const onward = request({ host: target.hostname, port: target.port, path: url, method: asked.method, headers, agent: false });
   let sent = 0;
   line.open.add(onward);
