@@ -13,7 +13,7 @@ import { openStore } from '../src/store/open.ts';
 import type { CampaignBook } from '../src/work/book.ts';
 import { verify } from '../src/work/verify.ts';
 import { type Work, workOn } from '../src/work/work.ts';
-import { countyPassword, firstDay, type LargeCounty, lastDay, makeLargeCounty } from './large-county.ts';
+import { beginUntouched, countyPassword, firstDay, type LargeCounty, lastDay, makeLargeCounty } from './large-county.ts';
 import { type Load, type Measure, serveLoads } from './load.ts';
 
 /*
@@ -187,14 +187,25 @@ const whileSubmitting = async (
   );
 };
 
-const besidePeers = async (hand: ReturnType<typeof handingIn>, work: Work, county: LargeCounty, at: { port: number; path: string }) => {
-  const { echo, alone, close } = await peers(work, county);
+/** Handed in to a campaign in which nothing was done yet, each record the first of its duty, as it is in a county. */
+const besidePeers = async (
+  run: (load: Load) => Promise<Measure>,
+  work: Work,
+  county: LargeCounty,
+  at: { port: number; cookie: string },
+) => {
+  const untouched = await beginUntouched(work, county.people, { sites: 5000, since: '2026-06-01' });
+  const hand = handingIn(run, { ...untouched, cookie: at.cookie });
+  const path = `/api/campaigns/${untouched.campaign}/submissions`;
+  const echoed = (load: Omit<Load, 'cookie'>) =>
+    run({ ...load, cookie: at.cookie, put: { path: '', plan: untouched.plan, duties: untouched.duties, from: 0 } });
+  const { echo, alone, close } = await peers(work, { ...county, campaign: untouched.campaign });
   const [ours, bare, single]: [number[], number[], number[]] = [[], [], []];
   for (let i = -1; i < rounds; i++) {
     const load = { seconds: 3, connections: 50 };
     const all = [
-      await hand({ ...load, port: at.port }, `${at.path}/submissions`),
-      await hand({ ...load, port: echo }, ''),
+      await hand({ ...load, port: at.port }, path),
+      await echoed({ ...load, port: echo }),
       await hand({ ...load, port: alone }, ''),
     ];
     if (i >= 0) [ours, bare, single].forEach((list, k) => void list.push(all[k]?.perSecond ?? Number.NaN));
@@ -225,7 +236,7 @@ const measure = async (folder: string, county: LargeCounty & { readonly shown: S
   await pastBoards(server.work.book, campaign, county.shown);
   const hand = handingIn(run, { cookie: await signIn(server.address, 'jiancha'), plan, duties: await undone(server.work.book, campaign) });
   await whileSubmitting(hand, run, { port, path, cookie: office });
-  await besidePeers(hand, server.work, county, { port, path });
+  await besidePeers(run, server.work, county, { port, cookie: await signIn(server.address, 'jiancha') });
   await end();
   await server.close();
 };

@@ -154,6 +154,42 @@ const sure = <T>(outcome: Outcome<T>): T => {
 /** The password of everybody in the county. */
 export const countyPassword = '绣花针脚细又密又长';
 
+/** Begins a campaign of these people; the plan is not adopted yet. */
+const begin = async (tools: Tools, plan: Plan, { office: boss, inspector, towns: own }: CountyPeople): Promise<string> => {
+  const account = { id: boss.account, login: 'bangongshi', name: boss.name, admin: false };
+  const begun = await beginCampaign(tools, { account, session: '', campaigns: [] }, plan);
+  const members = [boss, inspector, ...own].map(({ account: id, unit, roles }) => ({ account: id, unit, roles }));
+  sure(await setMembers(tools, begun.id, { members, units: [office, ...towns] }));
+  return begun.id;
+};
+
+const leader: Actor = { account: 'zuzhang', name: '领导小组组长', unit: '', roles: ['leader'] };
+
+/** The plan asked about, passed and adopted, at a moment. */
+const adoption = (plan: string, boss: Actor, at: string): readonly Order[] =>
+  [
+    { by: boss, command: { type: 'AskReview', plan, text: '' } as const },
+    { by: leader, command: { type: 'ReviewPlan', plan, passed: true, text: '', remarks: {} } as const },
+    { by: boss, command: { type: 'AdoptPlan', plan } as const },
+  ].map((order, i) => ({ ...order, id: `adopt-${plan.slice(0, 8)}-${i}`, at }));
+
+/** A second campaign of the county in which nothing was done yet: its duties since a day, each awaiting its first record. */
+export const beginUntouched = async (
+  { tools, book }: { readonly tools: Tools; readonly book: CampaignBook },
+  people: CountyPeople,
+  { sites, since }: { readonly sites: number; readonly since: Day },
+): Promise<{ readonly campaign: string; readonly plan: string; readonly duties: readonly Duty[] }> => {
+  const written = { ...countyPlan(sites), title: '环境整治攻坚行动方案' };
+  const compiled = sure(compilePlan(written));
+  const campaign = await begin(tools, written, people);
+  for (const outcome of await book.play(campaign, adoption(compiled.hash, people.office, instantAt(since, '08:00')))) sure(outcome);
+  return {
+    campaign,
+    plan: compiled.hash,
+    duties: dutiesOf(compiled, since, addDays(lastDay, -1)).filter(({ planned }) => planned >= since),
+  };
+};
+
 /** Opens accounts and the campaign; the plan is not adopted yet. */
 const settle = async (tools: Tools, plan: Plan): Promise<{ campaign: string; people: CountyPeople }> => {
   const add = async (login: string, name: string, actor: Pick<Actor, 'unit' | 'roles'>): Promise<Actor> => {
@@ -164,11 +200,8 @@ const settle = async (tools: Tools, plan: Plan): Promise<{ campaign: string; peo
   const inspector = await add('jiancha', '检查员', { unit: office, roles: ['inspector'] });
   const own: Actor[] = [];
   for (const [i, unit] of towns.entries()) own.push(await add(`zhen${i + 1}`, `${unit}联络员`, { unit, roles: ['unit'] }));
-  const account = { id: boss.account, login: 'bangongshi', name: boss.name, admin: false };
-  const begun = await beginCampaign(tools, { account, session: '', campaigns: [] }, plan);
-  const members = [boss, inspector, ...own].map(({ account: id, unit, roles }) => ({ account: id, unit, roles }));
-  sure(await setMembers(tools, begun.id, { members, units: [office, ...towns] }));
-  return { campaign: begun.id, people: { office: boss, inspector, towns: own } };
+  const people = { office: boss, inspector, towns: own };
+  return { campaign: await begin(tools, plan, people), people };
 };
 
 /** The day a duty is done: while it is open, now and then two days late; `undefined` for one in twenty. */
@@ -234,13 +267,7 @@ export const makeLargeCounty = async (
   const play = async (now: readonly Order[]): Promise<void> => {
     for (const outcome of await book.play(campaign, now)) sure(outcome);
   };
-  const leader: Actor = { account: 'zuzhang', name: '领导小组组长', unit: '', roles: ['leader'] };
-  const morning = instantAt(firstDay, '08:00');
-  await play([
-    order(people.office, { type: 'AskReview', plan, text: '' }, morning),
-    order(leader, { type: 'ReviewPlan', plan, passed: true, text: '', remarks: {} }, morning),
-    order(people.office, { type: 'AdoptPlan', plan }, morning),
-  ]);
+  await play(adoption(plan, people.office, instantAt(firstDay, '08:00')));
   for (let day: Day = firstDay; day < lastDay; day = addDays(day, 1)) {
     const [now, month] = [todo.on(day), addDays(`${day.slice(0, 8)}01`, -1).slice(0, 7)];
     const publish = { type: 'PublishStandings', ranking: '月度排名', period: month } as const;

@@ -25,12 +25,12 @@ export interface Glances {
 /** An answer that takes longer than this, in milliseconds, is costly. */
 const costly = 50;
 
-/** Of the time, one part in so many goes into a costly answer at most. */
-const share = 10;
+/** Of the time, one part in so many goes into a costly answer at most: there are several of them, and submissions come first. */
+const share = 20;
 
 /**
  * Keeps answers as long as the log has not grown. While visits come in without a pause, a costly answer takes no more than a
- * tenth of the time and so is a moment old; an answer that costs little is never old.
+ * twentieth of the time and so is a moment old; an answer that costs little is never old.
  */
 export const glances = (): Glances => {
   const kept = new Map<string, Map<string, Kept>>();
