@@ -180,9 +180,10 @@ export const refresh = async (pocket: Pocket): Promise<void> => {
       const duties = await fetchCampaign(pocket, session.account.id, id);
       if (duties) heard.push({ id, duties });
     }
+    // What was sent back is shown when it can be opened: the next moment may be without a network.
+    for (const { id, duties } of heard) for (const duty of duties.duties) await fetchReturned(pocket, id, duty);
     await reload(pocket);
     await fetchInbox(pocket);
-    for (const { id, duties } of heard) for (const duty of duties.duties) await fetchReturned(pocket, id, duty);
     for (const { id } of heard) await sayBegun(pocket, session.account.id, id);
     for (const { id, duties } of heard) await fetchVisits(pocket, id, duties);
   } catch {

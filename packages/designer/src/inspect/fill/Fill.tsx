@@ -43,6 +43,8 @@ export const Fill = ({ duty }: { readonly duty: string }) => {
       return <Message text={t('unknown')} to="today" action={t('toToday')} />;
     case 'already':
       return <Message text={t('already')} to="outbox" action={t('toOutbox')} />;
+    case 'not-here':
+      return <Message text={t('notHere')} to="today" action={t('toToday')} />;
     case 'not-yet':
       return <Message text={t('notYet', { day: showDay(opened.from, todayOf(slip), language) })} to="today" action={t('toToday')} />;
     case 'open':

@@ -22,16 +22,20 @@ export type Opened =
   | OpenForm
   | { readonly kind: 'unknown' }
   | { readonly kind: 'already' }
+  | { readonly kind: 'not-here' }
   | { readonly kind: 'not-yet'; readonly from: string };
 
-/** What the office sent back of a duty, unless this phone has answered it already; `undefined` also before it was fetched. */
-const reopenedOf = async ({ state, device }: Pocket, duty: string): Promise<(Reopened & { readonly plan: string }) | undefined> => {
+/** What the office sent back of a duty, unless this phone has answered it already; `not-here` until the record itself was fetched. */
+const reopenedOf = async (
+  { state, device }: Pocket,
+  duty: string,
+): Promise<(Reopened & { readonly plan: string }) | 'not-here' | undefined> => {
   const { duties, items } = state.get();
   const back = duties?.duties.find((d) => d.id === duty)?.returned;
   if (!back || items.some((item) => item.reopened?.submission === back.submission)) return undefined;
   const visit = await storedVisit(device, back.submission);
   const { submission, round, remarks, text, plan } = back;
-  return visit && { submission, round, remarks, text, plan, day: visit.day, answers: visit.answers };
+  return visit ? { submission, round, remarks, text, plan, day: visit.day, answers: visit.answers } : 'not-here';
 };
 
 /**
@@ -44,6 +48,7 @@ export const openForm = async (pocket: Pocket, duty: string): Promise<Opened> =>
   const owner = { account: session.account.id, campaign: campaign.id };
   const begun = drafts.find((d) => d.id === draftId(owner, duty));
   const back = begun ? undefined : await reopenedOf(pocket, duty);
+  if (back === 'not-here') return { kind: 'not-here' };
   if (!begun && !back && items.some((i) => i.duty.id === duty)) return { kind: 'already' };
   const found = begun?.duty ?? duties?.duties.find((d) => d.id === duty);
   const filledBy = begun?.plan ?? back?.plan;
