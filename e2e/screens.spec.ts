@@ -70,7 +70,11 @@ const enter = async (context: BrowserContext, login: string): Promise<void> => {
   const list = (await (await context.request.get(`/api/campaigns/${campaign}/findings`)).json()) as {
     findings?: { id: string; submission: string; unit: string }[];
   };
-  const finding = list.findings?.at(-1);
+  // A finding may also come from what the public reported: then there is no visit to look at.
+  const visited = async ({ submission }: { submission: string }) =>
+    (await context.request.get(`/api/campaigns/${campaign}/submissions/${encodeURIComponent(submission)}`)).ok();
+  let finding: { id: string; submission: string; unit: string } | undefined;
+  for (const one of list.findings?.toReversed() ?? []) if (!finding && (await visited(one))) finding = one;
   const meetings = (await (await context.request.get(`/api/campaigns/${campaign}/meetings`)).json()) as { meeting: string; day: string }[];
   const meeting = meetings.find(({ day }) => day < session.today);
   if (meeting) parts.set('m', `meetings/${encodeURIComponent(meeting.meeting)}/${meeting.day}`);

@@ -49,6 +49,8 @@ const Facts = ({ finding }: FindingProps) => {
   const to = useAddresses();
   const plan = usePlan(finding.course?.plan).data;
   const item = plan?.checklists.get(finding.checklist)?.items.get(finding.item);
+  // What the public reported was asked by no checklist: the clause is that of its task.
+  const source = item?.source ?? plan?.tasks.get(finding.task)?.source;
   const { course, clock, late = [] } = finding;
   const of = plan && course && classOf(plan.classes, course);
   const rows = [
@@ -79,7 +81,7 @@ const Facts = ({ finding }: FindingProps) => {
     { name: m('repeats'), value: course?.of ? <Link to={to.finding(course.of)}>{course.of}</Link> : undefined },
   ];
   return (
-    <Panel title={t('facts')} note={item && <Source clause={item.source} />}>
+    <Panel title={t('facts')} note={source && <Source clause={source} />}>
       <dl className={styles.facts}>
         {rows
           .filter((row) => row.value !== undefined && row.value !== '')
