@@ -74,17 +74,13 @@ export const withPages = async (names, measure) => {
   }
 };
 
-/** Writes the page of docs that says what was measured. */
-export const writeBenchPage = (name, { title, lead, lines }) => {
+/** What was measured as two tables: what is held to a bar, and the rest. */
+export const tablesOf = (lines) => {
   const bars = lines
     .filter(({ kind }) => kind === 'bar')
     .map((l) => `| ${l.name} | ${l.ratio} | ${l.sense} ${l.bar} | ${l.ok ? 'yes' : '**no**'} |`);
   const facts = lines.filter(({ kind }) => kind === 'fact').map(({ name, value, unit }) => `| ${name} | ${`${value} ${unit}`.trim()} |`);
-  const page = `# ${title}
-
-Written by \`npm run bench -- ${name}\` on ${new Date().toISOString().slice(0, 10)}. ${lead}
-
-| | measured | bar | reached |
+  return `| | measured | bar | reached |
 |---|---:|---:|---|
 ${bars.join('\n')}
 
@@ -92,5 +88,14 @@ ${bars.join('\n')}
 |---|---:|
 ${facts.join('\n')}
 `;
+};
+
+/** Writes the page of docs that says what was measured. */
+export const writeBenchPage = (name, { title, lead, lines }) => {
+  const page = `# ${title}
+
+Written by \`npm run bench -- ${name}\` on ${new Date().toISOString().slice(0, 10)}. ${lead}
+
+${tablesOf(lines)}`;
   return writeFile(join(root, `docs/benchmarks-${name}.md`), page);
 };

@@ -13,6 +13,7 @@ import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
 import { benchFields, fieldsWord } from './bench-fields.mjs';
+import { tablesOf } from './bench-pages.mjs';
 import { benchPlan, planWord } from './bench-plan.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -74,10 +75,6 @@ const versions = async () => {
 };
 
 const page = async (lines) => {
-  const bars = lines
-    .filter(({ kind }) => kind === 'bar')
-    .map(({ name, ratio, sense, bar, ok }) => `| ${name} | ${ratio} | ${sense} ${bar} | ${ok ? 'yes' : '**no**'} |`);
-  const facts = lines.filter(({ kind }) => kind === 'fact').map(({ name, value, unit }) => `| ${name} | ${value} ${unit} |`);
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}, load average ${(loadavg()[2] ?? 0).toFixed(1)} over the last quarter of an hour`;
   return `# Benchmarks
 
@@ -90,14 +87,7 @@ the hand-written function is the same checklist as straight-line TypeScript in d
 Checking a plan and laying out its duties are measured in milliseconds of processor, so that other work does not count; the
 plan to check has 2,000 items and 300 units, the one to lay out three years and 10,000 sites. Compiling is measured after 200 campaigns have been compiled; the mean of those first ones is given beside it.
 
-| | measured | bar | reached |
-|---|---:|---:|---|
-${bars.join('\n')}
-
-| | |
-|---|---:|
-${facts.join('\n')}
-`;
+${tablesOf(lines)}`;
 };
 
 /** The file of the benchmark that has a page of its own. */
@@ -105,10 +95,6 @@ const county = 'packages/server/bench/county.bench.ts';
 
 /** The page of docs on the county. */
 const countyPage = (lines) => {
-  const bars = lines
-    .filter(({ kind }) => kind === 'bar')
-    .map((l) => `| ${l.name} | ${l.ratio} | ${l.sense} ${l.bar} | ${l.ok ? 'yes' : '**no**'} |`);
-  const facts = lines.filter(({ kind }) => kind === 'fact').map(({ name, value, unit }) => `| ${name} | ${value} ${unit} |`);
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}`;
   return `# Benchmarks of a county under load
 
@@ -119,14 +105,7 @@ A county of 20 towns over three years, made through the ordinary commands (\`pac
 verdicts, published months. Server and clients stand in two threads of one process and speak over real connections; what is compared
 is measured in turns, and the median of the ratios counts. A submission is answered when it is checked, scored and on the disk.
 
-| | measured | bar | reached |
-|---|---:|---:|---|
-${bars.join('\n')}
-
-| | |
-|---|---:|
-${facts.join('\n')}
-`;
+${tablesOf(lines)}`;
 };
 
 const print = ({ kind, name, ratio, bar, sense, ok, value, unit }, isJson) => {

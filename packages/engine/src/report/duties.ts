@@ -29,6 +29,9 @@ const viewOf = (campaign: Campaign, duty: Duty, today: Day): DutyView => {
 export const dutyViews = (campaign: Campaign, span: { readonly from: Day; readonly to: Day; readonly today: Day }): readonly DutyView[] =>
   campaignDuties(campaign, span.from, span.to).map((duty) => viewOf(campaign, duty, span.today));
 
+const nothing = (): Record<DutyState, number> => ({ upcoming: 0, open: 0, done: 0, late: 0, missed: 0 });
+const totalOf = (counts: Readonly<Record<DutyState, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);
+
 /** Takes the duties a person may see out of all there are. */
 export type DutySight = (all: readonly Duty[]) => readonly Duty[];
 
@@ -48,14 +51,14 @@ export const dutyWeeks = (
     let counts = weekOf.get(due);
     if (!counts) {
       const week = periodOf('week', due);
-      counts = weeks.get(week) ?? { upcoming: 0, open: 0, done: 0, late: 0, missed: 0 };
+      counts = weeks.get(week) ?? nothing();
       weeks.set(week, counts);
       weekOf.set(due, counts);
     }
     counts[stateOf(campaign, duty, span.today)] += 1;
   }
   return [...weeks]
-    .map(([week, counts]) => ({ week, ...daysOf(week), total: Object.values(counts).reduce((a, b) => a + b, 0), counts }))
+    .map(([week, counts]) => ({ week, ...daysOf(week), total: totalOf(counts), counts }))
     .sort((a, b) => (a.week < b.week ? 1 : -1));
 };
 
@@ -91,7 +94,7 @@ export const dutyList = (
   { today, limit, sees }: { readonly today: Day; readonly limit: number; readonly sees: DutySight },
 ): DutyList => {
   const { from, to, due, state } = wanted;
-  const counts: Record<DutyState, number> = { upcoming: 0, open: 0, done: 0, late: 0, missed: 0 };
+  const counts = nothing();
   const found: Duty[] = [];
   for (const duty of sees(campaignDuties(campaign, from, to))) {
     if (due && (duty.due < from || duty.due > to)) continue;
@@ -99,9 +102,8 @@ export const dutyList = (
     counts[own] += 1;
     if (isIn(own, state)) found.push(duty);
   }
-  const all = Object.values(counts).reduce((a, b) => a + b, 0);
   const duties = newest(found, limit).map((duty) => viewOf(campaign, duty, today));
-  return { today, duties, found: found.length, all, counts };
+  return { today, duties, found: found.length, all: totalOf(counts), counts };
 };
 
 /** True for a duty whose site was drawn. */
