@@ -97,6 +97,26 @@ describe('stages that stood still', () => {
   });
 });
 
+describe('a part of a day', () => {
+  const end = (pause: readonly [string, string | null]) =>
+    deadlineOf(
+      read('1.5 workdays'),
+      { start: moment('2026-11-04 09:00'), pauses: [{ from: moment(pause[0]), to: pause[1] && moment(pause[1]) }] },
+      officialCalendar(),
+    )?.at;
+
+  it('that is over stays over when the clock stands still later on that day', () => {
+    const over = deadlineOf(read('1.5 workdays'), { start: moment('2026-11-04 09:00') }, officialCalendar())?.at;
+    expect(over?.slice(0, 10)).toBe('2026-11-06');
+    expect(end(['2026-11-06 16:00', '2026-11-06 17:00'])).toBe(over);
+    expect(end(['2026-11-06 16:00', null])).toBe(over);
+  });
+
+  it('moves to the next workday when the clock stands still before it is over', () => {
+    expect(end(['2026-11-06 08:40', '2026-11-06 09:00'])?.slice(0, 10)).toBe('2026-11-09');
+  });
+});
+
 describe('the laws of the clocks', () => {
   const units = ['days', 'workdays', 'hours', 'work hours', 'urgent work hours', 'urgent workdays'] as const;
   const anyWithin = fc.record({ amount: fc.integer({ min: 0, max: 800 }).map((n) => n / 100), unit: fc.constantFrom(...units) });

@@ -88,22 +88,27 @@ const afterHours = (hours: number, { start, pauses, stop }: Course, open: (day: 
 
 /**
  * The end of the last of so many whole days after the first, or the part of the next one that the fraction says. A
- * day that a pause touches does not count.
+ * day that a pause touches does not count; of the last one only the part that is needed has to be untouched.
  */
 const afterDays = (amount: number, { start, pauses, stop }: Course, open: (day: Day) => readonly Stretch[]): number | null => {
   const first = dayOf(textOf(start));
   const part = Math.round((amount - Math.floor(amount)) * 100) / 100;
   let left = Math.floor(amount);
   if (amount === 0) return startOf(addDays(first, 1)) - 1;
+  const paused = (from: number, to: number): boolean => pauses.some(([a, b]) => a < to && b > from);
   for (const day of daysFrom(addDays(first, 1), stop)) {
     const [from, to] = [startOf(day), startOf(addDays(day, 1))];
     const stretches = open(day);
-    if (stretches.length === 0 || pauses.some(([a, b]) => a < to && b > from)) continue;
-    if (left > 1 || (left === 1 && part > 0)) left--;
-    else if (left === 1) return to - 1;
-    else {
+    if (stretches.length === 0) continue;
+    if (left > 0) {
+      if (paused(from, to)) continue;
+      if (left === 1 && part === 0) return to - 1;
+      left--;
+    } else {
       const running = stretches.reduce((sum, [a, b]) => sum + b - a, 0) / hour;
-      return afterHours(Math.round(running * part * 100) / 100, { start: from, pauses: [], stop: Number.POSITIVE_INFINITY }, open);
+      const hours = Math.round(running * part * 100) / 100;
+      const end = afterHours(hours, { start: from, pauses: [], stop: Number.POSITIVE_INFINITY }, open);
+      if (end !== null && !paused(from, end)) return end;
     }
   }
   return null;
