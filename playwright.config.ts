@@ -19,6 +19,8 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
     actionTimeout: 20_000,
+    // A dialog that still grows moves its buttons away from a hand as quick as a test's.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { executablePath: await browserPath(), args: browserArgs, env: browserEnv() },
   },
 });

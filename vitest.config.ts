@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const source = '@xiuhua/source';
+const laws = fileURLToPath(new URL('scripts/laws.mjs', import.meta.url));
 
 /**
  * Unit, law, API and store tests of the three packages, and of phones and server together, run on the sources without a
@@ -19,7 +21,7 @@ export default defineConfig({
           name: 'engine',
           root: 'packages/engine',
           include: ['src/**/*.test.ts'],
-
+          setupFiles: [laws],
           isolate: false,
           testTimeout: 20_000,
         },
@@ -54,7 +56,7 @@ export default defineConfig({
           root: 'packages/designer',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
           environment: 'happy-dom',
-          setupFiles: ['./src/test-setup.ts'],
+          setupFiles: [laws, './src/test-setup.ts'],
           isolate: false,
           testTimeout: 20_000,
           server: { deps: { inline: [/antd\/es/, /@rjsf\/antd/] } },

@@ -2,7 +2,7 @@
  * `npm test`: from a fresh clone to one last line, `N passed, N failed`. Installs what is missing, then the checks, the
  * unit, law, API and store tests, the build, and the three doors walked in a real browser. Each step shows itself as it
  * goes. `npm test -- check`, `-- unit` and `-- browser` run one part only. Before the last line stand the browser tests that
- * passed only when tried again, each with its first error, the slowest files, and the time of each step.
+ * passed only when tried again and the tests that failed, each with its first error, the slowest files, and the time of each step.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { tooOld } from './node.mjs';
 const work = async () => {
   const { program, root, runChild } = await import('./child.mjs');
   const { say, run } = await import('./say.mjs');
-  const { filesOfBrowser, filesOfUnit, retriedOf, slowest } = await import('./told.mjs');
+  const { failedOfBrowser, failedOfUnit, filesOfBrowser, filesOfUnit, retriedOf, slowest } = await import('./told.mjs');
   const results = join(root, '.xiuhua', 'test');
 
   const report = (name) => {
@@ -52,10 +52,16 @@ const work = async () => {
   /** What a reader of the whole run should know besides whether it passed. */
   const tell = () => {
     const [unitTold, browserTold] = [report('vitest'), report('playwright')];
-    const retried = browserTold ? retriedOf(browserTold) : [];
-    if (retried.length)
-      say(`\n${retried.length} 个浏览器测试重试后才通过：`, `${retried.length} browser tests passed only when tried again:`);
-    for (const { name, error } of retried) console.log(`  ${name}\n    ${error}`);
+    const list = (tests, zh, en) => {
+      if (tests.length) say(`\n${tests.length} ${zh}：`, `${tests.length} ${en}:`);
+      for (const { name, error } of tests) console.log(`  ${name}\n    ${error}`);
+    };
+    list(browserTold ? retriedOf(browserTold) : [], '个浏览器测试重试后才通过', 'browser tests passed only when tried again');
+    list(
+      [...(unitTold ? failedOfUnit(unitTold, root) : []), ...(browserTold ? failedOfBrowser(browserTold) : [])],
+      '个测试没有通过',
+      'tests failed',
+    );
     const files = slowest([...(unitTold ? filesOfUnit(unitTold, root) : []), ...(browserTold ? filesOfBrowser(browserTold) : [])], 10);
     if (files.length) say('\n最慢的文件：', 'The slowest files:');
     for (const { file, seconds } of files) console.log(`  ${seconds.toFixed(1).padStart(6)} s  ${file}`);

@@ -1,4 +1,4 @@
-/* Reads what vitest and Playwright wrote of a run: which files took long, and which tests passed only when tried again. */
+/* Reads what vitest and Playwright wrote of a run: which tests failed, which passed only when tried again, and which files took long. */
 import { relative } from 'node:path';
 
 /** Files of a report of vitest, each with the seconds its tests and what prepares them took. */
@@ -20,16 +20,28 @@ export const filesOfBrowser = (report) => {
   return [...files].map(([file, seconds]) => ({ file: `e2e/${file}`, seconds }));
 };
 
-/** Tests that failed first and then passed, each with the first line of its first error. */
-export const retriedOf = (report) =>
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the reports hold the colours of a terminal
+const firstLine = (message = '') => message.replaceAll(/\u001b\[[\d;]*m/g, '').split('\n')[0];
+
+const browserTests = (report, wanted) =>
   testsOf(report)
-    .filter(({ status }) => status === 'flaky')
-    .map(({ file, title, results }) => {
-      const [first] = results[0]?.errors ?? [];
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: the report holds the colours of a terminal
-      const error = (first?.message ?? '').replaceAll(/\u001b\[[\d;]*m/g, '').split('\n')[0];
-      return { name: `${file}: ${title}`, error };
-    });
+    .filter(({ status }) => status === wanted)
+    .map(({ file, title, results }) => ({ name: `${file}: ${title}`, error: firstLine(results[0]?.errors?.[0]?.message) }));
+
+/** Tests that failed first and then passed, each with the first line of its first error. */
+export const retriedOf = (report) => browserTests(report, 'flaky');
+
+/** Browser tests that failed, each with the first line of its first error. */
+export const failedOfBrowser = (report) => browserTests(report, 'unexpected');
+
+/** Tests that failed under vitest, and files that could not be loaded, each with the first line of its error. */
+export const failedOfUnit = ({ testResults }, root) =>
+  testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(root, name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (status === 'failed' && failed.length === 0) return [{ name: file, error: firstLine(message) }];
+    return failed.map(({ fullName, failureMessages }) => ({ name: `${file}: ${fullName}`, error: firstLine(failureMessages[0]) }));
+  });
 
 /** The `n` that took longest, the longest first. */
 export const slowest = (files, n) => files.toSorted((a, b) => b.seconds - a.seconds).slice(0, n);

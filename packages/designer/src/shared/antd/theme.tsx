@@ -71,23 +71,27 @@ const onPhone: ThemeConfig = {
   },
 };
 
-const narrow = '(max-width: 720px)';
-
-const followWidth = (changed: () => void) => {
-  const query = matchMedia(narrow);
-  query.addEventListener('change', changed);
-  return () => query.removeEventListener('change', changed);
-};
+/** Whether a media query holds now, followed. */
+const useMedia = (query: string): boolean =>
+  useSyncExternalStore(
+    (changed) => {
+      const list = matchMedia(query);
+      list.addEventListener('change', changed);
+      return () => list.removeEventListener('change', changed);
+    },
+    () => matchMedia(query).matches,
+  );
 
 /** antd in our look and in the language in use; `App` inside gives `App.useApp()` its messages and dialogs. */
 export const Theme = ({ children }: { readonly children: ReactNode }) => {
   const now = useLanguage();
-  const phone = useSyncExternalStore(followWidth, () => matchMedia(narrow).matches);
+  const look = useMedia('(max-width: 720px)') ? onPhone : theme;
+  const still = useMedia('(prefers-reduced-motion: reduce)');
   dayjs.locale(now === 'zh' ? 'zh-cn' : 'en');
   return (
     <ConfigProvider
       locale={now === 'zh' ? zhCN : enUS}
-      theme={phone ? onPhone : theme}
+      theme={still ? { ...look, token: { ...look.token, motion: false } } : look}
       button={{ autoInsertSpace: false }}
       // A press beside a dialog loses nothing that was typed in it.
       modal={{ mask: { closable: false } }}
