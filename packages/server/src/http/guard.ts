@@ -4,7 +4,7 @@ import { problem } from '@xiuhua/engine';
 import type { FastifyRequest } from 'fastify';
 import { formerEntrance } from '../work/members.ts';
 import { entranceFromAbove } from '../work/overseeing.ts';
-import { type Entrance, personBy } from '../work/sessions.ts';
+import { type Entrance, personFinder } from '../work/sessions.ts';
 import { needsSetup } from '../work/setup.ts';
 import type { Api, WebServer } from './api.ts';
 import { languageOf } from './language.ts';
@@ -125,11 +125,11 @@ export const guard = async (app: WebServer, api: Api): Promise<void> => {
   app.decorateRequest('person', null);
   app.decorateRequest('entrance', null);
   await app.register(cookie);
-  const [foreign, setup] = [refuseForeign(api), refuseBeforeSetup(api)];
+  const [foreign, setup, personBy] = [refuseForeign(api), refuseBeforeSetup(api), personFinder(api.tools)];
   app.addHook('onRequest', async (request) => {
     request.language = languageOf(request.headers['accept-language']);
     const token = request.cookies[cookieName];
-    if (token && token.length < 100 && request.url.startsWith('/api/')) request.person = (await personBy(api.tools, token)) ?? null;
+    if (token && token.length < 100 && request.url.startsWith('/api/')) request.person = (await personBy(token)) ?? null;
   });
   await app.register(limiter, {
     global: false,

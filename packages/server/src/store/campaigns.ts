@@ -1,6 +1,6 @@
 import type { Role } from '@xiuhua/engine';
 import { sql } from 'kysely';
-import { prepared } from './prepared.ts';
+import { prepared, preparedAmong } from './prepared.ts';
 import type { Db, DraftTable, MemberTable, PlanTable } from './tables.ts';
 
 /** A campaign a person may enter, and as what. `unit` and `roles` are null for an administrator who is no member. */
@@ -14,15 +14,10 @@ export interface Entry {
   readonly roles: string | null;
 }
 
-/** Campaigns the account is a member of; all of them for an administrator. Oldest first. */
-export const entriesOf = (db: Db, account: string, everything: boolean): Promise<readonly Entry[]> =>
-  (everything ? everyEntry : ownEntries)(db, [account]);
-
-const entries = (db: Db, account: string) =>
+const entries = (db: Db) =>
   db
     .selectFrom('campaign')
-    .leftJoin('member', (join) => join.onRef('member.campaign', '=', 'campaign.id').on('member.account', '=', account))
-    .select(['campaign.id', 'campaign.title', 'member.unit', 'member.roles'])
+    .select(['campaign.id', 'campaign.title'])
     .select(({ exists, selectFrom }) => [
       exists(selectFrom('plan').select('plan.hash').whereRef('plan.campaign', '=', 'campaign.id')).as('adopted'),
       exists(
@@ -31,8 +26,22 @@ const entries = (db: Db, account: string) =>
     ])
     .orderBy('campaign.created_at')
     .orderBy('campaign.id');
-const everyEntry = prepared((db, [account]: readonly [string]) => entries(db, account));
-const ownEntries = prepared((db, [account]: readonly [string]) => entries(db, account).where('member.account', 'is not', null));
+
+/** All campaigns, as what the account is in them. Oldest first. */
+export const everyEntry: (db: Db, account: readonly [string]) => Promise<readonly Entry[]> = prepared((db, [account]) =>
+  entries(db)
+    .leftJoin('member', (join) => join.onRef('member.campaign', '=', 'campaign.id').on('member.account', '=', account))
+    .select(['member.unit', 'member.roles']),
+);
+
+/** Campaigns these accounts are members of, and as what. Oldest first. */
+export const entriesAmong: (db: Db, accounts: readonly string[]) => Promise<readonly (Entry & { readonly account: string })[]> =
+  preparedAmong((db, accounts) =>
+    entries(db)
+      .innerJoin('member', 'member.campaign', 'campaign.id')
+      .select(['member.account', 'member.unit', 'member.roles'])
+      .where('member.account', 'in', accounts),
+  );
 
 /** Ids of all campaigns, oldest first. */
 export const campaignIds = async (db: Db): Promise<readonly string[]> =>

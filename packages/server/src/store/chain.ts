@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Actor, canonicalText, type Event, type Fact } from '@xiuhua/engine';
 import type { EventTable } from './tables.ts';
 
@@ -19,11 +19,22 @@ export interface Head {
 }
 
 /** Hash of a line: SHA-256 over all its columns but `hash`, as canonical JSON, the hash of the line before among them. */
-export const sealOf = ({ hash: _, ...line }: EventTable): string => createHash('sha256').update(canonicalText(line)).digest('hex');
+export const sealOf = ({ hash: _, ...line }: EventTable): string => hash('sha256', canonicalText(line));
+
+/** The words of actors, as long as somebody holds them: many lines in a row are of the same few people. */
+const words = new WeakMap<Actor, string>();
+
+const wordsOf = (actor: Actor): string => {
+  const known = words.get(actor);
+  if (known !== undefined) return known;
+  const text = canonicalText(actor);
+  words.set(actor, text);
+  return text;
+};
 
 /** The row of a line that follows the head. */
 export const seal = (line: Line, after: Head): EventTable => {
-  const row = { ...line, seq: after.seq + 1, by: canonicalText(line.by), fact: canonicalText(line.fact), prev: after.hash, hash: '' };
+  const row = { ...line, seq: after.seq + 1, by: wordsOf(line.by), fact: canonicalText(line.fact), prev: after.hash, hash: '' };
   return { ...row, hash: sealOf(row) };
 };
 

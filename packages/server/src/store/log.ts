@@ -62,13 +62,13 @@ export const append = async (db: Db, campaign: string, lines: readonly EventTabl
   await moveHead(db, [last.seq, last.hash, campaign]);
 };
 
-const commandsAmong = preparedAmong((db, campaign, ids) =>
+const commandsAmong = preparedAmong((db, ids, [campaign = '']) =>
   db.selectFrom('command').selectAll().where('campaign', '=', campaign).where('id', 'in', ids),
 );
 
 /** Commands already taken, among those asked for. */
 export const takenCommands = async (db: Db, campaign: string, ids: readonly string[]): Promise<ReadonlyMap<string, CommandTable>> =>
-  new Map((await commandsAmong(db, campaign, ids)).map((row) => [row.id, row]));
+  new Map((await commandsAmong(db, ids, [campaign])).map((row) => [row.id, row]));
 
 /** Remembers commands as taken. */
 export const takeCommands = preparedRows<CommandTable>(['campaign', 'id', 'account', 'hash', 'seq', 'facts'], (db, rows) =>

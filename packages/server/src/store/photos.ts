@@ -6,13 +6,13 @@ import type { Db, PhotoTable } from './tables.ts';
 export const photoOf = (db: Db, campaign: string, hash: string): Promise<PhotoTable | undefined> =>
   db.selectFrom('photo').selectAll().where('campaign', '=', campaign).where('hash', '=', hash).executeTakeFirst();
 
-const amongComplete = preparedAmong((db, campaign, hashes) =>
+const amongComplete = preparedAmong((db, hashes, [campaign = '']) =>
   db.selectFrom('photo').select('hash').where('campaign', '=', campaign).where('hash', 'in', hashes).where('kept', '!=', sql.lit('')),
 );
 
 /** Photos among these hashes that the campaign holds completely. */
 export const completeAmong = async (db: Db, campaign: string, hashes: readonly string[]): Promise<ReadonlySet<string>> =>
-  new Set((await amongComplete(db, campaign, hashes)).map((row) => row.hash));
+  new Set((await amongComplete(db, hashes, [campaign])).map((row) => row.hash));
 
 /** All complete photos. */
 export const completePhotos = (db: Db): Promise<PhotoTable[]> => db.selectFrom('photo').selectAll().where('kept', '!=', '').execute();

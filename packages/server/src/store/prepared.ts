@@ -52,23 +52,26 @@ export const preparedRows = <Row extends object>(
   };
 };
 
-/** A query about some of many names, built once for each database and a few numbers of names; the last name fills what is left. */
+/**
+ * A query about some of many names within a scope, built once for each database and a few numbers of names; the last name
+ * fills what is left. Its parameters are those of the scope, then the names.
+ */
 export const preparedAmong = <Row>(
-  build: (db: Db, scope: string, names: readonly string[]) => Compilable<Row>,
-): ((db: Db, scope: string, names: readonly string[]) => Promise<readonly Row[]>) => {
+  build: (db: Db, names: readonly string[], scope: readonly string[]) => Compilable<Row>,
+): ((db: Db, names: readonly string[], scope?: readonly string[]) => Promise<readonly Row[]>) => {
   const queries = sizes.toReversed().map((size) => {
-    const run = prepared((db, [scope = '', ...names]: readonly string[]) => build(db, scope, names));
+    const run = prepared((db, values: readonly string[]) => build(db, values.slice(-size), values.slice(0, -size)));
     return { size, run };
   });
   const largest = sizes[0];
-  return async (db, scope, names) => {
+  return async (db, names, scope = []) => {
     const found: Row[] = [];
     for (let from = 0; from < names.length; from += largest) {
       const some = names.slice(from, from + largest);
       const last = some.at(-1) ?? '';
       const query = queries.find(({ size }) => size >= some.length);
       const filled = [...some, ...Array<string>((query?.size ?? some.length) - some.length).fill(last)];
-      if (query) found.push(...(await query.run(db, [scope, ...filled])));
+      if (query) found.push(...(await query.run(db, [...scope, ...filled])));
     }
     return found;
   };

@@ -1,4 +1,5 @@
-import { prepared } from './prepared.ts';
+import { sql } from 'kysely';
+import { preparedAmong } from './prepared.ts';
 import type { Db, DeviceCodeTable, SessionTable } from './tables.ts';
 
 /** A session together with the account that opened it. */
@@ -16,10 +17,8 @@ export interface OpenSession {
   readonly admin: number;
 }
 
-/** The session with this hash, unless its account is disabled. */
-export const sessionByHash = async (db: Db, hash: string): Promise<OpenSession | undefined> => (await byHash(db, [hash, 0]))[0];
-
-const byHash = prepared((db, [hash, enabled]: readonly [hash: string, enabled: 0]) =>
+/** The sessions with these hashes, but those of disabled accounts. */
+export const sessionsByHash: (db: Db, hashes: readonly string[]) => Promise<readonly OpenSession[]> = preparedAmong((db, hashes) =>
   db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account')
@@ -36,8 +35,8 @@ const byHash = prepared((db, [hash, enabled]: readonly [hash: string, enabled: 0
       'account.name',
       'account.admin',
     ])
-    .where('session.hash', '=', hash)
-    .where('account.disabled', '=', enabled),
+    .where('session.hash', 'in', hashes)
+    .where('account.disabled', '=', sql.lit(0)),
 );
 
 /** Adds a session. */

@@ -279,6 +279,11 @@ const posts = async (db: AnyDb): Promise<void> => {
   await sql`update outbox set post = ''`.execute(db);
 };
 
+/** A visit's line of the log says all of it: a record beside it was a copy that nobody read. */
+const visits = async (db: AnyDb): Promise<void> => {
+  await sql`delete from record where kind = 'submission'`.execute(db);
+};
+
 /** Every change to the tables, by name, in order. A step that has been released is never edited. */
 export const steps: Readonly<Record<string, Migration>> = {
   '2026-11-24-people': { up: people },
@@ -293,4 +298,5 @@ export const steps: Readonly<Record<string, Migration>> = {
   '2026-11-28-messages': { up: messages },
   '2026-11-28-reviews': { up: reviews },
   '2026-11-28-posts': { up: posts },
+  '2026-11-28-visits': { up: visits },
 };

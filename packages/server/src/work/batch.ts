@@ -23,6 +23,7 @@ interface Desk {
   readonly taken: Map<string, CommandTable>;
   readonly fresh: CommandTable[];
   readonly lines: EventTable[];
+  readonly events: Event[];
 }
 
 /** A draft that a command asks about or adopts. */
@@ -104,6 +105,7 @@ const log = (
     desk.lines.push(row);
     return takeIn(desk.loaded, row, desk.plans);
   });
+  desk.events.push(...events);
   const command: CommandTable = {
     campaign: desk.campaign,
     id: cause,
@@ -147,11 +149,11 @@ const takeOrder = async (desk: Desk, order: Order): Promise<Outcome<Taken>> => {
   return outcome({ events, known: false, receipt, conflict: command.type === 'SubmitChecklist' && cause !== command.submission }, []);
 };
 
-const writeDown = async ({ db, campaign, loaded, lines, fresh }: Desk): Promise<void> => {
+const writeDown = async ({ db, campaign, loaded, lines, events, fresh }: Desk): Promise<void> => {
   await append(db, campaign, lines);
   await takeCommands(db, fresh);
   const touched = untouched();
-  for (const row of lines) touch(touched, eventOf(row));
+  for (const event of events) touch(touched, event);
   await putRecords(db, campaign, recordsOf(touched, loaded.campaign));
   if (touched.proposals) await replaceKind(db, campaign, { kind: 'proposal', records: proposalRecords(loaded.campaign) });
 };
@@ -170,7 +172,7 @@ const laidOut = async (
     ),
   );
   const photos = await completeAmong(db, campaign, [...new Set(orders.flatMap((order) => photosOf(order.command)))]);
-  return { tools, db, campaign, loaded, plans, photos, taken, fresh: [], lines: [] };
+  return { tools, db, campaign, loaded, plans, photos, taken, fresh: [], lines: [], events: [] };
 };
 
 /**

@@ -1,6 +1,6 @@
 import { type DeviceView, type Outcome, outcome, refuse } from '@xiuhua/engine';
 import { accountById } from '../store/accounts.ts';
-import { entriesOf, membersOf, rolesOf } from '../store/campaigns.ts';
+import { entriesAmong, membersOf, rolesOf } from '../store/campaigns.ts';
 import { devicesOf, endSession, putDeviceCode, takeDeviceCode } from '../store/sessions.ts';
 import { openSession, type Person, type Visit } from './sessions.ts';
 import { codeOf, hashOfCode } from './setup.ts';
@@ -15,7 +15,7 @@ const holds = 10 * minute;
 const worksInTheField = async ({ store }: Tools, account: string): Promise<boolean> => {
   const found = await accountById(store.reading, account);
   if (!found || found.admin === 1 || found.disabled === 1) return false;
-  const entries = await entriesOf(store.reading, account, false);
+  const entries = await entriesAmong(store.reading, [account]);
   return entries.every(({ roles }) => rolesOf(roles).every((role) => role === 'inspector' || role === 'unit'));
 };
 

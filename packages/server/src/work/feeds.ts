@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { calendarEntries, dayOf, type Instant, icalendar } from '@xiuhua/engine';
-import { entriesOf, rolesOf } from '../store/campaigns.ts';
+import { entriesAmong, rolesOf } from '../store/campaigns.ts';
 import { dropFeed, feedOf, feedOwner, putFeed } from '../store/feeds.ts';
 import type { CampaignBook } from './book.ts';
 import type { Tools } from './tools.ts';
@@ -31,7 +31,7 @@ export const readFeed = async (tools: Tools, book: CampaignBook, token: string):
   if (!owner) return undefined;
   const now = tools.clock.now();
   const entries = [];
-  for (const { id, adopted, unit, roles } of await entriesOf(reading, owner.account, false)) {
+  for (const { id, adopted, unit, roles } of await entriesAmong(reading, [owner.account])) {
     if (!adopted) continue;
     const actor = { account: owner.account, name: owner.name, unit: unit ?? '', roles: rolesOf(roles) };
     const own = await book.ask(id, (campaign) => calendarEntries(campaign, actor, dayOf(now)));

@@ -4,8 +4,8 @@ import type { Result } from './batch.ts';
 import type { Order, Taken } from './order.ts';
 import type { Turns } from './queue.ts';
 
-/** Orders that go into one transaction, and orders that may wait. */
-const limits = { together: 256, waiting: 4000 } as const;
+/** Orders that go into one transaction, orders that may wait, and turns of the event loop without a new one that end the wait. */
+const limits = { together: 256, waiting: 4000, quiet: 2 } as const;
 
 interface Waiting {
   readonly order: Order;
@@ -32,12 +32,13 @@ export const waitingLine = (turns: Turns, takeTogether: (campaign: string, order
     }
   };
 
-  /** Waits while every turn of the event loop brings somebody more: a larger transaction costs each of them less. */
+  /** Waits while others join, whom one turn reads and the next finds out: a larger transaction costs each of them less. */
   const gather = async (campaign: string): Promise<void> => {
-    const line = lines.get(campaign);
-    for (let before = 0; line && line.length > before && line.length < limits.together; ) {
-      before = line.length;
+    const line = lines.get(campaign) ?? [];
+    for (let quiet = 0; quiet < limits.quiet && line.length < limits.together; ) {
+      const before = line.length;
       await setImmediate();
+      quiet = line.length > before ? 0 : quiet + 1;
     }
     await flush(campaign);
   };

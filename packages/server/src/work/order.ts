@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Actor, type Command, canonicalText, contentHash, type Event, type Instant, type SubmitChecklist } from '@xiuhua/engine';
 
 /** A command somebody gives, under an id he made: giving it again under the same id changes nothing. */
@@ -49,7 +49,7 @@ export interface Taken {
 
 /** Hash of what a command says. */
 export const hashOfCommand = (command: Command): string =>
-  command.type === 'SubmitChecklist' ? contentHash(command) : createHash('sha256').update(canonicalText(command)).digest('hex');
+  command.type === 'SubmitChecklist' ? contentHash(command) : hash('sha256', canonicalText(command));
 
 /** Cause under which other content of a submission is logged: the same content again has the same cause. */
 export const conflictCause = (submission: string, hash: string): string => `${submission}~${hash.slice(0, 16)}`;

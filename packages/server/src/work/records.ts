@@ -1,13 +1,12 @@
 import { type Campaign, canonicalText, type Event, type Fact, type NoticeIssued, proposals, type Review } from '@xiuhua/engine';
 import type { Rec } from '../store/records.ts';
 
-/** Kinds of records that are taken from the campaign as it stands. */
+/** Kinds of records that are taken from the campaign as it stands. A visit has none: its line of the log says all of it. */
 const kinds = [
   'version',
   'review',
   'end',
   'draw',
-  'submission',
   'finding',
   'milestone',
   'progress',
@@ -40,7 +39,7 @@ export const untouched = (): Touched => ({
 type Marks = readonly (readonly [kind: Kind, name: string])[];
 
 const review = ({ review: name }: { review: string }): Marks => [['review', name]];
-const visit = ({ submission }: { submission: string }): Marks => [['submission', submission]];
+const nothing = (): Marks => [];
 const finding = ({ finding: name }: { finding: string }): Marks => [['finding', name]];
 const reading = ({ reading: name }: { reading: string }): Marks => [['reading', name]];
 const progress = ({ progress: name }: { progress: string }): Marks => [['progress', name]];
@@ -55,18 +54,15 @@ const marks: { readonly [T in Fact['type']]: (fact: Extract<Fact, { type: T }>) 
   PlanReviewed: review,
   PlanAdopted: ({ version }) => [['version', String(version)]],
   CampaignClosed: () => [['end', 'end']],
-  DrawSeeded: () => [],
-  TilesArranged: () => [],
+  DrawSeeded: nothing,
+  TilesArranged: nothing,
   DrawRepeated: ({ schedule, period }) => [['draw', `${schedule}·${period}`]],
-  ChecklistSubmitted: visit,
-  ConflictKept: visit,
-  RecordChosen: ({ record: chosen, against, kept, withdrawn, restored }) => [
-    ...[chosen, ...against].map((name) => ['submission', name] as const),
-    ...[...kept, ...withdrawn, ...restored].map((name) => ['finding', name] as const),
-  ],
-  RecordsDismissed: () => [],
-  RecordReturned: visit,
-  FindingOpened: (fact) => [...visit(fact), ...finding(fact)],
+  ChecklistSubmitted: nothing,
+  ConflictKept: nothing,
+  RecordChosen: ({ kept, withdrawn, restored }) => [...kept, ...withdrawn, ...restored].map((name) => ['finding', name] as const),
+  RecordsDismissed: nothing,
+  RecordReturned: nothing,
+  FindingOpened: finding,
   NoticeIssued: ({ findings }) => findings.map((name) => ['finding', name]),
   RectificationReplied: finding,
   RectificationReturned: finding,
@@ -144,10 +140,6 @@ export const recordsOf = (touched: Touched, campaign: Campaign): readonly Rec[] 
   ...each('review', touched, { from: campaign.reviews, columns: (body) => ({ day: body.day, state: reviewState(body), body }) }),
   ...each('end', touched, { from: endOf(campaign), columns: (body) => ({ day: body.day, body }) }),
   ...each('draw', touched, { from: campaign.repeats, columns: (body) => ({ body }) }),
-  ...each('submission', touched, {
-    from: campaign.submissions,
-    columns: (body) => ({ unit: body.by.unit, day: body.day, state: body.conflicts.length > 0 ? 'conflict' : 'kept', body }),
-  }),
   ...each('finding', touched, {
     from: campaign.findings,
     columns: (body) => ({ unit: body.unit, day: body.opened, state: body.state, body }),

@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { type Actor, type Outcome, outcome, problem, type Role, refuse } from '@xiuhua/engine';
 import { accountById, accountByLogin, changeAccount } from '../store/accounts.ts';
-import { type Entry, entriesOf, membersOf, rolesOf } from '../store/campaigns.ts';
+import { type Entry, entriesAmong, everyEntry, membersOf, rolesOf } from '../store/campaigns.ts';
 import {
   addSession,
   endSession,
   endSessionsOf,
   lookAs,
   type OpenSession,
-  sessionByHash,
+  sessionsByHash,
   sessionsOf,
   touchSession,
 } from '../store/sessions.ts';
@@ -71,7 +72,7 @@ export interface Visit {
   readonly device?: string;
 }
 
-const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+const hashOfToken = (token: string): string => hash('sha256', token);
 
 const entrance = (entry: Entry, { account, name, admin }: OpenSession): Entrance => ({
   id: entry.id,
@@ -102,7 +103,7 @@ const seenIn = async ({ store }: Tools, campaign: string, account: string): Prom
 const inPlaceOf = async (tools: Tools, own: Person, place: { readonly account: string; readonly campaign: string }): Promise<Person> => {
   const may = own.campaigns.some((entrance) => entrance.id === place.campaign && mayLookAs(entrance));
   const seen = may ? await seenIn(tools, place.campaign, place.account) : undefined;
-  const entries = seen ? await entriesOf(tools.store.reading, place.account, false) : [];
+  const entries = seen ? await entriesAmong(tools.store.reading, [place.account]) : [];
   const account = seen ? { id: seen.account, login: seen.login, name: seen.name, admin: false } : { ...own.account, admin: false };
   return {
     account,
@@ -135,23 +136,54 @@ export const lookFromOwn = ({ store }: Tools, person: Person): Promise<void> =>
 const lifeOf = (person: Person): Life =>
   !person.account.admin && person.campaigns.every(({ actor }) => actor.roles.every((role) => fieldRoles.has(role))) ? field : desk;
 
-/** Who holds this cookie; `undefined` when nobody does, the session is too old or too long unused, or the account disabled. */
-export const personBy = async (tools: Tools, token: string): Promise<Person | undefined> => {
-  const { store, clock } = tools;
-  const found = await sessionByHash(store.reading, hashOfToken(token));
-  if (!found) return undefined;
-  const entries = await entriesOf(store.reading, found.account, found.admin === 1);
+/** The person a session stands for; `undefined` when the session is too old or too long unused. */
+const personOf = async (tools: Tools, found: OpenSession, entries: readonly Entry[]): Promise<Person | undefined> => {
   const person: Person = {
     account: { id: found.account, login: found.login, name: found.name, admin: found.admin === 1 },
     session: found.id,
     ...(found.device === '' ? {} : { device: found.device }),
     campaigns: entries.map((entry) => entrance(entry, found)),
   };
-  const now = clock.now();
+  const now = tools.clock.now();
   const life = lifeOf(person);
   if (since(found.created_at, now) > life.most || since(found.seen_at, now) > life.idle) return undefined;
   if (since(found.seen_at, now) > minute) await tools.store.write((db) => touchSession(db, found.hash, now));
   return found.as_account === '' ? person : inPlaceOf(tools, person, { account: found.as_account, campaign: found.as_campaign });
+};
+
+const personsOf = async (tools: Tools, hashes: readonly string[]): Promise<ReadonlyMap<string, Promise<Person | undefined>>> => {
+  const { reading } = tools.store;
+  const found = await sessionsByHash(reading, hashes);
+  const plain = found.filter(({ admin }) => admin !== 1).map(({ account }) => account);
+  const entries = await entriesAmong(reading, plain);
+  const person = async (session: OpenSession): Promise<Person | undefined> => {
+    const every = session.admin === 1 && (await everyEntry(reading, [session.account]));
+    return personOf(tools, session, every || entries.filter(({ account }) => account === session.account));
+  };
+  return new Map(found.map((session) => [session.hash, person(session)]));
+};
+
+/**
+ * Finds who holds a cookie; `undefined` when nobody does, the session is too old or too long unused, or the account disabled.
+ * Whoever asks in the same turn of the event loop is looked up together.
+ */
+export const personFinder = (tools: Tools): ((token: string) => Promise<Person | undefined>) => {
+  let asked: { readonly hashes: Set<string>; readonly found: ReturnType<typeof personsOf> } | undefined;
+  const together = () => {
+    const hashes = new Set<string>();
+    const found = setImmediate().then(() => {
+      asked = undefined;
+      return personsOf(tools, [...hashes]);
+    });
+    return { hashes, found };
+  };
+  return async (token) => {
+    const mine = hashOfToken(token);
+    asked ??= together();
+    const { hashes, found } = asked;
+    hashes.add(mine);
+    return (await found).get(mine);
+  };
 };
 
 /** Opens a session for an account that has proved itself; the answer is the cookie. */

@@ -10,7 +10,7 @@ import {
   lookFromOwn,
   openSession,
   type Person,
-  personBy,
+  personFinder,
   signIn,
   type Visit,
 } from '../../work/sessions.ts';
@@ -56,7 +56,7 @@ export const setCookie = (api: Api, request: FastifyRequest, reply: FastifyReply
 
 /** What a browser that has just come in is told. */
 export const welcome = async (api: Api, token: string): Promise<SessionView> => {
-  const person = await personBy(api.tools, token);
+  const person = await personFinder(api.tools)(token);
   if (!person) throw new Error('a session just opened cannot be found');
   return viewOf(api, person);
 };
