@@ -1,6 +1,20 @@
 import { sha256 as digest } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
+const quoted = new Map<string, string>();
+
+/** Keys kept at most, as they are written: the same few stand in every text. */
+const most = 10_000;
+
+const quotedKey = (key: string): string => {
+  const known = quoted.get(key);
+  if (known !== undefined) return known;
+  if (quoted.size >= most) quoted.clear();
+  const text = `${JSON.stringify(key)}:`;
+  quoted.set(key, text);
+  return text;
+};
+
 /**
  * The canonical JSON text of a value: object keys in code unit order, no spaces, keys with `undefined` left out.
  * Equal values have equal texts on every machine. Throws on what JSON cannot say: NaN, Infinity, functions.
@@ -17,7 +31,7 @@ export const canonicalText = (value: unknown): string => {
   let text = '';
   for (const key of Object.keys(record).sort()) {
     const inside = record[key];
-    if (inside !== undefined) text += `${text ? ',' : ''}${JSON.stringify(key)}:${canonicalText(inside)}`;
+    if (inside !== undefined) text += `${text ? ',' : ''}${quotedKey(key)}${canonicalText(inside)}`;
   }
   return `{${text}}`;
 };

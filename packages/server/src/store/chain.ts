@@ -18,8 +18,17 @@ export interface Head {
   readonly hash: string;
 }
 
-/** Hash of a line: SHA-256 over all its columns but `hash`, as canonical JSON, the hash of the line before among them. */
-export const sealOf = ({ hash: _, ...line }: EventTable): string => hash('sha256', canonicalText(line));
+const { stringify } = JSON;
+
+/**
+ * Hash of a line: SHA-256 over all its columns but `hash`, as canonical JSON, the hash of the line before among them. The
+ * text is written column by column: every line of every log goes through here.
+ */
+export const sealOf = ({ at, by, campaign, cause, fact, index, prev, seq }: Omit<EventTable, 'hash'>): string =>
+  hash(
+    'sha256',
+    `{"at":${stringify(at)},"by":${stringify(by)},"campaign":${stringify(campaign)},"cause":${stringify(cause)},"fact":${stringify(fact)},"index":${index},"prev":${stringify(prev)},"seq":${seq}}`,
+  );
 
 /** The words of actors, as long as somebody holds them: many lines in a row are of the same few people. */
 const words = new WeakMap<Actor, string>();
@@ -33,9 +42,10 @@ const wordsOf = (actor: Actor): string => {
 };
 
 /** The row of a line that follows the head. */
-export const seal = (line: Line, after: Head): EventTable => {
-  const row = { ...line, seq: after.seq + 1, by: wordsOf(line.by), fact: canonicalText(line.fact), prev: after.hash, hash: '' };
-  return { ...row, hash: sealOf(row) };
+export const seal = ({ campaign, cause, index, at, by, fact }: Line, after: Head): EventTable => {
+  const row = { campaign, seq: after.seq + 1, cause, index, at, by: wordsOf(by), fact: canonicalText(fact), prev: after.hash, hash: '' };
+  row.hash = sealOf(row);
+  return row;
 };
 
 const actors = new Map<string, Actor>();

@@ -44,11 +44,11 @@ export const preparedRows = <Row extends object>(
   return async (db, rows) => {
     let from = 0;
     for (const { size, run } of statements)
-      for (; rows.length - from >= size; from += size)
-        await run(
-          db,
-          rows.slice(from, from + size).flatMap((row) => columns.map((column) => row[column])),
-        );
+      for (; rows.length - from >= size; from += size) {
+        const values: unknown[] = [];
+        for (const row of rows.slice(from, from + size)) for (const column of columns) values.push(row[column]);
+        await run(db, values);
+      }
   };
 };
 

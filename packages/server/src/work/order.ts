@@ -47,9 +47,11 @@ export interface Taken {
   readonly conflict: boolean;
 }
 
+const digest = (text: string): string => hash('sha256', text);
+
 /** Hash of what a command says. */
 export const hashOfCommand = (command: Command): string =>
-  command.type === 'SubmitChecklist' ? contentHash(command) : hash('sha256', canonicalText(command));
+  command.type === 'SubmitChecklist' ? contentHash(command, digest) : digest(canonicalText(command));
 
 /** Cause under which other content of a submission is logged: the same content again has the same cause. */
 export const conflictCause = (submission: string, hash: string): string => `${submission}~${hash.slice(0, 16)}`;
