@@ -63,11 +63,8 @@ const actorOf = (text: string): Actor => {
   return actor;
 };
 
+/** The event of a row whose fact is at hand. */
+export const eventWith = ({ seq, cause, at, by }: EventTable, fact: Fact): Event => ({ seq, cause, at, by: actorOf(by), fact });
+
 /** The event a row says. */
-export const eventOf = (row: EventTable): Event => ({
-  seq: row.seq,
-  cause: row.cause,
-  at: row.at,
-  by: actorOf(row.by),
-  fact: JSON.parse(row.fact) as Fact,
-});
+export const eventOf = (row: EventTable): Event => eventWith(row, JSON.parse(row.fact) as Fact);
