@@ -109,6 +109,19 @@ test('a folder in use is refused by name, one left behind by a killed process is
   await expect(stat(join(folder, 'lock'))).rejects.toThrow('ENOENT');
 });
 
+test('the copies of visits that older versions kept beside the log go when the store is opened', async () => {
+  await (await sqliteStore(folder)).close();
+  const older = openSqlite(databaseFile(folder), false);
+  older.exec(`delete from kysely_migration where name like '%-visits';
+    insert into campaign (id, title, created_at, created_by, seq, head) values ('c', 't', '', '', 0, '');
+    insert into record (campaign, kind, id, unit, day, state, body)
+      values ('c', 'submission', 'visit-1', '', '', '', '{}'), ('c', 'finding', 'finding-1', '', '', '', '{}')`);
+  older.close();
+  const store = await sqliteStore(folder);
+  expect(await store.reading.selectFrom('record').select('kind').execute()).toEqual([{ kind: 'finding' }]);
+  await store.close();
+});
+
 test('data of a newer version is refused and left alone', async () => {
   await (await sqliteStore(folder)).close();
   const db = openSqlite(databaseFile(folder), false);

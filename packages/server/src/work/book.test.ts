@@ -208,16 +208,16 @@ describe.each(databases)('the book on %s', (database) => {
     });
     expect(await tampered(`update event set prev = 'x' where seq = 6`)).toMatchObject({ place: 'event 6', kind: 'broken-link' });
     expect(await tampered('delete from event where seq = 5')).toMatchObject({ place: 'event 6', kind: 'gap' });
-    expect(await tampered(`update record set body = replace(body, 'pass', 'fail') where id = 'twice-0001'`)).toMatchObject({
-      place: 'submission twice-0001',
+    const adopted = `where kind = 'version' and id = '1'`;
+    expect(await tampered(`update record set body = replace(body, '"version":1', '"version":2') ${adopted}`)).toMatchObject({
+      place: 'version 1',
       kind: 'differs',
     });
-    expect(await tampered(`update record set state = 'conflict' where id = 'twice-0001'`)).toMatchObject({
-      place: 'submission twice-0001',
-      kind: 'differs',
-    });
-    expect(await tampered(`delete from record where id = 'twice-0001'`)).toMatchObject({ place: 'submission twice-0001', kind: 'missing' });
-    expect(await tampered(`update record set id = 'nobody' where id = 'twice-0001'`)).toMatchObject({ kind: 'missing' });
+    expect(await tampered(`update record set day = '2026-01-01' ${adopted}`)).toMatchObject({ place: 'version 1', kind: 'differs' });
+    expect(await tampered(`delete from record ${adopted}`)).toMatchObject({ place: 'version 1', kind: 'missing' });
+    expect(await tampered(`update record set id = '9' ${adopted}`)).toMatchObject({ kind: 'missing' });
+    const copy = `insert into record select campaign, 'submission', 'twice-0001', unit, day, state, body from record ${adopted}`;
+    expect(await tampered(copy)).toMatchObject({ place: 'submission twice-0001', kind: 'surplus' });
     expect((await verify(store, folder)).ok).toBe(true);
   });
 
