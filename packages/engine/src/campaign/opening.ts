@@ -36,10 +36,11 @@ export const noticesFor = (
   findings: readonly FindingOpened[],
   from: { readonly number: number; readonly issued: Day },
 ): readonly NoticeIssued[] => {
+  const sent = findings.filter(({ course }) => !course || course.is === 'rectifying');
+  if (sent.length === 0) return [];
   const plain = lastDay(plan.calendar, plan.notice.within, from.issued);
   const dueOn = ({ course }: FindingOpened) =>
     course?.clock?.due ? { day: dayOf(course.clock.due), provisional: course.clock.provisional } : plain;
-  const sent = findings.filter(({ course }) => !course || course.is === 'rectifying');
   const keyOf = (finding: FindingOpened): string => `${finding.unit} ${dueOn(finding).day}`;
   const keys = [...new Set(sent.map(keyOf))];
   return keys.map((key, i) => {

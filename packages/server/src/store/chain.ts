@@ -63,8 +63,14 @@ const actorOf = (text: string): Actor => {
   return actor;
 };
 
-/** The event of a row whose fact is at hand. */
-export const eventWith = ({ seq, cause, at, by }: EventTable, fact: Fact): Event => ({ seq, cause, at, by: actorOf(by), fact });
-
-/** The event a row says. */
-export const eventOf = (row: EventTable): Event => eventWith(row, JSON.parse(row.fact) as Fact);
+/**
+ * The event a row says. It is read from the row even when what was decided is at hand: what is read has its keys in the
+ * order of the log, and so does everything that is listed from it, today and when the log is read again.
+ */
+export const eventOf = (row: EventTable): Event => ({
+  seq: row.seq,
+  cause: row.cause,
+  at: row.at,
+  by: actorOf(row.by),
+  fact: JSON.parse(row.fact) as Fact,
+});

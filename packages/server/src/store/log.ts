@@ -9,9 +9,14 @@ const committedHead = prepared((db, [campaign]: readonly [string]) => headRow(db
 
 const head = ([row]: readonly { seq: number; head: string }[]): Head | undefined => row && { seq: row.seq, hash: row.head };
 
+const lockedHeads = new WeakMap<Store, typeof committedHead>();
+
 /** The head of a campaign's log, locked against other writers; `undefined` when there is no such campaign. */
-export const lockHead = async (store: Store, db: Db, campaign: string): Promise<Head | undefined> =>
-  head(await store.locked(headRow(db, campaign)).execute());
+export const lockHead = async (store: Store, db: Db, campaign: string): Promise<Head | undefined> => {
+  const ask = lockedHeads.get(store) ?? prepared((on, [id]: readonly [string]) => store.locked(headRow(on, id)));
+  lockedHeads.set(store, ask);
+  return head(await ask(db, [campaign]));
+};
 
 /** The head of a campaign's log as committed; `undefined` when there is no such campaign. */
 export const headOf = async (db: Db, campaign: string): Promise<Head | undefined> => head(await committedHead(db, [campaign]));

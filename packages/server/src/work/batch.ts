@@ -1,6 +1,6 @@
 import { type Campaign, decide, type Event, may, type Outcome, outcome, problem, refuse, type SubmitChecklist } from '@xiuhua/engine';
 import { addAskedPlan, addPlan, draftOf, retitle } from '../store/campaigns.ts';
-import { eventOf, eventWith, type Head, seal } from '../store/chain.ts';
+import { eventOf, type Head, seal } from '../store/chain.ts';
 import { append, linesAfter, lockHead, takeCommands, takenCommands } from '../store/log.ts';
 import { completeAmong } from '../store/photos.ts';
 import { putRecords, replaceKind } from '../store/records.ts';
@@ -103,7 +103,7 @@ const log = (
   const events = facts.map((fact, index) => {
     const row = seal({ campaign: desk.campaign, cause, index, at, by: order.by, fact }, desk.loaded.head);
     desk.lines.push(row);
-    return takeIn(desk.loaded, row, desk.plans, eventWith(row, fact));
+    return takeIn(desk.loaded, row, desk.plans);
   });
   desk.events.push(...events);
   const command: CommandTable = {
