@@ -113,6 +113,7 @@ test('the copies of visits that older versions kept beside the log go when the s
   await (await sqliteStore(folder)).close();
   const older = openSqlite(databaseFile(folder), false);
   older.exec(`delete from kysely_migration where name like '%-visits';
+    create index record_unit on record (campaign, kind, day, unit);
     insert into campaign (id, title, created_at, created_by, seq, head) values ('c', 't', '', '', 0, '');
     insert into record (campaign, kind, id, unit, day, state, body)
       values ('c', 'submission', 'visit-1', '', '', '', '{}'), ('c', 'finding', 'finding-1', '', '', '', '{}')`);

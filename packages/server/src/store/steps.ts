@@ -150,8 +150,9 @@ const posts = async (db: AnyDb): Promise<void> => {
   await sql`update outbox set post = ''`.execute(db);
 };
 
-/** A visit's line of the log says all of it: a record beside it was a copy that nobody read. */
+/** A visit's line of the log says all of it: a record beside it was a copy that nobody read, and no record is looked for by its unit. */
 const visits = async (db: AnyDb): Promise<void> => {
+  await db.schema.dropIndex('record_unit').execute();
   await sql`delete from record where kind = 'submission'`.execute(db);
 };
 
