@@ -176,6 +176,15 @@ describe.each(databases)('the book on %s', (database) => {
     expect((await events()).at(-1)?.at).toBe(instantAt(day, '11:00'));
   });
 
+  test('what is known of visits is letter for letter what another process reads from the log', async () => {
+    const told = (one: CampaignBook) =>
+      one.ask(town.campaign, ({ submissions, findings, byDuty }) => JSON.stringify([[...submissions], [...findings], [...byDuty]]));
+    const photos = ['a'.repeat(64)];
+    const failing = { 门前干净: { result: 'fail' as const, photos }, 路灯亮: { result: 'fail' as const, photos } };
+    must(await book.submit(town.campaign, { by: jia, command: visit('order-0001', 2, failing) }));
+    expect(await told(elsewhere())).toBe(await told(book));
+  });
+
   test('everything derived equals what the log says, and each way of tampering is named', async () => {
     const { store, folder, campaign } = town;
     const sound = await verify(store, folder);
