@@ -71,6 +71,20 @@ describe('how much of an order is luck of the draw', () => {
     expect(of(pair(50), '甲')?.same).toBeGreaterThanOrEqual(of(pair(2), '甲')?.same ?? 0);
   });
 
+  test('units tied for a place hold it together: one of them being there is enough, and more likely than each by itself', () => {
+    const fails = (count: number) => new Array<number>(count).fill(1000);
+    const found = standings({
+      甲: { visits: 6, losses: fails(1) },
+      乙: { visits: 6, losses: fails(1) },
+      丙: { visits: 6, losses: fails(1) },
+      丁: { visits: 6, losses: fails(4) },
+    });
+    const [first, second, third] = ['甲', '乙', '丙'].map((unit) => of(found, unit)?.same ?? 0);
+    const [group] = luckOf(found)?.groups ?? [];
+    expect(group?.first).toBeGreaterThan(Math.max(first ?? 0, second ?? 0, third ?? 0) + 100);
+    expect(group?.last).toBe(of(found, '丁')?.last);
+  });
+
   test('the same standings give the same answer', () => {
     const found = standings({ 甲: { visits: 9, losses: [500, 1500] }, 乙: { visits: 7, losses: [2000, 700] } });
     expect(luckOf(found)).toEqual(luckOf(found));

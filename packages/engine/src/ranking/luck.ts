@@ -17,9 +17,19 @@ export interface UnitLuck {
   readonly overtaken: number | null;
 }
 
-/** How much of an order may be luck of the draw: so many redraws, and each ranked unit in the order of the standings. */
+/** How the two ends of a group's order hold. Units tied there hold the place together: one of them being there is enough. */
+export interface EndsLuck {
+  readonly group: string;
+  /** Redraws in which nobody of the group came out before one of the units that are first. */
+  readonly first: number;
+  /** Redraws in which nobody of the group came out behind one of the units that are last. */
+  readonly last: number;
+}
+
+/** How much of an order may be luck of the draw: so many redraws, the groups, and each ranked unit in the order of the standings. */
 export interface Luck {
   readonly draws: number;
+  readonly groups: readonly EndsLuck[];
   readonly units: readonly UnitLuck[];
 }
 
@@ -68,13 +78,20 @@ const redrawn = ({ rest, visits }: Drawn, group: readonly Points[], random: Chan
   return points;
 };
 
-const luckOfGroup = (drawn: readonly Drawn[], random: Chance): readonly UnitLuck[] => {
+type GroupLuck = EndsLuck & { readonly units: readonly UnitLuck[] };
+
+const luckOfGroup = (group: string, drawn: readonly Drawn[], random: Chance): GroupLuck => {
   const all = drawn.flatMap(({ visits }) => visits);
   const rising = (drawn[0]?.row.points ?? 0) < (drawn.at(-1)?.row.points ?? 0) ? -1 : 1;
   const counts = drawn.map(() => ({ same: 0, last: 0, overtaken: 0 }));
+  const tied = (end: Drawn | undefined) => drawn.map(({ row }) => row.rank === end?.row.rank);
+  const [firsts, lasts] = [tied(drawn[0]), tied(drawn.at(-1))];
+  let [first, last] = [0, 0];
   for (let i = 0; i < redraws; i++) {
     const points = drawn.map((unit) => redrawn(unit, all, random) * rising);
-    const least = Math.min(...points);
+    const [most, least] = [Math.max(...points), Math.min(...points)];
+    if (points.some((own, at) => own === most && firsts[at])) first += 1;
+    if (points.some((own, at) => own === least && lasts[at])) last += 1;
     drawn.forEach(({ row }, at) => {
       const own = points[at] ?? 0;
       const count = counts[at];
@@ -84,7 +101,7 @@ const luckOfGroup = (drawn: readonly Drawn[], random: Chance): readonly UnitLuck
       if ((points[at + 1] ?? own) > own) count.overtaken += 1;
     });
   }
-  return drawn.map(({ row }, at) => ({
+  const units = drawn.map(({ row }, at) => ({
     unit: row.unit,
     group: row.group,
     rank: row.rank,
@@ -92,6 +109,7 @@ const luckOfGroup = (drawn: readonly Drawn[], random: Chance): readonly UnitLuck
     last: counts[at]?.last ?? 0,
     overtaken: at + 1 < drawn.length ? (counts[at]?.overtaken ?? 0) : null,
   }));
+  return { group, first, last, units };
 };
 
 /**
@@ -103,9 +121,11 @@ const luckOfGroup = (drawn: readonly Drawn[], random: Chance): readonly UnitLuck
 export const luckOf = ({ ranking, period, rows }: Standings): Luck | undefined => {
   const ranked = rows.flatMap((row) => (row.rank === null ? [] : [{ ...row, rank: row.rank }]));
   const random = chance(Number.parseInt(sha256(`${ranking}|${period}`).slice(0, 8), 16));
-  const units = [...new Set(ranked.map((row) => row.group))].flatMap((group) => {
+  const found = [...new Set(ranked.map((row) => row.group))].flatMap((group) => {
     const drawn = ranked.filter((row) => row.group === group).map(drawnOf);
-    return drawn.length > 1 && drawn.some(({ visits }) => visits.length > 0) ? luckOfGroup(drawn, random) : [];
+    return drawn.length > 1 && drawn.some(({ visits }) => visits.length > 0) ? [luckOfGroup(group, drawn, random)] : [];
   });
-  return units.length === 0 ? undefined : { draws: redraws, units };
+  if (found.length === 0) return undefined;
+  const groups = found.map(({ group, first, last }) => ({ group, first, last }));
+  return { draws: redraws, groups, units: found.flatMap(({ units }) => units) };
 };
