@@ -107,6 +107,27 @@ describe.each(databases)('signing in on %s', (database) => {
     expect((await desk.get('/api/session')).status).toBe(401);
   });
 
+  test('people who ask in the same moment are each known as themselves, with their own roles, and a stranger as nobody', async () => {
+    const logins = ['guanli', 'bangongshi', 'jia', 'shequ', 'cun', 'jia'];
+    const people = await Promise.all(logins.map((login) => town.as(login)));
+    const stranger = visitor(town.app);
+    const headers = { cookie: `xiuhua=${'x'.repeat(43)}` };
+    const [nobody, ...replies] = await Promise.all([
+      stranger.ask('GET', '/api/session', undefined, headers),
+      ...people.map((person) => person.get('/api/session')),
+    ]);
+    const seen = replies.map((reply) => reply.as<{ account: { login: string }; campaigns: { actor: { roles: string[] } }[] }>());
+    expect(seen.map(({ account, campaigns }) => [account.login, campaigns.map(({ actor }) => actor.roles)])).toEqual([
+      ['guanli', [['admin']]],
+      ['bangongshi', [['office']]],
+      ['jia', [['inspector']]],
+      ['shequ', [['unit']]],
+      ['cun', [['unit']]],
+      ['jia', [['inspector']]],
+    ]);
+    expect(nobody?.status).toBe(401);
+  });
+
   test('a desk session ends after two idle hours, one in the field after seven idle days and thirty days in all', async () => {
     const [desk, field] = [await town.as('bangongshi'), await town.as('jia')];
     const start = town.clock.now();
