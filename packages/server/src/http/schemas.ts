@@ -13,7 +13,13 @@ export const ComputedList = (name: string, what: string) => Type.Array(Computed(
 
 export const Hash = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 in lower-case hex' });
 export const Id = Type.String({ minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9-]+$' });
-export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A day in China, YYYY-MM-DD' });
+export const Day = Type.String({ format: 'date', description: 'A day in China, YYYY-MM-DD' });
+/** Two days in one word of an address. */
+export const Stretch = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}\\.\\.\\d{4}-\\d{2}-\\d{2}$',
+  format: 'days',
+  description: 'Days from the first to the last, such as 2026-01-01..2026-01-31',
+});
 export const Login = Type.String({ minLength: 2, maxLength: 64, pattern: '^\\s*[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]*\\s*$' });
 export const PersonName = Type.String({ minLength: 1, maxLength: 100, pattern: '^[^\\p{Cc}\\p{Cf}]+$' });
 /** A password as typed; how strong a new one must be is judged apart. */

@@ -1,5 +1,6 @@
-import { nearest, type Problem, pointer, problem } from '@xiuhua/engine';
+import { isDay, nearest, type Problem, pointer, problem } from '@xiuhua/engine';
 import { Ajv, type ErrorObject } from 'ajv';
+import { dayProblems, orderProblems } from './days.ts';
 import { Refusal } from './reply.ts';
 
 const options = {
@@ -13,8 +14,13 @@ const options = {
 
 /** Checks bodies as they are. Compiled from our own schemas only, never from one a person wrote. */
 const bodies = new Ajv(options);
-/** Checks parts of the address, where a number is written as text. */
-const addresses = new Ajv({ ...options, coerceTypes: true });
+/** Checks parts of the address, where a number is written as text, and a day must be one. */
+const addresses = new Ajv({
+  ...options,
+  coerceTypes: true,
+  validateFormats: true,
+  formats: { date: isDay, days: (text: string) => dayProblems('', text).length === 0 },
+});
 
 const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
 const lastKey = (path: string): string => (path.split('/').at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
@@ -82,7 +88,7 @@ const problemsOf = (errors: readonly ErrorObject[]): readonly Problem[] =>
   errors
     .filter(({ schemaPath, keyword }) => keyword === 'anyOf' || !/\/anyOf\/\d+\//.test(schemaPath))
     .slice(0, 100)
-    .map(problemOf);
+    .flatMap((error) => (error.keyword === 'format' ? dayProblems(lastKey(error.instancePath), String(error.data)) : [problemOf(error)]));
 
 /** What fastify asks of a validator. */
 type Validate = (data: unknown) => { value: unknown } | { error: Error };
@@ -90,5 +96,8 @@ type Validate = (data: unknown) => { value: unknown } | { error: Error };
 /** Compiles one of our schemas for a part of the request; a fault comes back as a `Refusal` with all its problems. */
 export const validator = ({ schema, httpPart }: { schema: unknown; httpPart?: string }): Validate => {
   const check = (httpPart === 'body' ? bodies : addresses).compile(schema as object);
-  return (data) => (check(data) ? { value: data } : { error: new Refusal(...problemsOf(check.errors ?? [])) });
+  return (data) => {
+    const problems = check(data) ? (httpPart === 'querystring' ? orderProblems(data) : []) : problemsOf(check.errors ?? []);
+    return problems.length === 0 ? { value: data } : { error: new Refusal(...problems) };
+  };
 };

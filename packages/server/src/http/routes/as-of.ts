@@ -1,15 +1,4 @@
-import {
-  type Actor,
-  addDays,
-  type Campaign,
-  type Day as DayText,
-  dayOf,
-  isDay,
-  type Outcome,
-  planInForce,
-  problem,
-  refuse,
-} from '@xiuhua/engine';
+import { type Actor, addDays, type Campaign, type Day as DayText, dayOf, type Outcome, planInForce, problem, refuse } from '@xiuhua/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Api } from '../api.ts';
 import { answer, Refusal } from '../reply.ts';
@@ -36,7 +25,6 @@ export const askAsOf = async <T>(
   question: Question<T>,
 ): Promise<Outcome<T>> => {
   const { id, actor } = entranceOf(request);
-  if (day !== undefined && !isDay(day)) return refuse('day.impossible', '/day', { term: 'day', termEn: 'day', found: day });
   const today = dayOf(api.tools.clock.now());
   const ask = (campaign: Campaign) => {
     if (day !== undefined && planInForce(campaign)) withinCampaign(campaign, day, today);

@@ -6,7 +6,6 @@ import {
   complaintViews,
   dayOf,
   earlier,
-  isDay,
   listEntries,
   meetingViews,
   type Outcome,
@@ -61,7 +60,7 @@ export interface AskedPaper {
 export const paperAsOf = async (api: Api, request: FastifyRequest, asked: AskedPaper): Promise<Outcome<Bulletin>> => {
   const { report, period = '', meeting = '', sits, language, day } = asked;
   if (report === undefined) {
-    if (sits === undefined || !isDay(sits)) return refuse('request.not-found');
+    if (sits === undefined) return refuse('request.not-found');
     const known = earlier(sits, day ?? dayOf(api.tools.clock.now()));
     return askAsOf(api, { request, day: known }, (campaign, today) => agenda(campaign, meeting, { day: sits, today, language }));
   }

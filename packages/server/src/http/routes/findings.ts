@@ -2,8 +2,9 @@ import { type FindingWanted, findingDesk, findingList, findingView, ledgerOf, li
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
 import type { Api, WebServer } from '../api.ts';
+import { stretchOf } from '../days.ts';
 import { answers } from '../reply.ts';
-import { Computed, ComputedList, Day, InCampaign } from '../schemas.ts';
+import { Computed, ComputedList, Day, InCampaign, Stretch } from '../schemas.ts';
 import { type Question, showAsOf } from './as-of.ts';
 import { concerning } from './sight.ts';
 
@@ -14,12 +15,6 @@ const OnDay = Type.Object({ day: Type.Optional(Day) }, { additionalProperties: f
 /** Findings shown when no number is said, and at most. */
 const [some, most] = [50, 1000];
 
-const Stretch = Type.Optional(
-  Type.String({
-    pattern: '^\\d{4}-\\d{2}-\\d{2}\\.\\.\\d{4}-\\d{2}-\\d{2}$',
-    description: 'Days from the first to the last, such as 2026-01-01..2026-01-31',
-  }),
-);
 const Name = Type.Optional(Type.String({ minLength: 1, maxLength: 200 }));
 
 /** What a list of findings can be narrowed to. */
@@ -39,14 +34,14 @@ const Wanted = Type.Object(
     text: Type.Optional(Type.String({ maxLength: 200 })),
     age: Type.Optional(Type.String({ pattern: '^\\d{1,4}-\\d{0,4}$', description: 'Days open, such as 4-7 or 16-' })),
     notice: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_000_000_000 })),
-    opened: Stretch,
-    closed: Stretch,
+    opened: Type.Optional(Stretch),
+    closed: Type.Optional(Stretch),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: most, description: `How many to show at most; ${some} without it` })),
   },
   { additionalProperties: false },
 );
 
-const spanOf = (text: string | undefined) => (text === undefined ? undefined : { from: text.slice(0, 10), to: text.slice(-10) });
+const spanOf = (text: string | undefined) => (text === undefined ? undefined : stretchOf(text));
 
 const wantedOf = ({ age, overdue, opened, closed, ...rest }: Static<typeof Wanted>): FindingWanted => ({
   ...rest,

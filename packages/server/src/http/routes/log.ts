@@ -1,4 +1,4 @@
-import { aboutFindings, addDays, type Day as DayText, instantAt, isDay, problem } from '@xiuhua/engine';
+import { aboutFindings, addDays, type Day as DayText, instantAt } from '@xiuhua/engine';
 import type { FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { eventOf } from '../../store/chain.ts';
@@ -7,7 +7,7 @@ import { accessKinds, accessPage, checkAccess } from '../../work/access.ts';
 import { checkLog } from '../../work/verify.ts';
 import type { Api, WebServer } from '../api.ts';
 import { audit } from '../audit.ts';
-import { answers, done, Refusal } from '../reply.ts';
+import { answers, done } from '../reply.ts';
 import { ComputedList, Day, Events, InCampaign } from '../schemas.ts';
 import { entranceOf } from './campaigns.ts';
 
@@ -35,14 +35,10 @@ const Narrowing = Type.Object(
 );
 
 /** The days of an address as instants, the second not included. */
-const instants = ({ from, to }: { readonly from?: DayText; readonly to?: DayText }) => {
-  const odd = Object.entries({ from, to }).find(([, day]) => day !== undefined && !isDay(day));
-  if (odd) throw new Refusal(problem('day.impossible', `/${odd[0]}`, { term: odd[0], termEn: odd[0], found: odd[1] ?? '' }));
-  return {
-    from: from === undefined ? undefined : instantAt(from),
-    until: to === undefined ? undefined : instantAt(addDays(to, 1)),
-  };
-};
+const instants = ({ from, to }: { readonly from?: DayText; readonly to?: DayText }) => ({
+  from: from === undefined ? undefined : instantAt(from),
+  until: to === undefined ? undefined : instantAt(addDays(to, 1)),
+});
 
 const wantedOf = (query: Static<typeof Narrowing>, limit: number): LogWanted => ({
   before: query.before ?? 2_000_000_001,

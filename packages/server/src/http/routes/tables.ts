@@ -19,12 +19,12 @@ import { csvOf } from '../../adapters/export/csv.ts';
 import { mostSheetRows, sheetRows } from '../../adapters/export/xlsx.ts';
 import type { Api, WebServer } from '../api.ts';
 import { audit } from '../audit.ts';
+import { spanProblems } from '../days.ts';
 import { answers, refuseWith } from '../reply.ts';
 import { Day, InCampaign } from '../schemas.ts';
 import { askAsOf } from './as-of.ts';
 import { paperAsOf, WhichPaper } from './bulletins.ts';
 import { entranceOf } from './campaigns.ts';
-import { spanProblems } from './days.ts';
 import { concerning, dutiesInSight, indicatorsInSight, type Looking } from './sight.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -116,7 +116,7 @@ export const tableRoutes = (app: WebServer, api: Api): void => {
       if (!found.ok) return refuseWith(reply, found.problems);
       return hand({ api, request, reply }, bulletinTables(found.value, asked.language), { format, title: found.value.title });
     }
-    const problems = table === 'duties' ? spanProblems(asked.from ?? '', asked.to ?? '') : [];
+    const problems = table === 'duties' ? spanProblems(asked.from, asked.to) : [];
     if (problems.length > 0) return refuseWith(reply, problems);
     const found = await askAsOf(api, { request, day }, (campaign, today, actor) => tablesFor[table](campaign, asked, { actor, today }));
     if (!found.ok) return refuseWith(reply, found.problems);

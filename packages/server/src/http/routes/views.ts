@@ -15,11 +15,11 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Api, WebServer } from '../api.ts';
+import { spanProblems } from '../days.ts';
 import { answers, done, refuseWith } from '../reply.ts';
 import { Computed, ComputedList, Day, Events, InCampaign } from '../schemas.ts';
 import { type Question, showAsOf } from './as-of.ts';
 import { entranceOf } from './campaigns.ts';
-import { spanProblems } from './days.ts';
 import { dutiesInSight, sightOf, touching, unitsInSight } from './sight.ts';
 
 const tags = ['views'];
