@@ -42,6 +42,7 @@ const take = async (browser, { width, height, path }) => {
     hasTouch: width < 600,
     isMobile: width < 600,
   });
+  await context.addInitScript((language) => localStorage.setItem('xiuhua.language', language), values.language);
   if (values.login) await signIn(context);
   const page = await context.newPage();
   page.on('console', (message) => message.type() === 'error' && console.error(`console: ${message.text()}`));

@@ -162,6 +162,13 @@ test('a past day is shown on the pages opened from the board too, and nothing ca
   await waitFor(() => expect(screen.queryByText(/您看到的是 11月20日/)).toBeNull());
 });
 
+test('on a past day the line of time marks that day, and does not call it today', async () => {
+  county('office', '2026-12-02', report);
+  openDoor('/milestones?day=2026-11-20');
+  expect(await screen.findByText('截至 11月20日')).toBeTruthy();
+  expect(screen.queryByText('今天', { selector: 'text' })).toBeNull();
+});
+
 test('no form is offered on a past day, where today there is one', async () => {
   county('office', '2026-11-05', (live) =>
     live.give({ type: 'ReplyRectification', finding: `${visit}/0`, text: '已收进店内', photos: [photo] }, people.community, '2026-11-04'),

@@ -7,7 +7,7 @@ import { Shape, ShapePath } from '../parts/Shape.tsx';
 import { shortDay } from '../say/moment.ts';
 import { milestoneSigns, signWords } from '../say/sign.ts';
 import styles from './board.module.css';
-import { placeLabels, textWidth } from './labels.ts';
+import { placeLabels, placeToday, textWidth } from './labels.ts';
 import { type Knot, type Seam, seam } from './stitches.ts';
 import { useWidth } from './useWidth.ts';
 import { boardWords } from './words.ts';
@@ -80,15 +80,18 @@ const Stretches = ({ drawn, today }: { readonly drawn: Seam; readonly today: Day
 };
 
 /** The mark of the day the line is seen as of. */
-const Today = ({ at, width, past }: { readonly at: number | null; readonly width: number; readonly past: boolean }) => {
+const Today = ({ drawn, width, day }: { readonly drawn: Seam; readonly width: number; readonly day: Day }) => {
   const t = useWords(boardWords);
+  const now = useLanguage();
+  const { today, now: clock = today } = useHere();
+  const word = day < clock ? `${t('asOf')} ${shortDay(day, clock, now)}` : t('todayMark');
+  const at = drawn.today;
   if (at === null) return null;
-  const right = at < width - 40;
   return (
     <g>
       <path d={`M${at} ${axis - 22}V${axis + 12}`} stroke="var(--ink)" strokeWidth="1" />
-      <text x={right ? at + 4 : at - 4} y={axis - 13} textAnchor={right ? 'start' : 'end'}>
-        {t(past ? 'asOf' : 'todayMark')}
+      <text x={placeToday(at, textWidth(word), { knots: drawn.knots, width })} y={axis - 13}>
+        {word}
       </text>
     </g>
   );
@@ -122,7 +125,6 @@ const useKnotWidth = (today: Day) => {
  */
 export const SeamLine = ({ phases, day }: { readonly phases: readonly PhaseView[]; readonly day: Day }) => {
   const { ref, width } = useWidth<HTMLDivElement>(360);
-  const { today } = useHere();
   const now = useLanguage();
   const drawn = seam(phases, day, width);
   const labels = placeLabels(drawn.knots, { width, most: width < leastForLabels ? 0 : 3 }, useKnotWidth(day));
@@ -138,7 +140,7 @@ export const SeamLine = ({ phases, day }: { readonly phases: readonly PhaseView[
           aria-label={fill(boardWords[now].lineLabel, { day: showDay(day, day, now) })}
         >
           <Stitches drawn={drawn} />
-          <Today at={drawn.today} width={width} past={day < today} />
+          <Today drawn={drawn} width={width} day={day} />
           {labels?.map(({ knot, row, x }) => (
             <path
               key={knot.milestone.name}

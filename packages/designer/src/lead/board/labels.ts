@@ -36,3 +36,20 @@ export const placeLabels = (
   }
   return labels;
 };
+
+/** Room a milestone's shape takes to either side of its middle. */
+const knotReach = 10;
+
+/**
+ * Where the word of today's mark begins: beside the mark, or just beyond the milestones stacked there, on whichever side is
+ * nearer and inside the line. Milestones on the line itself lie below the word and are not in its way.
+ */
+export const placeToday = (at: number, width: number, line: { readonly knots: readonly Knot[]; readonly width: number }): number => {
+  const stacked = line.knots.filter(({ row }) => row > 0).map(({ x }) => [x - knotReach, x + knotReach] as const);
+  const blocking = (x: number) => stacked.find(([from, to]) => x < to && x + width > from);
+  let [right, left] = [at + 4, at - 4 - width];
+  for (let block = blocking(right); block; block = blocking(right)) right = block[1];
+  for (let block = blocking(left); block; block = blocking(left)) left = block[0] - width;
+  if (right + width > line.width) return Math.max(0, left);
+  return left >= 0 && at - left - width < right - at ? left : right;
+};

@@ -1,6 +1,6 @@
 import type { MilestoneView, PhaseView } from '@xiuhua/engine';
 import { describe, expect, test } from 'vitest';
-import { placeLabels } from './labels.ts';
+import { placeLabels, placeToday } from './labels.ts';
 import { seam } from './stitches.ts';
 
 const milestone = (name: string, by: string): MilestoneView => ({ name, by, source: '', state: 'ahead', reached: null });
@@ -78,4 +78,24 @@ describe('the labels under the line', () => {
   test('give way to a list when they need too many rows', () => {
     expect(placeLabels([knot(10), knot(12), knot(14)], { width: 400, most: 2 }, () => 80)).toBeUndefined();
   });
+});
+
+describe('the word of today', () => {
+  const knots = (...places: readonly (readonly [x: number, row: number])[]) =>
+    places.map(([x, row]) => ({ milestone: milestone('节点', '2026-11-05'), x, row }));
+  const begins = (at: number, ...places: readonly (readonly [x: number, row: number])[]) =>
+    placeToday(at, 26, { knots: knots(...places), width: 300 });
+
+  test('stands to the right of its mark, and to the left at the end of the line', () => {
+    expect(begins(100)).toBe(104);
+    expect(begins(290)).toBe(260);
+  });
+
+  test('is not in the way of a milestone on the line itself', () => expect(begins(100, [110, 0])).toBe(104));
+
+  test('goes to the other side of its mark where a stacked milestone stands', () => expect(begins(100, [112, 0], [120, 1])).toBe(70));
+
+  test('goes just beyond the stack where today itself has several milestones', () => expect(begins(100, [100, 0], [100, 1])).toBe(110));
+
+  test('stays inside the line beside a stack at its beginning', () => expect(begins(8, [8, 0], [8, 1], [20, 2])).toBe(30));
 });
