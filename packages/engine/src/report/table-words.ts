@@ -5,6 +5,7 @@ const zh = {
   indicators: '指标进度',
   readings: '填报数据',
   duties: '检查任务',
+  dutiesOf: '{from}至{to}的检查任务，共{n}次',
   published: '已公布（第{n}次）',
   unpublished: '未公布，按现有记录测算',
   upcoming: '未到期',
@@ -12,6 +13,7 @@ const zh = {
   done: '按期完成',
   late: '逾期完成',
   missed: '未查',
+  visited: '已检查',
 } as const;
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -21,6 +23,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   indicators: 'Indicators',
   readings: 'Reported numbers',
   duties: 'Duties',
+  dutiesOf: 'Duties from {from} to {to}: {n}',
   published: 'published (issue {n})',
   unpublished: 'not published, by the records so far',
   upcoming: 'not due',
@@ -28,6 +31,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   done: 'done in time',
   late: 'done late',
   missed: 'missed',
+  visited: 'visited',
 };
 
 const heads = {

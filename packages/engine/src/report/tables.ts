@@ -6,6 +6,7 @@ import { sayState } from '../indicator/show.ts';
 import { noun } from '../problem/nouns.ts';
 import type { Reason } from '../scoring/reason.ts';
 import type { Bulletin, Language } from './bulletin.ts';
+import type { DutyWanted } from './duties.ts';
 import { type LedgerRow, ledgerTable } from './ledger.ts';
 import { sayPrint } from './print-words.ts';
 import { sheetHead, sheetWord } from './table-words.ts';
@@ -15,9 +16,10 @@ import { sayPeriod, sayReason } from './words.ts';
 /** What stands in one place of a table for export: a text, or a number as a number. What is not there is an empty text. */
 export type Cell = string | number;
 
-/** A table for a spreadsheet or a CSV file: its name, its head, its rows. */
+/** A table for a spreadsheet or a CSV file: its name, its head, its rows; `about` says above the head which part of the whole it is. */
 export interface Table {
   readonly name: string;
+  readonly about?: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
 }
@@ -132,12 +134,15 @@ export const indicatorTables = (views: readonly IndicatorView[], language: Langu
   ];
 };
 
-/** Duties and what became of them, with the day their record was made. */
+/** Duties and what became of them, with the day their record was made; above the head the days and what else they were narrowed to. */
 export const dutyTables = (
   duties: readonly DutyView[],
+  { from, to, state, unit }: Pick<DutyWanted, 'from' | 'to' | 'state'> & { readonly unit?: string | undefined },
   visitDay: (submission: string) => Day | undefined,
   language: Language = 'zh',
 ): readonly Table[] => {
+  const narrowed = [...(state === 'all' ? [] : [sheetWord(language, state)]), ...(unit === undefined ? [] : [unit])];
+  const about = [sheetWord(language, 'dutiesOf', { from, to, n: duties.length }), ...narrowed].join(' · ');
   const rows = duties.map((duty): readonly Cell[] => [
     duty.due,
     duty.schedule,
@@ -147,5 +152,5 @@ export const dutyTables = (
     sheetWord(language, duty.state),
     (duty.submission && visitDay(duty.submission)) || '',
   ]);
-  return [{ name: sheetWord(language, 'duties'), head: sheetHead(language, 'duties'), rows }];
+  return [{ name: sheetWord(language, 'duties'), about, head: sheetHead(language, 'duties'), rows }];
 };

@@ -6,9 +6,12 @@ import { useDutyWeeks, usePlan } from '../campaign/queries.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Page } from '../parts/Page.tsx';
 import { TableLinks } from '../parts/TableLinks.tsx';
-import { DutyList, longest, readAsk } from './DutyList.tsx';
+import { DutyList, readAsk } from './DutyList.tsx';
 import { WeeksTable } from './WeeksTable.tsx';
 import { dutyWords } from './words.ts';
+
+/** Days that are counted week by week at once. */
+const longest = 400;
 
 const Weeks = ({ start }: { readonly start: Day }) => {
   const t = useWords(dutyWords);

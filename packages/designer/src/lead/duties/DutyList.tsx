@@ -1,4 +1,4 @@
-import { addDays, type Day, type DutyState, daysOf, isDay, kindOf, later, type Period } from '@xiuhua/engine';
+import { type Day, type DutyState, daysOf, isDay, kindOf, type Period } from '@xiuhua/engine';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -22,9 +22,6 @@ export interface DutyAsk {
   readonly state: string;
   readonly unit: string | undefined;
 }
-
-/** Days of duties in one table for Excel. */
-export const longest = 400;
 
 const states = ['all', 'done', 'late', 'visited', 'open', 'upcoming', 'missed'] as const;
 
@@ -62,6 +59,8 @@ export const DutyList = ({ ask }: { readonly ask: DutyAsk }) => {
   const [more, setMore] = useState({ asked, limit: batch });
   const limit = more.asked === asked ? more.limit : batch;
   const { week, ...days } = ask;
+  const { from, to: until, state, unit } = ask;
+  const table = { from, to: until, state, ...(week !== undefined && { due: 'yes' }), ...(unit !== undefined && { unit }) };
   return (
     <Loaded query={useDuties({ ...days, due: week && 'yes', limit })} rows={10}>
       {({ duties, found, all, counts }) => {
@@ -74,7 +73,7 @@ export const DutyList = ({ ask }: { readonly ask: DutyAsk }) => {
             title={t('listTitle', span)}
             lead={lead}
             back={{ to: to.duties(), text: t('back') }}
-            actions={<TableLinks table="duties" of={{ from: later(ask.from, addDays(ask.to, -longest)), to: ask.to }} />}
+            actions={<TableLinks table="duties" of={table} />}
           >
             <div className={styles.filters}>
               <Segmented

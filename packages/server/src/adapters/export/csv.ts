@@ -10,9 +10,11 @@ const line = (cells: readonly Cell[]): string =>
 
 /**
  * Tables as a CSV file that Excel opens as it is: UTF-8 with a mark, lines ended by CRLF, no cell a formula. Of several
- * tables each stands under a line with its name, an empty line between them.
+ * tables each stands under a line with its name, an empty line between them. What a table is about stands above its head.
  */
 export const csvOf = (tables: readonly Table[]): string => {
-  const parts = tables.map(({ name, head, rows }) => [...(tables.length > 1 ? [[name]] : []), head, ...rows].map(line).join('\r\n'));
+  const parts = tables.map(({ name, about, head, rows }) =>
+    [...(tables.length > 1 ? [[name]] : []), ...(about === undefined ? [] : [[about]]), head, ...rows].map(line).join('\r\n'),
+  );
   return `\uFEFF${parts.join('\r\n\r\n')}\r\n`;
 };

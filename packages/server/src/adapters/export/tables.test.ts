@@ -30,6 +30,11 @@ describe('tables as an Excel workbook', () => {
     expect(read.ok && read.value[0]?.rows.slice(1, 5).map((row) => row[0])).toEqual(evil.slice(0, 4));
   });
 
+  test('say above the head which part of the whole they are', async () => {
+    const read = await readTable(await workbookOf([{ ...table, about: '2026年11月' }]));
+    expect(read.ok && read.value[0]?.rows.slice(0, 2).map((row) => row[0])).toEqual(['2026年11月', '内容']);
+  });
+
   test('of one name stand on sheets of different names', async () => {
     const book = partsOf(await workbookOf([table, table, { ...table, name: '' }])).get('xl/workbook.xml') ?? '';
     const names = [...book.matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name);
@@ -42,6 +47,9 @@ describe('tables as an Excel workbook', () => {
 });
 
 describe('tables as a CSV file', () => {
+  test('say above the head which part of the whole they are', () => {
+    expect(csvOf([{ ...table, about: '=2026年11月' }]).startsWith("\uFEFF'=2026年11月\r\n内容,得分,率\r\n")).toBe(true);
+  });
   test('open in Excel as they are, no cell a formula', () => {
     const text = csvOf([table]);
     expect(text.startsWith('\uFEFF内容,得分,率\r\n')).toBe(true);

@@ -41,10 +41,10 @@ const sheetNames = (tables: readonly Table[]): readonly string[] => {
 /** Rows of all tables. */
 export const sheetRows = (tables: readonly Table[]): number => tables.reduce((sum, { rows }) => sum + rows.length, 0);
 
-/** Tables as an Excel workbook, a sheet each: the head stays in sight, numbers are numbers, no text is a formula. */
+/** Tables as an Excel workbook, a sheet each: the head, and above it what the table is about, stays in sight, numbers are numbers, no text is a formula. */
 export const workbookOf = (tables: readonly Table[]): Promise<Buffer> => {
   const names = sheetNames(tables);
-  const sheets = tables.map(({ head, rows }, i) => {
+  const sheets = tables.map(({ about, head, rows }, i) => {
     const places = head.map((_, at) =>
       rows.reduce((most, row) => Math.max(most, typeof row[at] === 'number' ? decimalsOf(row[at]) : 0), 0),
     );
@@ -56,11 +56,12 @@ export const workbookOf = (tables: readonly Table[]): Promise<Buffer> => {
       backgroundColor: '#e8effa',
       ...(rows.some((row) => typeof row[at] === 'number') && { align: 'right' as const }),
     }));
+    const above = about === undefined ? [] : [[{ value: clean(about), type: String }]];
     return {
       sheet: names[i] ?? '',
-      data: [top, ...rows.map((row) => row.map((cell, at) => written(cell, places[at] ?? 0)))],
+      data: [...above, top, ...rows.map((row) => row.map((cell, at) => written(cell, places[at] ?? 0)))],
       columns: widths.map((width) => ({ width: Math.min(widest, width + 2) })),
-      stickyRowsCount: 1,
+      stickyRowsCount: above.length + 1,
       orientation: 'landscape' as const,
     };
   });

@@ -1,8 +1,9 @@
 import {
   bulletinTables,
   type Campaign,
+  type Duty,
+  dutyList,
   dutyTables,
-  dutyViews,
   findingsTables,
   indicatorTables,
   indicatorViews,
@@ -25,7 +26,8 @@ import { Day, InCampaign } from '../schemas.ts';
 import { askAsOf } from './as-of.ts';
 import { paperAsOf, WhichPaper } from './bulletins.ts';
 import { entranceOf } from './campaigns.ts';
-import { concerning, dutiesInSight, indicatorsInSight, type Looking } from './sight.ts';
+import { concerning, dutiesInSight, indicatorsInSight, type Looking, touching } from './sight.ts';
+import { NarrowedDuties, tenYears } from './views.ts';
 
 const closed = { additionalProperties: false } as const;
 const name = Type.Optional(Type.String({ minLength: 1, maxLength: 200 }));
@@ -50,6 +52,7 @@ const Query = Type.Object(
     ranking: name,
     from: Type.Optional(Day),
     to: Type.Optional(Day),
+    ...NarrowedDuties,
   },
   closed,
 );
@@ -81,9 +84,11 @@ const tablesFor: Readonly<
   },
   indicators: (campaign, { language }, { actor, today }) =>
     indicatorTables(indicatorsInSight(campaign, indicatorViews(campaign, today), actor), language),
-  duties: (campaign, { from = '', to = '', language }, looking) => {
-    const duties = dutiesInSight(campaign, dutyViews(campaign, { from, to, today: looking.today }), looking);
-    return dutyTables(duties, (submission) => campaign.submissions.get(submission)?.day, language);
+  duties: (campaign, { from = '', to = '', due, state = 'all', unit, language }, looking) => {
+    const sees = (all: readonly Duty[]) => dutiesInSight(campaign, all, looking).filter(touching(campaign, unit));
+    const wanted = { from, to, due: due === 'yes', state };
+    const { duties } = dutyList(campaign, wanted, { today: looking.today, limit: Number.POSITIVE_INFINITY, sees });
+    return dutyTables(duties, { from, to, state, unit }, (submission) => campaign.submissions.get(submission)?.day, language);
   },
 };
 
@@ -116,13 +121,11 @@ export const tableRoutes = (app: WebServer, api: Api): void => {
       if (!found.ok) return refuseWith(reply, found.problems);
       return hand({ api, request, reply }, bulletinTables(found.value, asked.language), { format, title: found.value.title });
     }
-    const problems = table === 'duties' ? spanProblems(asked.from, asked.to) : [];
+    const problems = table === 'duties' ? spanProblems(asked.from, asked.to, tenYears) : [];
     if (problems.length > 0) return refuseWith(reply, problems);
     const found = await askAsOf(api, { request, day }, (campaign, today, actor) => tablesFor[table](campaign, asked, { actor, today }));
     if (!found.ok) return refuseWith(reply, found.problems);
-    return hand({ api, request, reply }, found.value, {
-      format,
-      title: `${found.value[0]?.name ?? table} ${asked.period ?? day ?? ''}`.trim(),
-    });
+    const of = table === 'duties' ? `${asked.from}–${asked.to}` : (asked.period ?? day ?? '');
+    return hand({ api, request, reply }, found.value, { format, title: `${found.value[0]?.name ?? table} ${of}`.trim() });
   });
 };

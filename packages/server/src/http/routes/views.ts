@@ -34,16 +34,24 @@ const show = <T>(
 ): Promise<FastifyReply> => showAsOf(api, { request, reply, day: (request.query as { day?: DayText }).day }, question);
 
 /** Days a list of duties may reach over: no campaign is longer. */
-const tenYears = 3660;
+export const tenYears = 3660;
 
-const dutyRoutes = (app: WebServer, api: Api): void => {
-  const unit = Type.Optional(
+const states = ['all', 'visited', 'upcoming', 'open', 'done', 'late', 'missed'] as const;
+
+/** What a list of duties can be narrowed to besides its days. */
+export const NarrowedDuties = {
+  due: Type.Optional(Type.Literal('yes', { description: 'Only those due in the span; else those whose days touch it' })),
+  state: Type.Optional(Type.Unsafe<(typeof states)[number]>({ type: 'string', enum: [...states] })),
+  unit: Type.Optional(
     Type.String({
       minLength: 1,
       maxLength: 200,
       description: 'Only what touches this unit: it keeps the site, or has a finding of the visit',
     }),
-  );
+  ),
+};
+
+const dutyRoutes = (app: WebServer, api: Api): void => {
   const querystring = Type.Object({ from: Day, to: Day, day: Type.Optional(Day) }, { additionalProperties: false });
   const response = answers(Type.Object({ today: Day, duties: ComputedList('DutyView', 'Duties and what became of them') }));
   app.get(`${base}/duties`, { schema: { tags, params: InCampaign, querystring, response } }, (request, reply) => {
@@ -55,14 +63,11 @@ const dutyRoutes = (app: WebServer, api: Api): void => {
       duties: dutiesInSight(campaign, dutyViews(campaign, { from, to, today }), { actor, today }),
     }));
   });
-  const states = (['all', 'visited', 'upcoming', 'open', 'done', 'late', 'missed'] as const).map((state) => Type.Literal(state));
   const wanted = Type.Object(
     {
       from: Day,
       to: Day,
-      due: Type.Optional(Type.Literal('yes', { description: 'Only those due in the span; else those whose days touch it' })),
-      state: Type.Optional(Type.Union(states)),
-      unit,
+      ...NarrowedDuties,
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
       day: Type.Optional(Day),
     },
