@@ -14,9 +14,10 @@ export interface InboxMessage {
   readonly read: boolean;
 }
 
-/** What a person is told in a campaign, the unread first. */
+/** What a person is told in a campaign, the unread first. `unread` and `found` count all, also what is not in the list. */
 export interface Inbox {
   readonly unread: number;
+  readonly found: number;
   readonly messages: readonly InboxMessage[];
 }
 
@@ -25,7 +26,7 @@ const path = (campaign: string): string => `/campaigns/${encodeURIComponent(camp
 /** The key under which an inbox is cached. */
 export const inboxKey = (campaign: string) => ['inbox', campaign] as const;
 
-export const getInbox = (campaign: string): Promise<Inbox> => get<Inbox>(path(campaign));
+export const getInbox = (campaign: string, limit: number): Promise<Inbox> => get<Inbox>(`${path(campaign)}?limit=${limit}`);
 
 /** Marks messages as read; all of them when none is named. */
 export const markRead = (campaign: string, ids?: readonly string[]): Promise<unknown> =>

@@ -62,6 +62,13 @@ describe.each(databases)('the inbox on %s', (database) => {
     ]);
   });
 
+  test('a short list begins with the unread and says how many there are in all', async () => {
+    const short = (await (await town.as('shequ')).get(`${base}/messages?limit=1`)).as<InboxView>();
+    expect(short.messages.map(({ kind }) => kind)).toEqual(['finding-overdue']);
+    expect(short).toMatchObject({ unread: 2, found: 4 });
+    expect((await (await town.as('shequ')).get(`${base}/messages?limit=0`)).status).toBe(400);
+  });
+
   test('English is spoken when asked', async () => {
     const reply = await (await town.as('shequ')).ask('GET', `${base}/messages`, undefined, { 'accept-language': 'en' });
     expect(reply.as<InboxView>().messages[0]?.name).toBe('Deadline passed');

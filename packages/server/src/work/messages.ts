@@ -10,14 +10,15 @@ export interface MessageView extends Pick<Message, 'id' | 'kind' | 'at' | 'tone'
   readonly read: boolean;
 }
 
-/** What a person is told. `unread` counts all of it, also what is not in the list. */
+/** What a person is told. `unread` and `found` count all of it, also what is not in the list. */
 export interface InboxView {
   readonly unread: number;
+  readonly found: number;
   readonly messages: readonly MessageView[];
 }
 
-/** Messages shown at most; the unread ones come first. */
-const shown = 300;
+/** Messages shown at most, and when nobody says how many; the unread ones come first. */
+export const mostMessages = 300;
 
 /** Asks for everything anybody in a campaign is told, as of this minute; `undefined` for no such campaign. */
 export const allMessages = ({ clock }: Tools, book: CampaignBook, campaign: string): Promise<readonly Message[] | undefined> => {
@@ -38,7 +39,7 @@ const ownMessages = async (
 export const inbox = async (
   tools: Tools,
   book: CampaignBook,
-  at: { readonly campaign: string; readonly actor: Actor; readonly language: 'zh' | 'en' },
+  at: { readonly campaign: string; readonly actor: Actor; readonly language: 'zh' | 'en'; readonly limit: number },
 ): Promise<InboxView> => {
   const messages = await ownMessages(tools, book, at);
   const marked = await readBy(tools.store.reading, at.campaign, at.actor.account);
@@ -50,7 +51,7 @@ export const inbox = async (
     return { id, kind, at: when, tone, open, about, ...words, read: isRead(message) };
   };
   const ordered = [...unread, ...messages.filter(isRead)];
-  return { unread: unread.length, messages: ordered.slice(0, shown).map(view) };
+  return { unread: unread.length, found: ordered.length, messages: ordered.slice(0, at.limit).map(view) };
 };
 
 /** Marks messages of a person as read, all of them when none is named. What he was never told is passed over. */

@@ -60,7 +60,7 @@ export const standIn = () => {
       sent.commands.push(await request.json());
       return HttpResponse.json({ events: [] });
     }),
-    http.get('*/api/campaigns/c1/messages', () => HttpResponse.json({ unread: 0, messages: [] })),
+    http.get('*/api/campaigns/c1/messages', () => HttpResponse.json({ unread: 0, found: 0, messages: [] })),
     http.get('*/api/campaigns/c1/versions', () => HttpResponse.json({ versions: [], reviews: sent.reviews, closed: null, end: null })),
     http.get('*/api/campaigns/c1/members', () => HttpResponse.json([])),
   );

@@ -1,5 +1,6 @@
 import { sayMessageKind } from '@xiuhua/engine';
 import { Button, Popconfirm } from 'antd';
+import { useState } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useHere, useInOffice } from '../campaign/here.ts';
 import { Loaded, Trouble } from '../parts/Loaded.tsx';
@@ -83,10 +84,14 @@ const SentRow = ({ row }: { readonly row: OutboxRow }) => {
   );
 };
 
+const batch = 50;
+
 const Rows = ({ rows }: { readonly rows: readonly OutboxRow[] }) => {
   const t = useWords(messagePageWords);
   const may = useInOffice();
   const again = useSendAgain();
+  const [shown, setShown] = useState(batch);
+  const rest = rows.length - shown;
   const failed = rows.filter(({ state }) => state === 'failed');
   if (rows.length === 0) return <p className={styles.hint}>{t('noRows')}</p>;
   return (
@@ -99,10 +104,15 @@ const Rows = ({ rows }: { readonly rows: readonly OutboxRow[] }) => {
       )}
       {rows.some(({ state }) => state === 'unsure') && <p className={styles.hint}>{t('againNote')}</p>}
       <ul className={styles.rows}>
-        {rows.map((row) => (
+        {rows.slice(0, shown).map((row) => (
           <SentRow key={`${row.robot} ${row.message}`} row={row} />
         ))}
       </ul>
+      {rest > 0 && (
+        <p className={styles.more}>
+          <Button onClick={() => setShown(shown + batch)}>{t('more', { n: Math.min(rest, batch) })}</Button>
+        </p>
+      )}
     </>
   );
 };

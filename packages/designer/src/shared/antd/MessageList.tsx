@@ -1,17 +1,22 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { clockOf, type Day, dayOf } from '@xiuhua/engine';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { showDay } from '../format.ts';
 import { useLanguage, useWords } from '../language.ts';
 import { getInbox, type InboxMessage, inboxKey, markRead, messageAddress } from '../messages.ts';
 import { messageWords } from './message-words.ts';
 import './messages.css';
 
+/** Messages shown at first and with every “more”; the most the server lists. */
+const [batch, most] = [30, 300];
+
 /** The inbox of a campaign, asked for again every minute. */
-export const useInbox = (campaign: string | undefined) =>
+export const useInbox = (campaign: string | undefined, limit = batch) =>
   useQuery({
-    queryKey: inboxKey(campaign ?? ''),
-    queryFn: () => getInbox(campaign ?? ''),
+    queryKey: [...inboxKey(campaign ?? ''), limit],
+    queryFn: () => getInbox(campaign ?? '', limit),
+    placeholderData: (shown, of) => (of?.queryKey[1] === campaign ? shown : undefined),
     enabled: campaign !== undefined,
     refetchInterval: 60_000,
     staleTime: 5_000,
@@ -62,10 +67,11 @@ const Row = ({ message, today, open }: { readonly message: InboxMessage; readonl
   );
 };
 
-/** Messages, the unread first. Opening one marks it as read and goes to the thing it is about. */
+/** Messages, the unread first, a stretch at a time. Opening one marks it as read and goes to the thing it is about. */
 export const MessageList = ({ campaign, today, marks, go }: ListProps) => {
   const t = useWords(messageWords);
-  const inbox = useInbox(campaign);
+  const [limit, setLimit] = useState(batch);
+  const inbox = useInbox(campaign, limit);
   const read = useRead(campaign);
   const open = async (message: InboxMessage) => {
     if (marks && !message.read) await read.mutateAsync([message.id]).catch(() => undefined);
@@ -78,10 +84,11 @@ export const MessageList = ({ campaign, today, marks, go }: ListProps) => {
       </p>
     );
   if (!inbox.data) return <p aria-busy="true" />;
-  if (inbox.data.messages.length === 0) return <p className="message-none">{t('none')}</p>;
+  const { messages, unread, found } = inbox.data;
+  if (messages.length === 0) return <p className="message-none">{t('none')}</p>;
   return (
     <>
-      {marks && inbox.data.unread > 0 && (
+      {marks && unread > 0 && (
         <p className="message-all">
           <Button size="small" loading={read.isPending} onClick={() => read.mutate(undefined)}>
             {t('allRead')}
@@ -89,10 +96,21 @@ export const MessageList = ({ campaign, today, marks, go }: ListProps) => {
         </p>
       )}
       <ul className="messages">
-        {inbox.data.messages.map((message) => (
+        {messages.map((message) => (
           <Row key={message.id} message={message} today={today} open={() => void open(message)} />
         ))}
       </ul>
+      {found > messages.length && (
+        <p className="message-more">
+          {messages.length < most ? (
+            <Button loading={inbox.isPlaceholderData} onClick={() => setLimit(limit + batch)}>
+              {t('more', { n: Math.min(found - messages.length, batch) })}
+            </Button>
+          ) : (
+            t('tooMany', { n: found - messages.length })
+          )}
+        </p>
+      )}
     </>
   );
 };

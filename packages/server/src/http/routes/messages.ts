@@ -1,6 +1,6 @@
 import { problem } from '@xiuhua/engine';
 import Type from 'typebox';
-import { inbox, readMessages } from '../../work/messages.ts';
+import { inbox, mostMessages, readMessages } from '../../work/messages.ts';
 import { outboxView, quietUntil, sendOnceMore } from '../../work/outbox-view.ts';
 import { alterRobot, listRobots, makeRobot, removeRobot, robotKinds } from '../../work/robots.ts';
 import type { Api, WebServer } from '../api.ts';
@@ -16,9 +16,12 @@ const MessageId = Type.String({ minLength: 1, maxLength: 600 });
 
 const inboxRoutes = (app: WebServer, { tools, book }: Api): void => {
   const response = answers(Computed('InboxView', 'What one is told, the unread first'));
-  app.get(`${base}/messages`, { schema: { tags, params: InCampaign, response } }, async (request, reply) => {
+  const most = { minimum: 1, maximum: mostMessages, description: `How many to show at most; ${mostMessages} without it` };
+  const querystring = Type.Object({ limit: Type.Optional(Type.Integer(most)) }, closed);
+  app.get(`${base}/messages`, { schema: { tags, params: InCampaign, querystring, response } }, async (request, reply) => {
     const { id: campaign, actor } = entranceOf(request);
-    return done(reply, await inbox(tools, book, { campaign, actor, language: request.language }));
+    const { limit = mostMessages } = request.query;
+    return done(reply, await inbox(tools, book, { campaign, actor, language: request.language, limit }));
   });
   const body = Type.Object(
     { ids: Type.Optional(Type.Array(MessageId, { maxItems: 500, description: 'Which; all of them when left out' })) },
