@@ -358,12 +358,13 @@ describe('a plan that changes', () => {
   });
 });
 
-test('the notice says number, unit, what failed with its clause, the last moment, and where to sign', () => {
+test('the notice bears the issuer of the plan at its head, and says number, unit, what failed with its clause, the last moment, and where to sign', () => {
   const s = story();
   expect(noticeDocument(plan, [s.finding()])).toBeUndefined();
   s.dispatch();
   const paper = noticeDocument(plan, [s.finding()]);
   expect(paper?.blocks.map((block) => ('text' in block ? block.text : block.kind === 'blank' ? block.label : block.rows))).toEqual([
+    '示例镇人民政府',
     '任务派遣单',
     '第1号',
     '东村：',
@@ -371,6 +372,7 @@ test('the notice says number, unit, what failed with its clause, the last moment
     [['1', '门前干净', '', '1', '三（一）']],
     '请于2026年3月5日前整改到位，并附整改后照片回复。逾期未整改的，按考核办法计分。',
     '依据：五（二）',
+    '整治领导小组',
     '整治办',
     '2026年3月2日',
     '签收人',

@@ -3,9 +3,9 @@ import { classOf } from '../finding/classes.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 
-/** A piece of a printed notice. A table has its head in the first row; a blank is a line to be filled in by hand. */
+/** A piece of a printed notice; the head is the letterhead. A table has its head in the first row; a blank is a line to be filled in by hand. */
 export type NoticeBlock =
-  | { readonly kind: 'title' | 'number' | 'addressee' | 'paragraph' | 'issuer' | 'day'; readonly text: string }
+  | { readonly kind: 'head' | 'title' | 'number' | 'addressee' | 'paragraph' | 'issuer' | 'day'; readonly text: string }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'blank'; readonly label: string };
 
@@ -64,7 +64,7 @@ const dueText = (finding: Finding, language: 'zh' | 'en'): DueText => {
 };
 
 /**
- * The notice that went out for findings of one unit at one site: number, unit, what was found with its clause, the last
+ * The notice that went out for findings of one unit at one site: under the head of whoever issued the plan its number, unit, what was found with its clause, the last
  * moment, and lines to sign. All of them must bear the same notice; none gives `undefined`.
  */
 export const noticeDocument = (
@@ -84,7 +84,10 @@ export const noticeDocument = (
   });
   const issued = first.steps.findLast(({ kind }) => kind === 'noticed')?.day ?? first.opened;
   const { name, replyPhoto, source } = plan.notice;
+  const { issuer, organization } = plan.plan;
+  const signs = [...new Set([organization.body.name, organization.body.office])];
   const blocks: readonly NoticeBlock[] = [
+    { kind: 'head', text: issuer },
     { kind: 'title', text: name },
     { kind: 'number', text: t.number(first.number) },
     { kind: 'addressee', text: t.to(first.unit) },
@@ -94,7 +97,7 @@ export const noticeDocument = (
     ...(due.extended > 0 ? [{ kind: 'paragraph' as const, text: t.extended(due.extended) }] : []),
     ...(due.provisional ? [{ kind: 'paragraph' as const, text: t.provisional }] : []),
     ...(source === '' ? [] : [{ kind: 'paragraph' as const, text: t.basis(source) }]),
-    { kind: 'issuer', text: plan.plan.organization.body.office },
+    ...signs.map((text) => ({ kind: 'issuer' as const, text })),
     { kind: 'day', text: language === 'zh' ? longDay(issued) : issued },
     ...t.blanks.map((label) => ({ kind: 'blank' as const, label })),
   ];

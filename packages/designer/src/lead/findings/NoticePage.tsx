@@ -16,6 +16,7 @@ interface NoticeProps {
 }
 
 const classOfBlock: Partial<Record<NoticeBlock['kind'], string | undefined>> = {
+  head: styles.paperHead,
   number: styles.paperNumber,
   addressee: styles.paperTo,
   paragraph: styles.paperBody,
@@ -61,7 +62,6 @@ const Notice = ({ plan, findings }: NoticeProps) => {
   const blocks = noticeDocument(plan, findings, useLanguage())?.blocks ?? [];
   return (
     <article className={styles.paper}>
-      <p className={styles.paperHead}>{plan.plan.organization.body.name}</p>
       {blocks.map((block) => (
         <Block key={keyOf(block)} block={block} />
       ))}
