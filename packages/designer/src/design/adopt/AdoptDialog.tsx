@@ -9,9 +9,9 @@ import { daysAhead } from '../desk/ahead.ts';
 import { useDesk, useDraft, useFollowed } from '../desk/context.ts';
 import { listAt, textOf } from '../draft/json.ts';
 import { command } from '../save/server.ts';
-import { SinceAdopted } from './SinceAdopted.tsx';
+import { SinceAdopted, useAdoptedPlan } from './SinceAdopted.tsx';
 import type { Adopted } from './standing.ts';
-import { WhatHappens } from './WhatHappens.tsx';
+import { useAmendment, WhatHappens } from './WhatHappens.tsx';
 import { adoptWords } from './words.ts';
 
 interface AdoptDialogProps {
@@ -72,6 +72,10 @@ export const AdoptDialog = (props: AdoptDialogProps) => {
   const [{ adopted, review }] = useState(props);
   const n = (adopted?.version ?? 0) + 1;
   const title = useDraft((draft) => textOf(draft.present, 'title'));
+  // Nobody adopts before he is told what it does, and a dialog that grows moves its buttons away from the hand.
+  const growing = [useAdoptedPlan(campaign, adopted), useAmendment(campaign, adopted ? review.plan : undefined)].some(
+    ({ isLoading }) => isLoading,
+  );
   const { state, refusal, adopt } = useAdoption({ ...props, review });
   if (state === 'done')
     return (
@@ -102,6 +106,7 @@ export const AdoptDialog = (props: AdoptDialogProps) => {
       onCancel={onClose}
       onOk={() => void adopt()}
       confirmLoading={state === 'busy'}
+      okButtonProps={{ disabled: growing }}
     >
       <p>{adopted ? t('adoptNext', { title, n, m: adopted.version }) : t('adoptFirst', { title })}</p>
       <p className="field-note">

@@ -11,7 +11,7 @@ import type { Saver } from '../save/saver.ts';
 import { command } from '../save/server.ts';
 import { Sign } from '../side/Sign.tsx';
 import { waiverOf } from '../side/Waive.tsx';
-import { SinceAdopted } from './SinceAdopted.tsx';
+import { SinceAdopted, useAdoptedPlan } from './SinceAdopted.tsx';
 import type { Adopted } from './standing.ts';
 import { adoptWords } from './words.ts';
 
@@ -31,11 +31,16 @@ interface Member {
   readonly roles: readonly Role[];
 }
 
+const useMembers = (campaign: string) =>
+  useQuery({
+    queryKey: ['members', campaign],
+    queryFn: () => get<readonly Member[]>(`/campaigns/${encodeURIComponent(campaign)}/members`),
+  });
+
 /** Who could review the draft, besides the one who asks. */
 const Reviewers = ({ campaign, me, writer }: { readonly campaign: string; readonly me: string; readonly writer: string }) => {
   const t = useWords(adoptWords);
-  const path = `/campaigns/${encodeURIComponent(campaign)}/members`;
-  const { data } = useQuery({ queryKey: ['members', campaign], queryFn: () => get<readonly Member[]>(path) });
+  const { data } = useMembers(campaign);
   if (!data) return null;
   const able = data.filter(
     ({ account, name, roles }) => account !== me && name !== writer && roles.some((role) => role === 'office' || role === 'leader'),
@@ -66,6 +71,8 @@ export const AskDialog = ({ campaign, me, saver, adopted, onAsked, onClose }: As
   const { message } = App.useApp();
   const waive = useWaiving();
   const warnings = useProblems().filter((p) => p.problem.severity === 'warning');
+  // A dialog that grows moves its buttons away from the hand: they can be pressed once it says all it has to say.
+  const growing = [useMembers(campaign), useAdoptedPlan(campaign, adopted)].some(({ isLoading }) => isLoading);
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
   const ask = async (id: string) => {
@@ -82,7 +89,7 @@ export const AskDialog = ({ campaign, me, saver, adopted, onAsked, onClose }: As
       okText={t('ask')}
       busyText={t('asking')}
       cancelText={t('cancel')}
-      ready={warnings.length === 0 || reason.trim() !== ''}
+      ready={!growing && (warnings.length === 0 || reason.trim() !== '')}
       give={ask}
       onClose={onClose}
     >

@@ -12,11 +12,20 @@ interface WhatHappensProps {
   readonly plan: string;
 }
 
+/** What putting a plan in force would do, as the server reckons it; nothing is asked for while there is no plan. */
+export const useAmendment = (campaign: string, plan: string | undefined) =>
+  useQuery({
+    queryKey: ['amendment', campaign, plan],
+    queryFn: () => get<AmendmentView>(`/campaigns/${encodeURIComponent(campaign)}/amendment?plan=${plan}&days=${daysAhead}`),
+    enabled: plan !== undefined,
+    gcTime: 0,
+    retry: false,
+  });
+
 /** What putting a plan in force does to the work under way, reckoned by the server as adoption itself would do it. */
 export const WhatHappens = ({ campaign, plan }: WhatHappensProps) => {
   const t = useWords(adoptWords);
-  const path = `/campaigns/${encodeURIComponent(campaign)}/amendment?plan=${plan}&days=${daysAhead}`;
-  const found = useQuery({ queryKey: ['amendment', campaign, plan], queryFn: () => get<AmendmentView>(path), gcTime: 0, retry: false });
+  const found = useAmendment(campaign, plan);
   if (!found.data) return <p className="side-note">{found.isPending ? t('reckoning') : t('cannotReckon')}</p>;
   const { kept, moved, cancelled, added, begun, runningScores, ...rest } = found.data;
   const lines = [

@@ -1,4 +1,5 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { valueAt } from '../draft/json.ts';
 import { skeleton } from '../home/skeleton.ts';
@@ -10,6 +11,7 @@ const { server, sent } = standIn();
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterEach(() => {
   cleanup();
+  server.resetHandlers();
   localStorage.clear();
   sent.drafts.length = 0;
   sent.commands.length = 0;
@@ -108,6 +110,47 @@ describe('the desk', () => {
     expect(await screen.findByText('第 1 版已印发', {}, patience)).toBeTruthy();
     expect(sent.commands).toMatchObject([{ command: { type: 'AdoptPlan', plan: draft.hash } }]);
     expect(screen.getByText(new RegExp(draft.hash))).toBeTruthy();
+  });
+
+  it('lets nobody send or adopt before the dialog has said all it has to say: a button that moves away loses the press', async () => {
+    let tell = () => {};
+    const told = new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    const late = (path: string, answer: object) =>
+      http.get(`*/api/campaigns/c1/${path}`, async () => {
+        await told;
+        return HttpResponse.json(answer);
+      });
+    const [none, ...versions] = [
+      { count: 0, some: [] },
+      { plan: 'before', version: 1 },
+    ];
+    const known = { kept: 3, moved: none, cancelled: none, added: none, begun: { phones: 0 }, runningScores: { kept: 0, changed: 0 } };
+    server.use(
+      http.get('*/api/campaigns/c1/versions', () => HttpResponse.json({ versions, reviews: sent.reviews, closed: null, end: null })),
+      late('members', []),
+      late('plan', { plan }),
+      late('amendment', { ...known, records: 0, openFindings: 0, publishedScores: 0, drawsOpen: false }),
+    );
+    const draft = draftOfServer({ ...plan, title: '某镇整治方案（修订）' });
+    showDesk(draft);
+    await waitFor(() => expect(button('送审').disabled).toBe(false), patience);
+    fireEvent.click(button('送审'));
+    const send = within(await screen.findByRole('dialog'))
+      .getByText('送审')
+      .closest('button');
+    expect(send?.disabled).toBe(true);
+    cleanup();
+
+    sent.reviews.push(passedReview(draft.hash));
+    showDesk(draft);
+    await waitFor(() => expect(button('印发方案').disabled).toBe(false), patience);
+    fireEvent.click(button('印发方案'));
+    expect(button('印发第 2 版').disabled).toBe(true);
+    tell();
+    await waitFor(() => expect(button('印发第 2 版').disabled).toBe(false), patience);
+    expect(screen.getByText('3 项检查任务不变')).toBeTruthy();
   });
 
   it('after an edit the review no longer holds, and the desk says so', async () => {
