@@ -1,12 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { addDays, type SessionView } from '@xiuhua/engine';
-import { readSettings } from '@xiuhua/server';
-import { type RunningDemo, serveDemo } from '../packages/server/src/demo/serve.ts';
+import { type Demo, test } from './demo.ts';
 import { kindOf, numbersOn, type Shown, Walk } from './evidence.ts';
-import { desk, expect, test } from './town.ts';
+import { desk, expect } from './town.ts';
 
 /** Numbers that honestly open nothing, and why. */
 const exceptions: readonly (readonly [RegExp, because: string])[] = [
@@ -16,22 +12,8 @@ const exceptions: readonly (readonly [RegExp, because: string])[] = [
 
 const passwords = { zuzhang: 'lingdao', xianban: 'xianban', xianguanban: 'xianguanban' };
 
-let folder = '';
-let demo: RunningDemo;
-
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  folder = await mkdtemp(join(tmpdir(), 'xiuhua-evidence-'));
-  demo = await serveDemo(readSettings({ XIUHUA_DATA: folder, PORT: '0', XIUHUA_PER_MINUTE: '100000' }), () => undefined);
-});
-
-test.afterAll(async () => {
-  await demo.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
 /** A page of somebody who oversees a campaign of the demo, and where its board is. */
-const enter = async (browser: Browser, login: keyof typeof passwords) => {
+const enter = async ({ browser, demo }: { readonly browser: Browser; readonly demo: Demo }, login: keyof typeof passwords) => {
   const context = await browser.newContext({ ...desk, baseURL: demo.address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
   const data = { login, password: passwords[login] };
   const answer = await context.request.post('/api/session', { data, headers: { origin: demo.address } });
@@ -186,8 +168,9 @@ const follow = async (page: Page, board: string, numbers: readonly Shown[]): Pro
 
 test('every number on the wall, of the units, of one unit and of a past day opens something, and the day stays in every address', async ({
   browser,
+  demo,
 }) => {
-  const { page, board, today } = await enter(browser, 'zuzhang');
+  const { page, board, today } = await enter({ browser, demo }, 'zuzhang');
   for (const place of ['/wall', '/units', `/units/${encodeURIComponent('小箐社区')}`]) {
     await page.goto(board + place);
     expect((await allOpen(page)).length, place).toBeGreaterThan(5);
@@ -212,8 +195,8 @@ test('every number on the wall, of the units, of one unit and of a past day open
   await page.context().close();
 });
 
-test('the keyboard alone goes from a number to the photo in full size', async ({ browser }) => {
-  const { page, board } = await enter(browser, 'zuzhang');
+test('the keyboard alone goes from a number to the photo in full size', async ({ browser, demo }) => {
+  const { page, board } = await enter({ browser, demo }, 'zuzhang');
   await page.goto(board);
   await settle(page);
   /** Moves on with Tab until what has the focus is what is meant, then presses Enter. */
@@ -238,10 +221,9 @@ for (const [login, whose, most] of [
   ['xianban', 'a county above its towns', 0],
   ['xianguanban', 'a three-year action', 0],
 ] as const)
-  test(`every number on the board of ${whose} opens its evidence in at most three presses`, async ({ browser }) => {
+  test(`every number on the board of ${whose} opens its evidence in at most three presses`, async ({ browser, demo }) => {
     test.setTimeout(180_000);
-    if (login === 'xianguanban') await demo.lived;
-    const { page, board } = await enter(browser, login);
+    const { page, board } = await enter({ browser, demo }, login);
     await page.goto(board);
     const numbers = await allOpen(page);
     expect(numbers.length).toBeGreaterThan(12);

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,7 @@ const start = async (folder: string, address: string, plant?: () => void): Promi
   const args = [...browserArgs, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'];
   const child: ChildProcess = spawn(await browserPath(), args, { env: browserEnv(), stdio: 'ignore', detached: true });
   if (child.pid) living.add(child.pid);
+  const over = once(child, 'exit');
   const port = await expect
     .poll(
       () =>
@@ -45,7 +47,8 @@ const start = async (folder: string, address: string, plant?: () => void): Promi
     kill: async () => {
       if (child.pid && living.delete(child.pid)) process.kill(-child.pid, 'SIGKILL');
       await browser.close().catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      // The next browser can open the memory once this one has let go of it.
+      await over;
     },
   };
 };
@@ -129,6 +132,7 @@ const killRounds = async (
     await held.page.goto(`${address}/inspect/#/today`);
     if (target && round % 2 === 1) {
       await submit(held.page, target);
+      // Not waiting for anything: the blow falls at another moment of the writing in each round.
       await held.page.waitForTimeout((round * 7) % 40);
       await held.kill();
       held = await open();

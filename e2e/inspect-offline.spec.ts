@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { cutNetwork, expect, recordsOf, test } from './inspect-phone.ts';
+import { cutNetwork, draftsOn, expect, recordsOf, test } from './inspect-phone.ts';
 import { failQuestion, handIn, photo } from './inspector.ts';
 
 const site = '东街门面段';
@@ -46,7 +46,7 @@ test('what was typed a moment before the phone kills the page is still there', a
   const card = page.getByRole('article', { name: '路面井盖完好' });
   await card.getByRole('radio', { name: '不合格', exact: true }).check();
   await card.getByRole('textbox').fill('桥头第三个井盖松动');
-  await page.waitForTimeout(600);
+  await expect.poll(() => draftsOn(page)).toContain('桥头第三个井盖松动');
 
   const again = await phone.reopen();
   await expect(again.getByText(/草稿 1\/6/)).toBeVisible();

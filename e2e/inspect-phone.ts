@@ -85,6 +85,20 @@ export const adopt = async (town: Town, plan: Plan): Promise<void> => {
   await Promise.all([page, leader].map((each) => each.context().close()));
 };
 
+/** The drafts that the phone's memory holds, as text. */
+export const draftsOn = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const answered = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const memory = await answered(indexedDB.open('xiuhua-inspect'));
+    const drafts = await answered(memory.transaction('drafts').objectStore('drafts').getAll());
+    memory.close();
+    return JSON.stringify(drafts);
+  });
+
 /** Cuts the network below everything, or gives it back. */
 export const cutNetwork = async ({ context, line }: Phone, cut: boolean): Promise<void> => {
   line.weather = cut ? 'dead' : 'fine';

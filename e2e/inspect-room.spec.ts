@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, type HandPhone, leaveRoom, test } from './inspect-phone.ts';
+import { draftsOn, expect, type HandPhone, leaveRoom, test } from './inspect-phone.ts';
 import { photo } from './inspector.ts';
 import { phone as screen } from './town.ts';
 
@@ -83,8 +83,18 @@ const fill = async (hand: HandPhone, room: number, plant?: () => void): Promise<
   const kept = await photosIn(page).count();
   await leaveRoom(phone.context, phone.line.address);
   await card.getByRole('textbox').fill('有积水');
-  await page.waitForTimeout(1200);
-  const stillFull = await page.getByText('手机存储空间不足').isVisible();
+  // A phone that drops what does not fit may keep nothing of it: what is missing is counted below.
+  await expect
+    .poll(() => draftsOn(page), { timeout: 5000 })
+    .toContain('有积水')
+    .catch(() => undefined);
+  const stillFull = await page
+    .getByText('手机存储空间不足')
+    .waitFor({ state: 'hidden', timeout: 5000 })
+    .then(
+      () => false,
+      () => true,
+    );
   const again = await phone.reopen();
   await again.getByRole('link', { name: new RegExp(site) }).click();
   const later = again.getByRole('article', { name: '门前干净' });

@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { addDays } from '@xiuhua/engine';
-import { readSettings } from '@xiuhua/server';
-import { type RunningDemo, serveDemo } from '../packages/server/src/demo/serve.ts';
+import { type Demo, test } from './demo.ts';
 import { desk, phone } from './town.ts';
+
+test.describe.configure({ mode: 'parallel' });
 
 /** Screens of the demo county: whose, and where. `:c` is the campaign, `:f` a finding, `:v` a visit, `:u` a unit, `:d` a past day, `:m` a meeting. */
 const screens: Readonly<Record<string, readonly string[]>> = {
@@ -47,22 +45,8 @@ const views: readonly (readonly [size: string, options: BrowserContextOptions, l
   ['phone', phone, 'en'],
 ];
 
-let folder = '';
-let demo: RunningDemo;
-const parts = new Map<string, string>();
-
-test.beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'xiuhua-screens-'));
-  demo = await serveDemo(readSettings({ XIUHUA_DATA: folder, PORT: '0', XIUHUA_PER_MINUTE: '100000' }), () => undefined);
-});
-
-test.afterAll(async () => {
-  await demo.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
 /** Signs in without a screen and learns the names of what the addresses need. */
-const enter = async (context: BrowserContext, login: string): Promise<void> => {
+const enter = async (context: BrowserContext, demo: Demo, login: string): Promise<ReadonlyMap<string, string>> => {
   const { password = '' } = demo.accounts.find((account) => account.login === login) ?? {};
   const answer = await context.request.post('/api/session', { data: { login, password }, headers: { origin: demo.address } });
   const session = (await answer.json()) as { today: string; campaigns: { id: string }[] };
@@ -77,13 +61,21 @@ const enter = async (context: BrowserContext, login: string): Promise<void> => {
   for (const one of list.findings?.toReversed() ?? []) if (!finding && (await visited(one))) finding = one;
   const meetings = (await (await context.request.get(`/api/campaigns/${campaign}/meetings`)).json()) as { meeting: string; day: string }[];
   const meeting = meetings.find(({ day }) => day < session.today);
+  const parts = new Map<string, string>();
   if (meeting) parts.set('m', `meetings/${encodeURIComponent(meeting.meeting)}/${meeting.day}`);
   const pastDay = addDays(session.today, -10);
   for (const [key, value] of Object.entries({ c: campaign, d: pastDay, f: finding?.id, v: finding?.submission, u: finding?.unit }))
     if (value) parts.set(key, encodeURIComponent(value));
+  return parts;
 };
 
-const addressOf = (screen: string): string => screen.replaceAll(/:(\w)(?!\w)/g, (_, key: string) => parts.get(key) ?? key);
+/** The address of a screen; a name it needs that the demo does not have would show another screen than the one meant. */
+const addressOf = (screen: string, parts: ReadonlyMap<string, string>): string =>
+  screen.replaceAll(/:(\w)(?!\w)/g, (_, key: string) => {
+    const part = parts.get(key);
+    if (part === undefined) throw new Error(`${screen}: nothing to call :${key}`);
+    return part;
+  });
 
 /** Waits until the page has stopped fetching and drawing. */
 const settle = async (page: Page): Promise<void> => {
@@ -113,11 +105,12 @@ for (const [login, addresses] of Object.entries(screens))
   for (const [size, options, language] of views)
     test(`${login || 'nobody'}’s screens on the ${size} in ${language} ${language === 'zh' || everything ? 'are readable by all and fit' : 'fit'}`, async ({
       browser,
+      demo,
     }) => {
       test.setTimeout(20_000 + addresses.length * 20_000);
       const context = await browser.newContext({ ...options, baseURL: demo.address, timezoneId: 'Asia/Shanghai' });
       await context.addInitScript((chosen) => localStorage.setItem('xiuhua.language', chosen), language);
-      if (login) await enter(context, login);
+      const parts = login ? await enter(context, demo, login) : new Map<string, string>();
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));
@@ -126,7 +119,7 @@ for (const [login, addresses] of Object.entries(screens))
       });
       for (const screen of addresses) {
         await test.step(screen, async () => {
-          await page.goto(addressOf(screen));
+          await page.goto(addressOf(screen, parts));
           await settle(page);
           if (language === 'zh' || everything) await judge(page, screen);
           await fits(page, screen);
