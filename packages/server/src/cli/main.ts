@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '@xiuhua/engine';
 import { CannotStart, terminalLanguage } from '../settings.ts';
+import { backup } from './backup.ts';
 import { calendarImport } from './calendar.ts';
 import { check } from './check.ts';
 import { type CliCommand, exit, type Request, WrongUse } from './command.ts';
@@ -39,6 +40,7 @@ const commands: readonly CliCommand[] = [
   findings,
   serve,
   verify,
+  backup,
   registerImport,
   sheetImport,
   calendarImport,

@@ -4,7 +4,7 @@ import { connectionPool, postgresStore } from './postgres.ts';
 import { sqliteReading, sqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
 
-/** How a store is opened: `write` migrates and (embedded) locks the folder; `read` touches nothing. */
+/** How a store is opened: `write` migrates and (embedded) locks the folder; `read` touches nothing, whatever version wrote it. */
 export interface Opening {
   readonly log: Log;
   readonly access?: 'write' | 'read';

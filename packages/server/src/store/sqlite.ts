@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Dialect, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
 import { lockFolder } from '../adapters/lock.ts';
@@ -9,8 +10,8 @@ import { SqliteDriver } from './sqlite-driver.ts';
 import type { Store } from './store.ts';
 import type { Db, Tables } from './tables.ts';
 
-const dialect = (open: () => Sqlite, readonly: boolean): Dialect => ({
-  createDriver: () => new SqliteDriver(open, readonly),
+const dialect = (connect: () => Sqlite, readonly: boolean): Dialect => ({
+  createDriver: () => new SqliteDriver(connect, readonly),
   createQueryCompiler: () => new SqliteQueryCompiler(),
   createAdapter: () => new SqliteAdapter(),
   createIntrospector: (db) => new SqliteIntrospector(db),
@@ -18,6 +19,23 @@ const dialect = (open: () => Sqlite, readonly: boolean): Dialect => ({
 
 /** Name of the database file in the data folder. */
 export const databaseFile = (folder: string): string => join(folder, 'xiuhua.db');
+
+/** Copies a database as it is committed now to a file that is not there yet, on the disk when this resolves. Others may read and write meanwhile. */
+export const copyDatabase = async (from: string, to: string): Promise<void> => {
+  const db = openSqlite(from, true);
+  try {
+    db.prepare('vacuum into ?').run(to);
+  } finally {
+    db.close();
+  }
+  openSqlite(to, false).close();
+  const handle = await open(to, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
 
 const faultsOf = async (db: Db): Promise<readonly string[]> => {
   try {
