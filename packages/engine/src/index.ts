@@ -90,6 +90,7 @@ export { baseFlows } from './finding/flows.ts';
 export { type Closed, drawLookBack } from './finding/look-back.ts';
 export { askedScopes, reportersFor } from './indicator/asked.ts';
 export { type CompiledIndicator, type CompiledTarget, compileIndicators } from './indicator/compile.ts';
+export { jumpFrom, lastReading } from './indicator/jump.ts';
 export { type Figure, type Reading, type ReadingStep, readingId, type Scope } from './indicator/reading.ts';
 export { sayAmount, sayBinding, sayTarget, sayTargetPhrase } from './indicator/say.ts';
 export { sayState } from './indicator/show.ts';

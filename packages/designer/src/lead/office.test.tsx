@@ -64,6 +64,19 @@ describe('a number of an indicator', () => {
     await waitFor(() => expect(made.campaign.readings.size).toBe(1));
   });
 
+  test('that lies far from last time says so to the office, until it is confirmed', async () => {
+    county('office', '2026-12-02', (made) => {
+      const october = { indicator: '责任书签订率', period: '2026-10', numerator: 100, denominator: 400, text: '补报', photos: [] };
+      made.give({ type: 'ReportReading', ...october }, people.community, '2026-12-01');
+      report(made);
+    });
+    openDoor('/indicators');
+    const said = '与上期（2026年10月 25.0 % (100/400)）相差 180%，请核对后再核实。';
+    expect(await screen.findByText(said)).toBeTruthy();
+    fireEvent.click((await screen.findAllByText('核实无误，锁定', { selector: 'button span' }))[0] as HTMLElement);
+    await waitFor(() => expect(screen.queryByText(said)).toBeNull());
+  });
+
   test('is confirmed by the office and locked, or returned with a reason', async () => {
     const made = county('office', '2026-12-02', report);
     openDoor('/indicators');

@@ -359,6 +359,29 @@ describe('an indicator that is computed', () => {
   });
 });
 
+test('a number far from last time is marked, with what it was then, until it is confirmed or sent back', () => {
+  const story = adopted();
+  const jumps = () =>
+    view(story, '新改建公厕', '2026-06-02').readings.map(({ period, scope, jump }) => [period, scope.name, jump?.percent]);
+  story.given(people.east, april, report({ value: 2 }));
+  story.given(people.west, april, report({ unit: '西村', value: 10 }));
+  story.given(people.east, '2026-05-02T02:00:00.000Z', report({ period: '2026-04', value: 5 }));
+  story.given(people.west, '2026-05-02T02:00:00.000Z', report({ unit: '西村', period: '2026-04', value: 13 }));
+  expect(jumps()).toEqual([
+    ['2026-03', '东村', undefined],
+    ['2026-03', '西村', undefined],
+    ['2026-04', '东村', 150],
+    ['2026-04', '西村', undefined],
+  ]);
+  const id = '新改建公厕·2026-04·unit·东村';
+  expect(view(story, '新改建公厕', '2026-06-02').readings.find((one) => one.id === id)?.jump).toMatchObject({
+    period: '2026-03',
+    figure: { value: 2 },
+  });
+  expect(story.given(people.office, '2026-05-03T02:00:00.000Z', verdict(id, true)).ok).toBe(true);
+  expect(jumps()[2]).toEqual(['2026-04', '东村', undefined]);
+});
+
 test('a number that comes after its last day says why, and the reason stays with it; one sent back and given anew need not', () => {
   const story = adopted();
   const late = report({ unit: '东村', period: '2026-03', value: 2, text: '' });

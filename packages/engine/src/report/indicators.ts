@@ -7,7 +7,8 @@ import type { Campaign } from '../campaign/state.ts';
 import { askedScopes, reportersFor } from '../indicator/asked.ts';
 import type { CompiledTarget } from '../indicator/compile.ts';
 import { type Fraction, showFraction } from '../indicator/fraction.ts';
-import { readingId, type Scope } from '../indicator/reading.ts';
+import { jumpFrom, lastReading } from '../indicator/jump.ts';
+import { type Reading, readingId, type Scope } from '../indicator/reading.ts';
 import type { Measured } from '../indicator/series.ts';
 import { showValue } from '../indicator/show.ts';
 import { judge } from '../indicator/status.ts';
@@ -15,7 +16,7 @@ import type { Bounds } from '../indicator/target.ts';
 import { daysOfTarget, type PlanDays, type TargetDays } from '../indicator/target-days.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { type Asked, courseOf, recordsBehind } from './courses.ts';
-import type { AwaitedReading, IndicatorView, TargetView, ValueView } from './views.ts';
+import type { AwaitedReading, IndicatorView, ReadingView, TargetView, ValueView } from './views.ts';
 
 const shown = (value: Fraction | null): string | null => (value === null ? null : showFraction(value));
 
@@ -124,11 +125,18 @@ export const awaitedReadings = (campaign: Campaign, today: Day): readonly (Await
   );
 };
 
+const readingView = (readings: readonly Reading[], reading: Reading): ReadingView => {
+  const last = reading.state === 'reported' ? lastReading(readings, reading) : undefined;
+  const percent = last && jumpFrom(last.figure, reading.figure);
+  return last && percent !== undefined ? { ...reading, jump: { period: last.period, figure: last.figure, percent } } : reading;
+};
+
 const daysOfPlan = (plan: CompiledPlan, today: Day): PlanDays => ({ from: plan.from, to: plan.phases.at(-1)?.to ?? null, today });
 
 const indicatorView = (asked: Asked, plan: CompiledPlan): IndicatorView => {
   const { indicator, targets, name, source } = asked.indicator;
   const whole = daysOfPlan(plan, asked.today);
+  const readings = [...asked.campaign.readings.values()].filter((reading) => reading.indicator === name);
   const days = (target: CompiledTarget) =>
     daysOfTarget({ per: target.target.per, due: target.due, baseline: target.baseline?.day ?? null }, whole);
   return {
@@ -139,7 +147,7 @@ const indicatorView = (asked: Asked, plan: CompiledPlan): IndicatorView => {
     task: indicator.task ?? null,
     from: indicator.computed ? 'computed' : indicator.reported ? 'reported' : 'nowhere',
     targets: targets.flatMap((target) => days(target).map((one) => targetView(asked, target, one))),
-    readings: [...asked.campaign.readings.values()].filter((reading) => reading.indicator === name),
+    readings: readings.map((reading) => readingView(readings, reading)),
     awaited: awaitedOf(asked),
   };
 };

@@ -7,7 +7,7 @@ import type { Choice, Person, Reached, Returned, Submission } from '../campaign/
 import type { Tile } from '../campaign/tile-event.ts';
 import type { Proposal } from '../consequence/proposal.ts';
 import type { Finding, StageClock } from '../finding/finding.ts';
-import type { Reading, Scope } from '../indicator/reading.ts';
+import type { Figure, Reading, Scope } from '../indicator/reading.ts';
 import type { IndicatorState } from '../indicator/status.ts';
 import type { Standings } from '../ranking/standings.ts';
 import type { Duty } from '../schedule/duty.ts';
@@ -251,6 +251,11 @@ export interface AwaitedReading {
   readonly overdue: boolean;
 }
 
+/** A reported number; `jump` while it waits to be confirmed and lies far from last time: what was reported then, and how far in per cent. */
+export interface ReadingView extends Reading {
+  readonly jump?: { readonly period: Period; readonly figure: Figure; readonly percent: number };
+}
+
 /** An indicator as of a day, with every number it rests on. */
 export interface IndicatorView {
   readonly name: string;
@@ -261,7 +266,7 @@ export interface IndicatorView {
   readonly from: 'reported' | 'computed' | 'nowhere';
   readonly targets: readonly TargetView[];
   /** In the order of the log. */
-  readonly readings: readonly Reading[];
+  readonly readings: readonly ReadingView[];
   /** Periods that are over and have no number yet, oldest first. */
   readonly awaited: readonly AwaitedReading[];
 }

@@ -8,6 +8,7 @@ import { usePlan } from '../campaign/queries.ts';
 import { Trouble } from '../parts/Loaded.tsx';
 import { Missing } from '../parts/Missing.tsx';
 import { Photos } from '../parts/Photos.tsx';
+import { Shape } from '../parts/Shape.tsx';
 import { SignTag } from '../parts/SignTag.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { showMoment } from '../say/moment.ts';
@@ -139,6 +140,16 @@ export const Readings = ({ view }: { readonly view: IndicatorView }) => {
                   {step.text && ` · ${step.text}`}
                 </span>
               ))}
+              {reading.jump && (
+                <span className={styles.jumped}>
+                  <Shape kind="triangle" />{' '}
+                  {t('jumped', {
+                    n: reading.jump.percent,
+                    period: sayPeriod(reading.jump.period, now),
+                    figure: sayFigure(reading.jump.figure, view.unit),
+                  })}
+                </span>
+              )}
               <Photos hashes={reading.steps.findLast(({ kind }) => kind === 'reported')?.photos ?? []} about={view.name} size={48} />
             </span>
             <Judge reading={reading} />

@@ -1,4 +1,4 @@
-import { type AwaitedReading, type Figure, type IndicatorView, sayPeriod } from '@xiuhua/engine';
+import { type AwaitedReading, type Figure, type IndicatorView, jumpFrom, lastReading, sayPeriod } from '@xiuhua/engine';
 import { App, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useLanguage, useWords } from '../../shared/language.ts';
@@ -11,7 +11,7 @@ import { Trouble } from '../parts/Loaded.tsx';
 import { Missing } from '../parts/Missing.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { doorWords } from '../words.ts';
-import { jumpFrom, lastTime, sayFigure } from './figure.ts';
+import { sayFigure } from './figure.ts';
 import styles from './indicators.module.css';
 import { type NumberFault, parseNumber } from './parse-number.ts';
 import { indicatorWords } from './words.ts';
@@ -78,7 +78,7 @@ export const ReportForm = ({ view, awaited, onClose }: ReportFormProps) => {
   const attached = useAttached();
   const command = useCommand();
   const { period, scope } = awaited;
-  const last = lastTime(view, period, scope);
+  const last = lastReading(view.readings, { indicator: view.name, period, scope });
   const parsed = figureOf(labels.map((label, i) => ({ label, text: texts[i] ?? '' })));
   const nothing = 'figure' in parsed && parsed.figure.numerator === 0 && parsed.figure.denominator === 0;
   const jump = 'figure' in parsed ? jumpFrom(last?.figure, parsed.figure) : undefined;
