@@ -196,6 +196,19 @@ test('no form is offered on a past day, where today there is one', async () => {
 });
 
 describe('a campaign that was closed', () => {
+  test('says so at the head of the board and of the wall, in place of the days left', async () => {
+    const after = '2027-07-01';
+    county('office', after, (made) => made.give({ type: 'CloseCampaign', reason: '任务完成' }, people.office, after));
+    const board = openDoor('/');
+    expect(await screen.findByText('结束时所处阶段', { exact: false })).toBeTruthy();
+    expect(await screen.findByText('行动已于 7月1日 周四 结束')).toBeTruthy();
+    expect(screen.getAllByText('结束时未完成').length).toBeGreaterThan(0);
+    expect(screen.queryByText('逾期未完成')).toBeNull();
+    board.unmount();
+    openDoor('/wall');
+    expect(await screen.findByText('行动已于 7月1日 周四 结束')).toBeTruthy();
+  });
+
   test('lists what was not done as unfinished at its end, with nothing left to report', async () => {
     const after = '2027-07-01';
     const end = (made: County) => made.give({ type: 'CloseCampaign', reason: '任务完成' }, people.office, after);

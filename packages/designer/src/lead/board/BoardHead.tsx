@@ -6,17 +6,20 @@ import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { useLanguage, useWords } from '../../shared/language.ts';
 import { useAddresses, useHere } from '../campaign/here.ts';
+import { useEnd } from '../campaign/queries.ts';
 import styles from './board.module.css';
 import { boardWords } from './words.ts';
 
-/** The current phase and what is left of it; outside of every phase it says so. */
+/** The current phase and what is left of it, or when the campaign was closed in it; outside of every phase it says so. */
 const CurrentPhase = ({ board }: { readonly board: Board }) => {
   const t = useWords(boardWords);
   const now = useLanguage();
   const phase = board.phases.find((p) => p.state === 'current');
   const to = useAddresses();
+  const end = useEnd();
   if (!phase) return <h1 className={styles.phaseName}>{t('noPhase')}</h1>;
-  const left = phase.left === null ? t('longTerm') : phase.left === 0 ? t('lastDay') : t('leftDays', { n: phase.left });
+  const running = phase.left === null ? t('longTerm') : phase.left === 0 ? t('lastDay') : t('leftDays', { n: phase.left });
+  const left = end ? t('ended', { day: showDay(end.day, board.day, now) }) : running;
   const from = showDay(phase.from, board.day, now);
   const span = phase.to === null ? t('since', { day: from }) : t('until', { from, to: showDay(phase.to, board.day, now) });
   return (
@@ -42,7 +45,8 @@ export const BoardHead = ({ board, onDay }: { readonly board: Board; readonly on
     <header className={styles.head} data-guide="head">
       <div>
         <p className={styles.version}>
-          {t('now')} · <a href={`/design/${encodeURIComponent(campaign)}/versions`}>{t('version', { n: board.version })}</a>
+          {t(useEnd() ? 'atEnd' : 'now')} ·{' '}
+          <a href={`/design/${encodeURIComponent(campaign)}/versions`}>{t('version', { n: board.version })}</a>
         </p>
         <CurrentPhase board={board} />
       </div>

@@ -3,9 +3,10 @@ import { Link } from 'react-router';
 import { showDay } from '../../shared/format.ts';
 import { fill, useLanguage, useWords } from '../../shared/language.ts';
 import { useAddresses, useHere } from '../campaign/here.ts';
+import { useEnd } from '../campaign/queries.ts';
 import { Shape, ShapePath } from '../parts/Shape.tsx';
 import { shortDay } from '../say/moment.ts';
-import { milestoneSigns, signWords } from '../say/sign.ts';
+import { milestoneSigns, signWords, unfinishedSign } from '../say/sign.ts';
 import styles from './board.module.css';
 import { placeLabels, placeToday, textWidth } from './labels.ts';
 import { type Knot, type Seam, seam } from './stitches.ts';
@@ -97,10 +98,16 @@ const Today = ({ drawn, width, day }: { readonly drawn: Seam; readonly width: nu
   );
 };
 
+/** The sign of a milestone: of its state, or unfinished once the campaign was closed without it. */
+const useSign = () => {
+  const end = useEnd();
+  return ({ state, reached }: MilestoneView) => (end && reached === null ? unfinishedSign : milestoneSigns[state]);
+};
+
 const MilestoneText = ({ milestone, today }: { readonly milestone: MilestoneView; readonly today: Day }) => {
   const now = useLanguage();
   const words = useWords(signWords);
-  const sign = milestoneSigns[milestone.state];
+  const sign = useSign()(milestone);
   return (
     <>
       <span className={styles.knotName}>{milestone.name}</span>
@@ -114,9 +121,9 @@ const MilestoneText = ({ milestone, today }: { readonly milestone: MilestoneView
 const useKnotWidth = (today: Day) => {
   const now = useLanguage();
   const words = signWords[now];
+  const signOf = useSign();
   return ({ milestone }: Knot) =>
-    20 +
-    Math.max(textWidth(milestone.name), textWidth(`${shortDay(milestone.by, today, now)} ${words[milestoneSigns[milestone.state].word]}`));
+    20 + Math.max(textWidth(milestone.name), textWidth(`${shortDay(milestone.by, today, now)} ${words[signOf(milestone).word]}`));
 };
 
 /**
@@ -130,6 +137,7 @@ export const SeamLine = ({ phases, day }: { readonly phases: readonly PhaseView[
   const labels = placeLabels(drawn.knots, { width, most: width < leastForLabels ? 0 : 3 }, useKnotWidth(day));
   const rows = labels ? Math.max(0, ...labels.map((label) => label.row + 1)) : 0;
   const to = useAddresses();
+  const signOf = useSign();
   return (
     <div ref={ref} className={styles.seam}>
       <div className={styles.seamDrawing} style={{ height: axis + 10 + rows * rowHeight }}>
@@ -149,13 +157,9 @@ export const SeamLine = ({ phases, day }: { readonly phases: readonly PhaseView[
             />
           ))}
           {drawn.knots.map(({ milestone, x, row }) => (
-            <g
-              key={milestone.name}
-              transform={`translate(${x - 8} ${axis - 8 - row * 15}) scale(1.33)`}
-              data-tone={milestoneSigns[milestone.state].tone}
-            >
+            <g key={milestone.name} transform={`translate(${x - 8} ${axis - 8 - row * 15}) scale(1.33)`} data-tone={signOf(milestone).tone}>
               <circle cx="6" cy="6" r="6.6" fill="var(--paper)" />
-              <ShapePath kind={milestoneSigns[milestone.state].shape} />
+              <ShapePath kind={signOf(milestone).shape} />
             </g>
           ))}
         </svg>
@@ -176,8 +180,8 @@ export const SeamLine = ({ phases, day }: { readonly phases: readonly PhaseView[
           {drawn.knots.map(({ milestone }) => (
             <li key={milestone.name}>
               <Link to={to.milestones({ milestone: milestone.name })}>
-                <span data-tone={milestoneSigns[milestone.state].tone}>
-                  <Shape kind={milestoneSigns[milestone.state].shape} />
+                <span data-tone={signOf(milestone).tone}>
+                  <Shape kind={signOf(milestone).shape} />
                 </span>
                 <MilestoneText milestone={milestone} today={day} />
               </Link>

@@ -2,6 +2,8 @@
 export const boardWords = {
   zh: {
     now: '当前阶段',
+    atEnd: '结束时所处阶段',
+    ended: '行动已于 {day} 结束',
     version: '方案第 {n} 版',
     todayMark: '今天',
     noPhase: '不在任何阶段内',
@@ -89,6 +91,8 @@ export const boardWords = {
   },
   en: {
     now: 'Current phase',
+    atEnd: 'Phase at its end',
+    ended: 'Campaign closed on {day}',
     version: 'version {n} of the plan',
     todayMark: 'Today',
     noPhase: 'Outside of every phase',

@@ -8,7 +8,7 @@ import { Answers } from '../board/Answers.tsx';
 import { IndicatorsPanel } from '../board/IndicatorsPanel.tsx';
 import { SeamLine } from '../board/SeamLine.tsx';
 import { useAddresses, useHere } from '../campaign/here.ts';
-import { campaignKey, useBoard } from '../campaign/queries.ts';
+import { campaignKey, useBoard, useEnd } from '../campaign/queries.ts';
 import { useReach } from '../campaign/reach.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { MaybeLink } from '../parts/MaybeLink.tsx';
@@ -38,7 +38,9 @@ const Head = ({ board }: { readonly board: Board }) => {
   const { title } = useHere();
   const to = useAddresses();
   const phase = board.phases.find(({ state }) => state === 'current');
-  const left = phase && (phase.left === null ? t('longTerm') : phase.left === 0 ? t('last') : t('left', { n: phase.left }));
+  const end = useEnd();
+  const running = phase && (phase.left === null ? t('longTerm') : phase.left === 0 ? t('last') : t('left', { n: phase.left }));
+  const left = end ? t('ended', { day: showDay(end.day, board.day, now) }) : running;
   return (
     <header className={styles.head}>
       <div>
