@@ -33,12 +33,22 @@ export interface Starting {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Starts the server on a data folder and waits until it answers. */
-export const startServer = async (data: string, { preload, program = entry, env: more }: Starting = {}): Promise<Server> => {
-  const started = performance.now();
+/** Ends a server when the test that started it is gone. */
+const leash = new URL('./leash.fixture.mjs', import.meta.url).href;
+
+/** With what a server is started on a data folder. Its stdin stays open as long as whoever started it lives. */
+export const wayToStart = (data: string, { preload, program = entry, env: more }: Starting = {}) => {
   const usual = { PORT: '0', HOST: '127.0.0.1', XIUHUA_DATA: data, XIUHUA_PER_MINUTE: '100000000', NODE_OPTIONS: '' };
   const env = { ...process.env, ...usual, ...more };
-  const child = spawn(process.execPath, [...(preload ? ['--import', preload] : []), program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const preloads = [leash, ...(preload ? [preload] : [])].flatMap((one) => ['--import', one]);
+  return { args: [...preloads, program], options: { env, stdio: 'pipe' } } as const;
+};
+
+/** Starts the server on a data folder and waits until it answers. */
+export const startServer = async (data: string, starting: Starting = {}): Promise<Server> => {
+  const started = performance.now();
+  const { args, options } = wayToStart(data, starting);
+  const child = spawn(process.execPath, args, options);
   let complaints = '';
   child.stderr?.on('data', (piece: Buffer) => {
     complaints = (complaints + piece.toString()).slice(-4000);
