@@ -22,6 +22,8 @@ test(`killed ${rounds} times under load, the server loses nothing it acknowledge
 });
 
 test('a server that forgets commits it has acknowledged is found out', { timeout: 120_000 }, async () => {
-  const tally = await crashRounds({ rounds: 3, preload: new URL('./lost-commit.fixture.mjs', import.meta.url).href });
+  // Killed late in each round: on a busy machine an early kill comes before there is a commit to forget.
+  const preload = new URL('./lost-commit.fixture.mjs', import.meta.url).href;
+  const tally = await crashRounds({ rounds: 3, preload, random: () => 1 });
   expect(tally.lost.length + tally.faults.length + tally.wrong.length).toBeGreaterThan(0);
 });

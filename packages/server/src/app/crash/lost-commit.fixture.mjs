@@ -1,4 +1,4 @@
-/* A planted bug: every fifteenth commit is answered as done and taken back. The crash rounds must notice it. */
+/* A planted bug: every eighth commit is answered as done and taken back. The crash rounds must notice it. */
 import Database from 'better-sqlite3';
 
 const prepare = Database.prototype.prepare;
@@ -9,6 +9,6 @@ Database.prototype.prepare = function planted(sql) {
   if (sql !== 'commit') return statement;
   const rollback = prepare.call(this, 'rollback');
   const run = statement.run.bind(statement);
-  statement.run = (...values) => (++commits % 15 === 0 ? rollback : { run }).run(...values);
+  statement.run = (...values) => (++commits % 8 === 0 ? rollback : { run }).run(...values);
   return statement;
 };
