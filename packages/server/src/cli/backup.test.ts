@@ -61,13 +61,15 @@ test('a photo that is missing here is named, and the exit code says so', async (
   expect([code, out]).toEqual([1, expect.stringContaining(`photo ${photo}：缺失`)]);
 });
 
-test('nothing is written over: a folder that has something in it, and none at all, are refused in words', async () => {
+test('nothing is written over: a folder that has something in it, none at all, and one in a place that is not there are refused in words', async () => {
   const full = await mkdtemp(join(room, 'full-'));
   await writeFile(join(full, 'letter.txt'), 'keep me');
   const refused = await xiuhua('backup', full, '--data', town.folder);
   expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('已有东西')]);
   expect(await readdir(full)).toEqual(['letter.txt']);
   expect((await xiuhua('backup', '--data', town.folder)).err).toContain('放副本的目录');
+  const lost = await xiuhua('backup', join(room, 'no', 'such', 'place'), '--data', town.folder);
+  expect([lost.code, lost.err]).toEqual([2, expect.stringContaining('ENOENT')]);
 });
 
 test('data of an older version is not checked as it stands, and its copy is brought up to date; the data stays as it was', async () => {

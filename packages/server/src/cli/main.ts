@@ -129,7 +129,7 @@ export const runLine = async (line: readonly string[], terminal: Terminal): Prom
   } catch (error) {
     if (error instanceof CannotStart) terminal.complain(error[language]);
     else if (error instanceof WrongUse) terminal.complain(error.message);
-    else if (/^E[A-Z]+$/.test((error as NodeJS.ErrnoException).code ?? ''))
+    else if (/^(E[A-Z]+|SQLITE_[A-Z]+)$/.test((error as NodeJS.ErrnoException).code ?? ''))
       terminal.complain(speak(language, 'systemFault', { why: (error as Error).message }));
     else throw error;
     return exit.usage;

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, open, readdir, rename } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { syncFolder } from '../adapters/durable.ts';
 import { silentLog } from '../adapters/log.ts';
@@ -55,10 +55,16 @@ const copyPhotos = async (data: string, to: string): Promise<void> => {
  * answer.
  */
 export const backUp = async (data: string, to: string, doing: (what: BackingUp) => void): Promise<Verdict> => {
-  await mkdir(to, { recursive: true, mode: 0o700 });
+  // Not the folders above it: a mistyped path is a mistake, and some systems never say that they cannot make one.
+  await mkdir(to, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
   const unfinished = join(to, 'unfinished.db');
   doing('database');
-  await copyDatabase(databaseFile(data), unfinished);
+  await copyDatabase(databaseFile(data), unfinished).catch(async (error: unknown) => {
+    for (const end of ['', '-journal', '-wal', '-shm']) await rm(`${unfinished}${end}`, { force: true });
+    throw error;
+  });
   doing('photos');
   await copyPhotos(data, to);
   await rename(unfinished, databaseFile(to));
