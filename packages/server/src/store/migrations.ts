@@ -21,11 +21,11 @@ export const refuseOlder = async (db: Db): Promise<void> => {
 
 /**
  * Brings the tables up to date. Safe when several processes start at once. A store written by a newer version,
- * which has steps unknown here, is refused with `CannotStart` and left alone.
+ * which has steps unknown here, is refused with `CannotStart` and left alone. The answer is whether anything was changed.
  */
-export const migrate = async (db: Kysely<unknown>): Promise<void> => {
-  const { error } = await migratorOf(db).migrateToLatest();
-  if (!error) return;
+export const migrate = async (db: Kysely<unknown>): Promise<boolean> => {
+  const { error, results = [] } = await migratorOf(db).migrateToLatest();
+  if (!error) return results.length > 0;
   if (/corrupted migrations/.test(String(error))) {
     throw new CannotStart(
       '数据由更新版本的绣花写成，本版本不能打开。请升级程序后再启动。',

@@ -116,9 +116,10 @@ test('the copies of visits that older versions kept beside the log go when the s
     create index record_unit on record (campaign, kind, day, unit);
     insert into campaign (id, title, created_at, created_by, seq, head) values ('c', 't', '', '', 0, '');
     insert into record (campaign, kind, id, unit, day, state, body)
-      values ('c', 'submission', 'visit-1', '', '', '', '{}'), ('c', 'finding', 'finding-1', '', '', '', '{}')`);
+      values ('c', 'submission', 'visit-1', '', '', '', '${'x'.repeat(2_000_000)}'), ('c', 'finding', 'finding-1', '', '', '', '{}')`);
   older.close();
   const store = await sqliteStore(folder);
+  expect((await stat(databaseFile(folder))).size).toBeLessThan(1_000_000);
   expect(await store.reading.selectFrom('record').select('kind').execute()).toEqual([{ kind: 'finding' }]);
   await store.close();
 });

@@ -51,6 +51,24 @@ const faultsOf = async (db: Db): Promise<readonly string[]> => {
   }
 };
 
+/** Free pages of a file, as a share, above which it is written anew: new rows in scattered gaps make every commit slow. */
+const tooManyFree = 1 / 4;
+
+const writeAnew = async (db: Db): Promise<void> => {
+  await sql`vacuum`.execute(db);
+  await sql`pragma wal_checkpoint(truncate)`.execute(db);
+};
+
+/** Writes a file anew in which a change of the tables left many gaps. Without room for that it stays as it is. */
+const closeUp = async (db: Db): Promise<void> => {
+  const [free] = (await sql<{ freelist_count: number }>`pragma freelist_count`.execute(db)).rows;
+  const [all] = (await sql<{ page_count: number }>`pragma page_count`.execute(db)).rows;
+  if ((free?.freelist_count ?? 0) <= (all?.page_count ?? 0) * tooManyFree) return;
+  await writeAnew(db).catch((error: { code?: unknown }) => {
+    if (error.code !== 'SQLITE_FULL') throw error;
+  });
+};
+
 const folderFor = (folder: string): void => {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -69,10 +87,7 @@ const storeOver = (writer: Db, reader: Db, release: () => void): Store => ({
   write: (work) => writer.transaction().execute(work),
   locked: (query) => query,
   faults: () => faultsOf(reader),
-  scrub: async () => {
-    await sql`vacuum`.execute(writer);
-    await sql`pragma wal_checkpoint(truncate)`.execute(writer);
-  },
+  scrub: () => writeAnew(writer),
   close: async () => {
     await reader.destroy();
     await writer.destroy();
@@ -90,7 +105,7 @@ export const sqliteStore = async (folder: string): Promise<Store> => {
   const file = databaseFile(folder);
   const writer = new Kysely<Tables>({ dialect: dialect(() => openSqlite(file, false), false) });
   try {
-    await migrate(writer as unknown as Kysely<unknown>);
+    if (await migrate(writer as unknown as Kysely<unknown>)) await closeUp(writer);
   } catch (error) {
     await writer.destroy();
     release();
