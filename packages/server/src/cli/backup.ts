@@ -1,5 +1,4 @@
-import type { CliCommand } from './command.ts';
-import { wrongUse } from './command.ts';
+import { type CliCommand, wrongUse } from './command.ts';
 import { storeOf, tell } from './verify.ts';
 import { speak, type Word } from './words.ts';
 

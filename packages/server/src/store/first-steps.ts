@@ -1,6 +1,7 @@
 import type { Kysely, Migration } from 'kysely';
 
-type AnyDb = Kysely<unknown>;
+/** A database while its tables are being changed: which ones there are, no type can say. */
+export type AnyDb = Kysely<unknown>;
 
 const people = async (db: AnyDb): Promise<void> => {
   await db.schema

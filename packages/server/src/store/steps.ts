@@ -1,7 +1,5 @@
-import { type Kysely, type Migration, sql } from 'kysely';
-import { firstSteps } from './first-steps.ts';
-
-type AnyDb = Kysely<unknown>;
+import { type Migration, sql } from 'kysely';
+import { type AnyDb, firstSteps } from './first-steps.ts';
 
 const devices = async (db: AnyDb): Promise<void> => {
   await db.schema
